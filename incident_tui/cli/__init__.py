@@ -1,0 +1,1 @@
+"""The headless door: stdout is data, stderr is narration."""

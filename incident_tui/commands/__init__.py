@@ -1,0 +1,1 @@
+"""What a person may say; each command is declared once and everything else is derived."""

@@ -1,0 +1,233 @@
+"""The facts an incident is made of: immutable statements in the past tense, kept for ever.
+
+Each fact has a `KIND` (the word in the store) and a `VERSION` (of its payload's shape). A payload
+is the JSON of the fields; a kind or version this build does not know is kept as `Unknown`.
+"""
+
+from datetime import date, datetime
+from typing import ClassVar, Final
+
+import msgspec
+
+from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
+
+
+class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Base of every payload."""
+
+    KIND: ClassVar[str] = ""
+    VERSION: ClassVar[int] = 1
+
+
+class Declared(Fact, frozen=True):
+    """The incident exists; always its first fact."""
+
+    KIND: ClassVar[str] = "declared"
+    title: str
+    severity: Severity
+    service: str = ""
+    started_at: datetime | None = None
+
+
+class Noted(Fact, frozen=True):
+    """Somebody said or saw something."""
+
+    KIND: ClassVar[str] = "noted"
+    text: str
+
+
+class SeverityChanged(Fact, frozen=True):
+    """Raised without a question, lowered with a reason."""
+
+    KIND: ClassVar[str] = "severity"
+    before: Severity
+    after: Severity
+    reason: str = ""
+
+
+class StatusChanged(Fact, frozen=True):
+    """The incident moved on, or was reopened."""
+
+    KIND: ClassVar[str] = "status"
+    before: Status
+    after: Status
+    reason: str = ""
+
+
+class RoleAssigned(Fact, frozen=True):
+    """A person took a role; `previous` held it before, empty when nobody did."""
+
+    KIND: ClassVar[str] = "role"
+    role: str
+    person: str
+    previous: str = ""
+
+
+class RoleReleased(Fact, frozen=True):
+    """A person left a role and nobody took it."""
+
+    KIND: ClassVar[str] = "role-released"
+    role: str
+    person: str
+
+
+class DecisionMade(Fact, frozen=True):
+    """What was decided, and who carries it out."""
+
+    KIND: ClassVar[str] = "decision"
+    text: str
+    executor: str = ""
+
+
+class LinkAdded(Fact, frozen=True):
+    """A page worth finding again."""
+
+    KIND: ClassVar[str] = "link"
+    url: str
+    text: str = ""
+
+
+class EvidenceAttached(Fact, frozen=True):
+    """A link that proves an earlier entry (`target` is its id)."""
+
+    KIND: ClassVar[str] = "evidence"
+    target: str
+    url: str
+    text: str = ""
+
+
+class ImpactRecorded(Fact, frozen=True):
+    """Measures by name, as they were given (`users` → `1200`, `error_rate` → `5%`)."""
+
+    KIND: ClassVar[str] = "impact"
+    measures: dict[str, str]
+    text: str = ""
+
+
+class ActionItemAdded(Fact, frozen=True):
+    """A follow-up for after the incident."""
+
+    KIND: ClassVar[str] = "action"
+    text: str
+    owner: str = ""
+    due: date | None = None
+    priority: Priority | None = None
+    kind: ActionKind | None = None
+
+
+class ActionItemChanged(Fact, frozen=True):
+    """New values for some fields of an action item; None leaves a field as it was."""
+
+    KIND: ClassVar[str] = "action-changed"
+    action: str
+    text: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    priority: Priority | None = None
+    kind: ActionKind | None = None
+    reason: str = ""
+
+
+class ActionItemDone(Fact, frozen=True):
+    """The follow-up was carried out."""
+
+    KIND: ClassVar[str] = "action-done"
+    action: str
+
+
+class ActionItemDeclined(Fact, frozen=True):
+    """The follow-up will not be carried out, for a reason."""
+
+    KIND: ClassVar[str] = "action-declined"
+    action: str
+    reason: str
+
+
+class MilestoneMarked(Fact, frozen=True):
+    """The milestone was reached at the entry's `occurred_at`."""
+
+    KIND: ClassVar[str] = "milestone"
+    milestone: Milestone
+
+
+class Starred(Fact, frozen=True):
+    """The entry belongs in the published timeline."""
+
+    KIND: ClassVar[str] = "starred"
+    target: str
+
+
+class Unstarred(Fact, frozen=True):
+    """The entry no longer belongs in the published timeline."""
+
+    KIND: ClassVar[str] = "unstarred"
+    target: str
+
+
+class TitleChanged(Fact, frozen=True):
+    """The incident has a better name."""
+
+    KIND: ClassVar[str] = "title"
+    before: str
+    after: str
+
+
+class Amended(Fact, frozen=True):
+    """Another wording or another time for an entry; the original stays in the record."""
+
+    KIND: ClassVar[str] = "amended"
+    target: str
+    text: str | None = None
+    occurred_at: datetime | None = None
+
+
+class Retracted(Fact, frozen=True):
+    """The entry no longer counts; retracting a retraction brings it back."""
+
+    KIND: ClassVar[str] = "retracted"
+    target: str
+    reason: str = ""
+
+
+class Redacted(Fact, frozen=True):
+    """The text of the entry was destroyed; its id and times remain."""
+
+    KIND: ClassVar[str] = "redacted"
+    target: str
+    reason: str
+
+
+class PostMortemPublished(Fact, frozen=True):
+    """The document with this SHA-256 `digest` was published."""
+
+    KIND: ClassVar[str] = "published"
+    digest: str
+    owner: str = ""
+
+
+class Imported(Fact, frozen=True):
+    """A line said elsewhere; `origin` names the source and `speaker` who said it."""
+
+    KIND: ClassVar[str] = "imported"
+    text: str
+    origin: str
+    speaker: str = ""
+
+
+class Unknown(Fact, frozen=True):
+    """A fact of a newer build: shown grey, exported verbatim, ignored by the fold."""
+
+    KIND: ClassVar[str] = "unknown"
+    kind: str
+    version: int
+    raw: str
+
+
+FACTS: Final[tuple[type[Fact], ...]] = (
+    *(Declared, Noted, SeverityChanged, StatusChanged, RoleAssigned, RoleReleased, DecisionMade),
+    *(LinkAdded, EvidenceAttached, ImpactRecorded, ActionItemAdded, ActionItemChanged),
+    *(ActionItemDone, ActionItemDeclined, MilestoneMarked, Starred, Unstarred, TitleChanged),
+    *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
+)
+STATELESS_KINDS: Final = frozenset({Noted.KIND, Imported.KIND})
+"""Kinds that never change `IncidentState`, so the fold need not read them."""

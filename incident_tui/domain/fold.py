@@ -1,0 +1,83 @@
+"""State is a left fold over the facts in the order they happened; nothing else decides it.
+
+Order is `(occurred_at, seq)`, so a fact recorded late takes its place in the past and never
+overwrites a newer one. Corrections are read first, in the order they were recorded.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from incident_tui.domain import facts
+from incident_tui.domain.effects import action_added, apply
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.overlays import CORRECTIONS, overlays, standing
+from incident_tui.domain.state import IncidentState
+
+
+def fold(entries: Iterable[TimelineEntry]) -> IncidentState:
+    """The state after all of them; entries that bear no state may be left out."""
+    return Fold(entries).state
+
+
+def as_of(entries: Iterable[TimelineEntry], when: datetime) -> IncidentState:
+    """What was true at that moment: later corrections are known, later facts have not happened."""
+    return Fold(entries, until=when).state
+
+
+class Fold:
+    """A state kept current as entries arrive; it starts over only when the past itself changes."""
+
+    def __init__(
+        self, entries: Iterable[TimelineEntry] = (), *, until: datetime | None = None
+    ) -> None:
+        self._entries = sorted(entries, key=lambda entry: entry.seq)
+        self._until = until
+        self._newest: tuple[datetime, int] | None = None
+        self._numbers: dict[str, int] = {}
+        self.state = IncidentState()
+        for entry in self._entries:
+            self._number(entry)
+        self._start_over()
+
+    def add(self, entries: Iterable[TimelineEntry]) -> IncidentState:
+        """The state after these too; they must come in `seq` order, each once."""
+        past_changed = False
+        for entry in entries:
+            self._entries.append(entry)
+            self._number(entry)
+            past_changed = past_changed or not self._extends(entry)
+            if not past_changed:
+                self.state = self._apply(self.state, entry)
+        if past_changed:
+            self._start_over()
+        return self.state
+
+    def _extends(self, entry: TimelineEntry) -> bool:
+        """Whether the entry only continues what is already folded."""
+        key = (entry.occurred_at, entry.seq)
+        if isinstance(entry.fact, CORRECTIONS) or (self._newest and key < self._newest):
+            return False
+        if self._until is not None and entry.occurred_at > self._until:
+            return False
+        self._newest = key
+        return True
+
+    def _start_over(self) -> None:
+        marks = overlays(self._entries)
+        state = IncidentState(overlays=marks)
+        for entry in standing(self._entries, marks):
+            if self._until is not None and entry.occurred_at > self._until:
+                break
+            state = self._apply(state, entry)
+            self._newest = (entry.occurred_at, entry.seq)
+        self.state = state
+
+    def _apply(self, state: IncidentState, entry: TimelineEntry) -> IncidentState:
+        if isinstance(entry.fact, facts.ActionItemAdded):
+            return action_added(state, entry, entry.fact, self._numbers[entry.id])
+        return apply(state, entry)
+
+    def _number(self, entry: TimelineEntry) -> None:
+        """Numbers follow the order of recording, so `A2` means the same for ever."""
+        if isinstance(entry.fact, facts.ActionItemAdded):
+            self._numbers[entry.id] = len(self._numbers) + 1

@@ -1,0 +1,86 @@
+"""Corrections never change an entry: they are read, in recording order, as an overlay on it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from incident_tui.domain import facts
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.facts import Fact
+from incident_tui.domain.state import PLAIN, Link, Overlay
+
+CORRECTIONS: Final = (
+    facts.Amended,
+    facts.Retracted,
+    facts.Redacted,
+    facts.Starred,
+    facts.Unstarred,
+    facts.EvidenceAttached,
+)
+"""Facts that speak of another entry (their `target`) and not of the incident."""
+
+
+def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
+    """What the corrections say, by entry id; `entries` must be in `seq` order."""
+    corrections = [e for e in entries if isinstance(e.fact, CORRECTIONS)]
+    void = _retracted(corrections)
+    read: dict[str, Overlay] = {}
+    for entry in corrections:
+        if entry.id not in void:
+            correct(read, entry)
+    for target in void:
+        read[target] = replace(read.get(target, PLAIN), retracted=True, reason=void[target])
+    return read
+
+
+def correct(read: dict[str, Overlay], entry: TimelineEntry) -> None:
+    """Lay one standing correction over its target."""
+    fact: Any = entry.fact
+    change = _change(entry, fact, read.get(fact.target, PLAIN))
+    read[fact.target] = replace(read.get(fact.target, PLAIN), **change)
+
+
+def _change(entry: TimelineEntry, fact: Fact, before: Overlay) -> dict[str, Any]:
+    match fact:
+        case facts.Amended(text=text, occurred_at=when):
+            new = {"text": text, "occurred_at": when}
+            return {name: value for name, value in new.items() if value is not None}
+        case facts.Starred():
+            return {"starred": True}
+        case facts.Unstarred():
+            return {"starred": False}
+        case facts.Redacted(reason=reason):
+            return {"redacted": True, "reason": reason, "text": None}
+        case facts.EvidenceAttached(url=url, text=text):
+            return {"evidence": (*before.evidence, Link(url, text, entry.occurred_at))}
+        case _:
+            return {}
+
+
+def _retracted(corrections: list[TimelineEntry]) -> dict[str, str]:
+    """Ids that no longer stand → why; newest first, since a retraction may itself be retracted."""
+    void: dict[str, str] = {}
+    for entry in reversed(corrections):
+        if isinstance(entry.fact, facts.Retracted) and entry.id not in void:
+            void.setdefault(entry.fact.target, entry.fact.reason)
+    return void
+
+
+def amended(entry: TimelineEntry, overlay: Overlay) -> TimelineEntry:
+    """The entry with its corrected time and, where its fact has a text, its corrected wording."""
+    fact: Any = entry.fact
+    if overlay.text is not None and "text" in fact.__struct_fields__:
+        fact = replace(fact, text=overlay.text)
+    return replace(entry, fact=fact, occurred_at=overlay.occurred_at or entry.occurred_at)
+
+
+def standing(entries: Iterable[TimelineEntry], marks: Mapping[str, Overlay]) -> list[TimelineEntry]:
+    """The facts about the incident that still count, corrected and in the order they happened."""
+    kept = [
+        amended(entry, marks[entry.id]) if entry.id in marks else entry
+        for entry in entries
+        if not isinstance(entry.fact, CORRECTIONS)
+        and not (entry.id in marks and marks[entry.id].retracted)
+    ]
+    return sorted(kept, key=lambda entry: (entry.occurred_at, entry.seq))

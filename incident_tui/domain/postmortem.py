@@ -1,0 +1,60 @@
+"""A post-mortem is prose: saved answers with a history, kept apart from the facts it speaks of."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from incident_tui.domain.state import IncidentState
+from incident_tui.domain.timeline import TimelineRow
+
+
+class PostMortemStatus(StrEnum):
+    """Where the document stands."""
+
+    DRAFT = "Draft"
+    IN_REVIEW = "In Review"
+    PUBLISHED = "Published"
+
+
+class PostMortem(msgspec.Struct, frozen=True):
+    """The newest answer to each field, by field id; an absent one was never answered."""
+
+    answers: Mapping[str, str] = {}
+
+    def answer(self, field: str) -> str:
+        """The answer without surrounding space, or an empty string."""
+        return self.answers.get(field, "").strip()
+
+    def lines(self, field: str) -> tuple[str, ...]:
+        """The answer of a list field: one item a line, bullets and blank lines left out."""
+        items = (line.strip().removeprefix("- ").strip() for line in self.answer(field).split("\n"))
+        return tuple(item for item in items if item)
+
+
+class IncidentRecord(msgspec.Struct, frozen=True):
+    """All that an exporter, a step's prefill or a check may know about one incident."""
+
+    id: str
+    number: int
+    state: IncidentState
+    rows: tuple[TimelineRow, ...]
+    postmortem: PostMortem = PostMortem()
+
+    @property
+    def name(self) -> str:
+        """How people refer to it: `INC-42`."""
+        return incident_name(self.number)
+
+    @property
+    def status(self) -> PostMortemStatus:
+        """Published is a fact of the timeline; In Review is answered in the review step."""
+        if self.state.published is not None:
+            return PostMortemStatus.PUBLISHED
+        reviewed = self.postmortem.answer("review")
+        return PostMortemStatus.IN_REVIEW if reviewed else PostMortemStatus.DRAFT
+
+
+def incident_name(number: int) -> str:
+    """`INC-42`."""
+    return f"INC-{number}"

@@ -1,0 +1,123 @@
+"""What is true of an incident now: one immutable value, read off the facts and never stored."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+import msgspec
+
+from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.incident import COMMANDER, Milestone, Severity, Status
+
+
+class RoleAssignment(msgspec.Struct, frozen=True):
+    """Who holds a role, and since when."""
+
+    person: str
+    since: datetime
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """A decision as it stands; `seq` is its entry's number."""
+
+    id: str
+    seq: int
+    text: str
+    executor: str
+    at: datetime
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A page worth finding again."""
+
+    url: str
+    text: str
+    at: datetime
+
+
+class Publication(msgspec.Struct, frozen=True):
+    """The first time the post-mortem went out; `digest` is that of the newest publication."""
+
+    at: datetime
+    owner: str
+    digest: str
+
+
+class Overlay(msgspec.Struct, frozen=True):
+    """What later facts say about one entry; the entry itself never changes."""
+
+    starred: bool = False
+    retracted: bool = False
+    redacted: bool = False
+    reason: str = ""
+    text: str | None = None
+    occurred_at: datetime | None = None
+    evidence: tuple[Link, ...] = ()
+
+    @property
+    def amended(self) -> bool:
+        """The wording or the time was corrected."""
+        return self.text is not None or self.occurred_at is not None
+
+
+PLAIN = Overlay()
+"""The overlay of an entry that nothing else speaks of."""
+
+
+class IncidentState(msgspec.Struct, frozen=True):
+    """The fold of an incident's facts; all times aware UTC."""
+
+    title: str = ""
+    service: str = ""
+    severity: Severity = Severity.SEV3
+    status: Status = Status.INVESTIGATING
+    declared_at: datetime | None = None
+    resolved_at: datetime | None = None
+    severities: tuple[tuple[datetime, Severity], ...] = ()
+    roles: Mapping[str, RoleAssignment] = {}
+    milestones: Mapping[Milestone, datetime] = {}
+    decisions: tuple[Decision, ...] = ()
+    links: tuple[Link, ...] = ()
+    impact: Mapping[str, str] = {}
+    actions: tuple[ActionItem, ...] = ()
+    published: Publication | None = None
+    overlays: Mapping[str, Overlay] = {}
+
+    @property
+    def commander(self) -> str:
+        """The Incident Commander, or an empty string."""
+        held = self.roles.get(COMMANDER)
+        return held.person if held else ""
+
+    @property
+    def open_actions(self) -> tuple[ActionItem, ...]:
+        """Action items neither done nor declined."""
+        return tuple(a for a in self.actions if a.status is ActionStatus.OPEN)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody the facts name, sorted: the roster that completion offers."""
+        named = {held.person for held in self.roles.values()}
+        named.update(d.executor for d in self.decisions)
+        named.update(a.owner for a in self.actions)
+        return tuple(sorted(named - {""}))
+
+    @property
+    def began_at(self) -> datetime | None:
+        """Where its clock starts: the `started` milestone, else the declaration."""
+        return self.milestones.get(Milestone.STARTED, self.declared_at)
+
+    def duration(self, now: datetime) -> timedelta:
+        """From its beginning to the last resolve, or to `now` while it burns; never negative."""
+        if self.began_at is None:
+            return timedelta(0)
+        end = self.milestones.get(Milestone.RESOLVED, now)
+        return max(end - self.began_at, timedelta(0))
+
+    def severity_at(self, when: datetime) -> Severity:
+        """The severity that held at that moment (the first one, before any)."""
+        held = [severity for at, severity in self.severities if at <= when]
+        return held[-1] if held else (self.severities[0][1] if self.severities else self.severity)
+
+    def overlay(self, entry_id: str) -> Overlay:
+        """What later facts say about that entry."""
+        return self.overlays.get(entry_id, PLAIN)

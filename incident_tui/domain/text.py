@@ -1,0 +1,33 @@
+"""Text from anywhere is made storable at the door and visible at every sink, by this module alone."""
+
+import re
+
+# C0 but tab and newline, DEL, C1, line separators, bidi controls, lone surrogates,
+# interlinear marks, BOM and tag characters: all that can drive a terminal or reorder text.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufff9-\ufffb\ufeff\U000e0000-\U000e007f]"
+)
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """The text as it may be kept: no NUL, no lone surrogate, LF as the only line end."""
+    return _UNSTORABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def visible(text: str) -> str:
+    """The text as it may be shown: whatever could act becomes a picture of itself (␛, ⟨U+202E⟩)."""
+    return _UNSAFE.sub(_picture, text) if _UNSAFE.search(text) else text
+
+
+def one_line(text: str) -> str:
+    """The visible text with every run of white space, newlines included, as one space."""
+    return " ".join(visible(text).split())
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"⟨U+{code:04X}⟩"

@@ -1,0 +1,72 @@
+"""A timeline row is an entry as people see it: its fact under the overlay of later corrections."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+import msgspec
+
+from incident_tui.domain import facts
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.overlays import amended
+from incident_tui.domain.state import IncidentState, Link, Overlay
+from incident_tui.domain.wording import word, wording
+
+REDACTED: Final = "[redacted]"
+
+QUIET: Final = (facts.Starred, facts.Unstarred, facts.Amended, facts.Retracted, facts.Redacted)
+"""Corrections show on the row they correct; as rows of their own they belong to the raw log."""
+
+
+class TimelineRow(msgspec.Struct, frozen=True):
+    """One row; `occurred_at` and `text` are the corrected ones, the original is in `entry`."""
+
+    entry: TimelineEntry
+    occurred_at: datetime
+    word: str
+    text: str
+    overlay: Overlay
+
+    @property
+    def late_by(self) -> timedelta:
+        """How long after the event it was recorded; zero for what counts as live."""
+        return self.entry.late_by
+
+    @property
+    def starred(self) -> bool:
+        """Whether it belongs in the published timeline."""
+        return self.overlay.starred
+
+    @property
+    def evidence(self) -> tuple[Link, ...]:
+        """Links that prove it."""
+        return self.overlay.evidence
+
+
+def row(entry: TimelineEntry, state: IncidentState) -> TimelineRow:
+    """The entry as it stands in that state."""
+    overlay = state.overlay(entry.id)
+    shown = amended(entry, overlay)
+    return TimelineRow(entry, shown.occurred_at, word(entry.fact), _text(shown, state), overlay)
+
+
+def _text(entry: TimelineEntry, state: IncidentState) -> str:
+    overlay = state.overlay(entry.id)
+    if overlay.redacted:
+        return REDACTED
+    if overlay.text is not None and not hasattr(entry.fact, "text"):
+        return overlay.text
+    about = getattr(entry.fact, "action", None)
+    item = next((a for a in state.actions if a.id == about), None) if about else None
+    return f"{item.label} {item.text} · {wording(entry.fact)}" if item else wording(entry.fact)
+
+
+def timeline(entries: Iterable[TimelineEntry], state: IncidentState) -> list[TimelineRow]:
+    """Every row but the quiet corrections, in the order things happened."""
+    rows = [row(entry, state) for entry in entries if not isinstance(entry.fact, QUIET)]
+    return sorted(rows, key=lambda r: (r.occurred_at, r.entry.seq))
+
+
+def published(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
+    """The rows a reader of the post-mortem sees: the starred ones that still stand."""
+    return [r for r in rows if r.starred and not r.overlay.retracted]

@@ -1,0 +1,103 @@
+"""How a fact reads in one line of the timeline: one wording for screen, search and every export."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from incident_tui.domain import facts
+from incident_tui.domain.facts import Fact
+from incident_tui.domain.incident import role_title
+
+
+def wording(fact: Fact) -> str:
+    """The text of an entry, without its kind; may hold newlines where the person typed them."""
+    write = _WORDINGS.get(type(fact))
+    return write(fact) if write else ""
+
+
+def word(fact: Fact) -> str:
+    """The kind as people read it: `note`, `severity`, `action`."""
+    if isinstance(fact, facts.Unknown):
+        return fact.kind
+    return _WORDS.get(fact.KIND, fact.KIND)
+
+
+def _because(text: str, reason: str) -> str:
+    return f"{text}: {reason}" if reason else text
+
+
+def _declared(fact: facts.Declared) -> str:
+    service = f" ({fact.service})" if fact.service else ""
+    return f"{fact.severity.name} {fact.title}{service}"
+
+
+def _role(fact: facts.RoleAssigned) -> str:
+    taken = f", taking over from @{fact.previous}" if fact.previous else ""
+    return f"@{fact.person} is {role_title(fact.role)}{taken}"
+
+
+def _decision(fact: facts.DecisionMade) -> str:
+    return f"{fact.text} · @{fact.executor}" if fact.executor else fact.text
+
+
+def _measures(fact: facts.ImpactRecorded) -> str:
+    named = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in fact.measures.items())
+    return " · ".join(part for part in (named, fact.text) if part)
+
+
+def _action(fact: facts.ActionItemAdded) -> str:
+    parts = [fact.text, f"@{fact.owner}" if fact.owner else "no owner"]
+    parts += [f"due {fact.due}"] if fact.due else []
+    return " · ".join(parts + [str(v) for v in (fact.priority, fact.kind) if v])
+
+
+def _action_changed(fact: facts.ActionItemChanged) -> str:
+    parts = [fact.text or "", f"@{fact.owner}" if fact.owner else ""]
+    parts += [f"due {fact.due}" if fact.due else ""]
+    parts += [str(v) for v in (fact.priority, fact.kind) if v]
+    return _because("changed: " + " · ".join(part for part in parts if part), fact.reason)
+
+
+def _amended(fact: facts.Amended) -> str:
+    when = f"{fact.occurred_at:%H:%M:%S}" if fact.occurred_at else ""
+    return "corrected: " + " ".join(part for part in (when, fact.text or "") if part)
+
+
+def _imported(fact: facts.Imported) -> str:
+    return f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text
+
+
+_WORDS: Final = {
+    "noted": "note",
+    "role-released": "role",
+    "action-changed": "action",
+    "action-done": "action",
+    "action-declined": "action",
+    "unstarred": "star",
+    "starred": "star",
+}
+_WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
+    facts.Declared: _declared,
+    facts.Noted: lambda f: str(f.text),
+    facts.SeverityChanged: lambda f: _because(f"{f.before.name} → {f.after.name}", f.reason),
+    facts.StatusChanged: lambda f: _because(f"{f.before} → {f.after}", f.reason),
+    facts.RoleAssigned: _role,
+    facts.RoleReleased: lambda f: f"@{f.person} is no longer {role_title(f.role)}",
+    facts.DecisionMade: _decision,
+    facts.LinkAdded: lambda f: f"{f.text} {f.url}" if f.text else str(f.url),
+    facts.EvidenceAttached: lambda f: f"{f.text} {f.url}" if f.text else str(f.url),
+    facts.ImpactRecorded: _measures,
+    facts.ActionItemAdded: _action,
+    facts.ActionItemChanged: _action_changed,
+    facts.ActionItemDone: lambda f: "done",
+    facts.ActionItemDeclined: lambda f: _because("declined", f.reason),
+    facts.MilestoneMarked: lambda f: f"marked {f.milestone}",
+    facts.Starred: lambda f: "published an entry",
+    facts.Unstarred: lambda f: "withdrew an entry",
+    facts.TitleChanged: lambda f: f"{f.before} → {f.after}",
+    facts.Amended: _amended,
+    facts.Retracted: lambda f: _because("took back an entry", f.reason),
+    facts.Redacted: lambda f: _because("removed the text of an entry", f.reason),
+    facts.PostMortemPublished: lambda f: "post-mortem published",
+    facts.Imported: _imported,
+    facts.Unknown: lambda f: str(f.raw),
+}

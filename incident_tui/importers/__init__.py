@@ -1,0 +1,1 @@
+"""Text from elsewhere to facts with an external reference; importers know nothing of each other."""
