@@ -28,17 +28,16 @@ def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
     read: dict[str, Overlay] = {}
     for entry in corrections:
         if entry.id not in void:
-            correct(read, entry)
-    for target in void:
-        read[target] = replace(read.get(target, PLAIN), retracted=True, reason=void[target])
+            _correct(read, entry)
+    for target, (by, reason) in void.items():
+        read[target] = replace(read.get(target, PLAIN), retracted_by=by, reason=reason)
     return read
 
 
-def correct(read: dict[str, Overlay], entry: TimelineEntry) -> None:
-    """Lay one standing correction over its target."""
+def _correct(read: dict[str, Overlay], entry: TimelineEntry) -> None:
     fact: Any = entry.fact
-    change = _change(entry, fact, read.get(fact.target, PLAIN))
-    read[fact.target] = replace(read.get(fact.target, PLAIN), **change)
+    before = read.get(fact.target, PLAIN)
+    read[fact.target] = replace(before, **_change(entry, fact, before))
 
 
 def _change(entry: TimelineEntry, fact: Fact, before: Overlay) -> dict[str, Any]:
@@ -58,12 +57,12 @@ def _change(entry: TimelineEntry, fact: Fact, before: Overlay) -> dict[str, Any]
             return {}
 
 
-def _retracted(corrections: list[TimelineEntry]) -> dict[str, str]:
-    """Ids that no longer stand → why; newest first, since a retraction may itself be retracted."""
-    void: dict[str, str] = {}
+def _retracted(corrections: list[TimelineEntry]) -> dict[str, tuple[str, str]]:
+    """Ids that no longer stand → (by which entry, why); newest first, as one may void another."""
+    void: dict[str, tuple[str, str]] = {}
     for entry in reversed(corrections):
         if isinstance(entry.fact, facts.Retracted) and entry.id not in void:
-            void.setdefault(entry.fact.target, entry.fact.reason)
+            void.setdefault(entry.fact.target, (entry.id, entry.fact.reason))
     return void
 
 

@@ -46,12 +46,17 @@ class Overlay(msgspec.Struct, frozen=True):
     """What later facts say about one entry; the entry itself never changes."""
 
     starred: bool = False
-    retracted: bool = False
+    retracted_by: str = ""
     redacted: bool = False
     reason: str = ""
     text: str | None = None
     occurred_at: datetime | None = None
     evidence: tuple[Link, ...] = ()
+
+    @property
+    def retracted(self) -> bool:
+        """The entry no longer counts."""
+        return bool(self.retracted_by)
 
     @property
     def amended(self) -> bool:

@@ -1,4 +1,4 @@
-"""Text from anywhere is made storable at the door and visible at every sink, by this module alone."""
+"""Text from anywhere is made storable at the door and visible at each sink, and only here."""
 
 import re
 
@@ -21,9 +21,21 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_picture, text) if _UNSAFE.search(text) else text
 
 
+def inert(text: str) -> str:
+    """The text as wide as before and unable to act, not even to break the line: for drawn cells."""
+    if text.isprintable():
+        return text
+    return _UNSAFE.sub(_blank, text).replace("\t", "").replace("\n", "")
+
+
 def one_line(text: str) -> str:
     """The visible text with every run of white space, newlines included, as one space."""
     return " ".join(visible(text).split())
+
+
+def _blank(found: re.Match[str]) -> str:
+    # A lone surrogate takes one cell on the screen, everything else that acts takes none.
+    return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""
 
 
 def _picture(found: re.Match[str]) -> str:

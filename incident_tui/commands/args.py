@@ -1,0 +1,148 @@
+"""How each type of argument is read, shown and completed: one row a type."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, Final, NewType
+from urllib.parse import urlsplit
+
+import msgspec
+
+from incident_tui.commands.outcome import Situation
+from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.due import parse_due
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.incident import (
+    ROLE_TITLES,
+    ActionKind,
+    Milestone,
+    Priority,
+    Severity,
+    Status,
+)
+from incident_tui.domain.text import one_line, storable
+from incident_tui.domain.when import parse_when
+
+Text = NewType("Text", str)
+Word = NewType("Word", str)
+Person = NewType("Person", str)
+Role = NewType("Role", str)
+Url = NewType("Url", str)
+
+
+class ArgType(msgspec.Struct, frozen=True):
+    """`read` raises ValueError with what would work; `offer` lists what completion may suggest.
+
+    A word with the `sigil` is this argument wherever it stands at an edge, or only first (`leads`);
+    a `greedy` one takes the rest of the line.
+    """
+
+    metavar: str
+    read: Callable[[str, Situation], Any]
+    offer: Callable[[Situation], Iterable[str]] = lambda _: ()
+    sigil: str = ""
+    leads: bool = False
+    greedy: bool = False
+
+
+def person(raw: str) -> Person:
+    """A name without its `@`: letters, digits, dots, dashes and underscores."""
+    name = raw.strip().removeprefix("@")
+    if not name or not all(c.isalnum() or c in "._-" for c in name):
+        raise ValueError(f"{raw!r} is not a name; write @maria")
+    return Person(name)
+
+
+_Choices = type[Status] | type[Milestone] | type[Priority] | type[ActionKind]
+
+
+def _choice(kind: _Choices, also: Mapping[str, Any]) -> Callable[[str, Situation], Any]:
+    """Read a member by its name, by an unmistakable beginning of it, or by another word for it."""
+
+    def read(raw: str, _: Situation) -> Any:
+        said = raw.lower()
+        for member in kind:
+            if said == member.value:
+                return member
+        if said in also:
+            return also[said]
+        near = [m for m in kind if m.value.startswith(said)]
+        if len(near) == 1:
+            return near[0]
+        raise ValueError(f"{raw!r} is not one of {', '.join(kind)}")
+
+    return read
+
+
+def _role(raw: str, _: Situation) -> Role:
+    said = raw.lower().strip("@")
+    titles = {title.lower().replace(" ", "-"): role for role, title in ROLE_TITLES.items()}
+    said = titles.get(said, said)
+    if not said or not all(c.isalnum() or c in "-_" for c in said):
+        raise ValueError(f"{raw!r} is not a role; use {', '.join(ROLE_TITLES)} or one of your own")
+    return Role(said)
+
+
+def _url(raw: str, _: Situation) -> Url:
+    parts = urlsplit(raw)
+    if parts.scheme not in {"http", "https", "mailto"} or not (parts.netloc or parts.path):
+        raise ValueError(f"{one_line(raw)!r} is not a link; start it with https://")
+    return Url(raw)
+
+
+def _entry(raw: str, situation: Situation) -> TimelineEntry:
+    number = raw.removeprefix("#")
+    found = situation.entry(int(number)) if number.isascii() and number.isdigit() else None
+    if found is None:
+        raise ValueError(f"there is no entry #{number}; its number is in its details")
+    return found
+
+
+def _action(raw: str, situation: Situation) -> ActionItem:
+    number = raw.upper().removeprefix("A")
+    actions = situation.state.actions
+    found = [a for a in actions if str(a.number) == number]
+    if not found:
+        there = ", ".join(a.label for a in actions) or "none yet; add one with /action"
+        raise ValueError(f"there is no action item {raw!r}; there are: {there}")
+    return found[0]
+
+
+def _text(raw: str, _: Situation) -> Text:
+    return Text(storable(raw))
+
+
+def _word(raw: str, _: Situation) -> Word:
+    return Word(storable(raw))
+
+
+_PRIORITIES: Final = {
+    **dict.fromkeys(("p0", "p1", "urgent"), Priority.HIGH),
+    "p2": Priority.MEDIUM,
+    **dict.fromkeys(("p3", "p4"), Priority.LOW),
+}
+_KINDS: Final = {
+    **dict.fromkeys(("mitigate", "mitigation"), ActionKind.MITIGATIVE),
+    **dict.fromkeys(("prevent", "preventive", "prevention"), ActionKind.PREVENTATIVE),
+}
+
+ARG_TYPES: Final[dict[Any, ArgType]] = {
+    Severity: ArgType("1-5", lambda raw, _: Severity.read(raw), lambda _: "12345"),
+    Status: ArgType("status", _choice(Status, {}), lambda _: Status),
+    Milestone: ArgType("milestone", _choice(Milestone, {}), lambda _: Milestone),
+    Priority: ArgType("priority", _choice(Priority, _PRIORITIES), lambda _: Priority),
+    ActionKind: ArgType("kind", _choice(ActionKind, _KINDS), lambda _: ActionKind),
+    Person: ArgType("@who", lambda raw, _: person(raw), lambda s: s.state.people, sigil="@"),
+    Role: ArgType("role", _role, lambda s: sorted({*ROLE_TITLES, *s.state.roles})),
+    Url: ArgType("URL", _url),
+    TimelineEntry: ArgType("#entry", _entry, sigil="#", leads=True),
+    ActionItem: ArgType("A1", _action, lambda s: [a.label for a in s.state.open_actions]),
+    date: ArgType(
+        "date",
+        lambda raw, s: parse_due(raw, s.now.date()),
+        lambda _: ("today", "tomorrow", "fri", "1w", "2w", "eom"),
+    ),
+    datetime: ArgType("time", lambda raw, s: parse_when(raw, s.now)),
+    Word: ArgType("word", _word),
+    Text: ArgType("text…", _text, greedy=True),
+}
+"""What a decider's annotation may be, and what grammar and front ends need to know of it."""

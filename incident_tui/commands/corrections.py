@@ -1,0 +1,108 @@
+"""Corrections add facts about earlier entries; only `redact` destroys, and says so."""
+
+from datetime import datetime
+
+from incident_tui.commands.args import Text
+from incident_tui.commands.log import pointed_at
+from incident_tui.commands.outcome import Situation
+from incident_tui.commands.registry import Registry
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.errors import CommandError
+from incident_tui.domain.facts import Amended, Declared, Redacted, Retracted, Starred, Unstarred
+
+registry = Registry("Correct and curate")
+
+
+@registry.command("undo", "u")
+def undo(now: Situation) -> Retracted:
+    """Take back your newest entry; it stays in the history, struck through.
+
+    /undo
+    """
+    entry = now.mine()
+    if entry is None:
+        raise CommandError("you have nothing to undo here")
+    return retract(now, entry=entry)
+
+
+@registry.command("amend")
+def amend(
+    now: Situation,
+    text: Text | None = None,
+    entry: TimelineEntry | None = None,
+    *,
+    at: datetime | None = None,
+) -> Amended:
+    """Correct the wording or the time of an entry; the original stays in the history.
+
+    /amend #1 error rate was 17 %, not 7 %
+    /amend #1 at:14:02
+    """
+    if not text and at is None:
+        raise CommandError("say what it should be: /amend #12 new text, or /amend #12 at:14:02")
+    target = _standing(now, pointed_at(now, entry))
+    if text and isinstance(target.fact, Declared):
+        raise CommandError("the title has its own command: /title")
+    return Amended(target.id, text, at)
+
+
+@registry.command("retract")
+def retract(
+    now: Situation, because: Text | None = None, entry: TimelineEntry | None = None
+) -> Retracted:
+    """Take an entry back: the selected one, a numbered one, or your newest.
+
+    /retract #1 wrong incident
+    """
+    target = _standing(now, pointed_at(now, entry))
+    if isinstance(target.fact, Declared):
+        raise CommandError("a declaration stays; /resolve ends the incident")
+    return Retracted(target.id, because or "")
+
+
+@registry.command("restore")
+def restore(now: Situation, entry: TimelineEntry | None = None) -> Retracted:
+    """Bring back an entry that was taken back."""
+    target = pointed_at(now, entry)
+    by = now.state.overlay(target.id).retracted_by
+    if not by:
+        raise CommandError(f"entry #{target.seq} still stands; there is nothing to bring back")
+    return Retracted(by, f"#{target.seq} stands again")
+
+
+@registry.command("star", "s")
+def star(now: Situation, entry: TimelineEntry | None = None) -> Starred:
+    """Publish an entry: it will stand in the post-mortem's timeline.
+
+    /star #1
+    """
+    target = _standing(now, pointed_at(now, entry))
+    if now.state.overlay(target.id).starred:
+        raise CommandError(f"entry #{target.seq} is starred already; /unstar takes it out")
+    return Starred(target.id)
+
+
+@registry.command("unstar")
+def unstar(now: Situation, entry: TimelineEntry | None = None) -> Unstarred:
+    """Keep an entry out of the post-mortem's timeline."""
+    target = pointed_at(now, entry)
+    if not now.state.overlay(target.id).starred:
+        raise CommandError(f"entry #{target.seq} is not starred")
+    return Unstarred(target.id)
+
+
+@registry.command("redact")
+def redact(now: Situation, entry: TimelineEntry, because: Text) -> Redacted:
+    """Destroy the text of an entry for good, for a secret that must not stay. Cannot be undone.
+
+    /redact #1 held an access token
+    """
+    if now.state.overlay(entry.id).redacted:
+        raise CommandError(f"entry #{entry.seq} is redacted already")
+    return Redacted(entry.id, because)
+
+
+def _standing(now: Situation, entry: TimelineEntry) -> TimelineEntry:
+    if now.state.overlay(entry.id).retracted:
+        raise CommandError(f"entry #{entry.seq} was taken back; /restore #{entry.seq} returns it")
+    return entry

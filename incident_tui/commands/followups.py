@@ -1,0 +1,89 @@
+"""What is to be done after the incident: action items, owned and dated."""
+
+from datetime import date
+
+from incident_tui.commands.args import Person, Text
+from incident_tui.commands.outcome import Situation
+from incident_tui.commands.registry import Registry
+from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.errors import CommandError
+from incident_tui.domain.facts import (
+    ActionItemAdded,
+    ActionItemChanged,
+    ActionItemDeclined,
+    ActionItemDone,
+)
+from incident_tui.domain.incident import ActionKind, Priority
+
+registry = Registry("Follow up")
+
+
+@registry.command("action", "a", "todo")
+def action(
+    _: Situation,
+    text: Text,
+    owner: Person | None = None,
+    *,
+    due: date | None = None,
+    priority: Priority | None = None,
+    kind: ActionKind | None = None,
+) -> ActionItemAdded:
+    """Add an action item for afterwards; `kind:` is preventative or mitigative.
+
+    /action Alert when checkout p99 is over 2 s for 5 min @ana due:2w priority:high
+    /action Split schema and code deploys @li due:"in 3 weeks" kind:preventative
+    """
+    return ActionItemAdded(text, owner or "", due, priority, kind)
+
+
+@registry.command("change")
+def change(
+    now: Situation,
+    action: ActionItem,
+    text: Text | None = None,
+    owner: Person | None = None,
+    *,
+    due: date | None = None,
+    priority: Priority | None = None,
+    kind: ActionKind | None = None,
+    because: Text | None = None,
+) -> ActionItemChanged:
+    """Change an action item: its wording, owner, date, priority or kind.
+
+    /change A1 @li due:fri
+    """
+    given = (text, owner, due, priority, kind)
+    if all(value is None for value in given):
+        raise CommandError(f"say what changes: /change {action.label} @who due:fri priority:high")
+    _known_then(now, action)
+    return ActionItemChanged(action.id, *given, reason=because or "")
+
+
+@registry.command("done")
+def done(now: Situation, action: ActionItem) -> ActionItemDone:
+    """Say that an action item was carried out.
+
+    /done A1
+    """
+    if action.status is ActionStatus.DONE:
+        raise CommandError(f"{action.label} is done already")
+    _known_then(now, action)
+    return ActionItemDone(action.id)
+
+
+@registry.command("decline")
+def decline(now: Situation, action: ActionItem, because: Text) -> ActionItemDeclined:
+    """Say that an action item will not be carried out, and why.
+
+    /decline A1 the service is retired in March
+    """
+    _known_then(now, action)
+    return ActionItemDeclined(action.id, because)
+
+
+def _known_then(now: Situation, action: ActionItem) -> None:
+    """Refuse what would happen to an action item before it existed."""
+    if now.at < action.created_at:
+        raise CommandError(
+            f"{action.label} was only added at {action.created_at:%H:%M:%S}; give a later time"
+        )

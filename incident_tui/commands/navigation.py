@@ -1,0 +1,76 @@
+"""Where to go and what to see; these lines leave nothing on the record."""
+
+from incident_tui.commands.args import Text, Word
+from incident_tui.commands.outcome import (
+    ExportDocument,
+    FindText,
+    Leave,
+    OpenIncidents,
+    OpenPostmortem,
+    ShowHelp,
+    Situation,
+)
+from incident_tui.commands.registry import Registry
+from incident_tui.domain.errors import CommandError
+
+registry = Registry("Go")
+
+
+@registry.command("help", "h")
+def help(_: Situation, topic: Word | None = None) -> ShowHelp:  # noqa: A001  the word people type
+    """Explain the commands and keys, or one command.
+
+    /help
+    /help action
+    """
+    return ShowHelp((topic or "").removeprefix("/"))
+
+
+@registry.command("find", "f")
+def find(_: Situation, text: Text | None = None) -> FindText:
+    """Show only the entries that hold the words; without words, show all again.
+
+    /find rollback
+    """
+    return FindText(text or "")
+
+
+@registry.command("postmortem", "pm")
+def postmortem(_: Situation) -> OpenPostmortem:
+    """Go to the post-mortem.
+
+    /postmortem
+    """
+    return OpenPostmortem()
+
+
+@registry.command("incidents", "list", "open")
+def incidents(_: Situation, number: Word | None = None) -> OpenIncidents:
+    """Go to the list of incidents, or to one of them by number.
+
+    /incidents
+    """
+    if number is None:
+        return OpenIncidents()
+    digits = number.upper().removeprefix("INC-")
+    if not (digits.isascii() and digits.isdigit()):
+        raise CommandError(f"{number!r} is not an incident; write INC-42 or 42")
+    return OpenIncidents(int(digits))
+
+
+@registry.command("export")
+def export(_: Situation, format: Word | None = None) -> ExportDocument:  # noqa: A002  the word people type
+    """Write the post-mortem to a file and to the clipboard.
+
+    /export markdown
+    """
+    return ExportDocument(format or "markdown")
+
+
+@registry.command("quit", "exit", "q")
+def leave(_: Situation) -> Leave:
+    """Leave the program; the incident stays as it is.
+
+    /quit
+    """
+    return Leave()

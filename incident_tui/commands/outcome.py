@@ -1,0 +1,72 @@
+"""What a line comes to: a fact to record, or an intent for the front end; never an effect."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.facts import Fact
+from incident_tui.domain.state import IncidentState
+
+
+class Situation(msgspec.Struct, frozen=True):
+    """All that a decider may know: the state, who speaks, and when it happened and is now (UTC).
+
+    `entry` looks up an entry by its number; `mine` is the speaker's newest entry that still stands;
+    `selected` is the entry the speaker points at, if any.
+    """
+
+    state: IncidentState
+    author: str
+    at: datetime
+    now: datetime
+    entry: Callable[[int], TimelineEntry | None] = lambda _: None
+    mine: Callable[[], TimelineEntry | None] = lambda: None
+    selected: TimelineEntry | None = None
+
+
+class Intent(msgspec.Struct, frozen=True):
+    """Base of what only a front end can do."""
+
+
+class ShowHelp(Intent, frozen=True):
+    """Explain one command, or all of them."""
+
+    topic: str = ""
+
+
+class FindText(Intent, frozen=True):
+    """Show only the entries that hold the text; empty shows all again."""
+
+    text: str = ""
+
+
+class OpenPostmortem(Intent, frozen=True):
+    """Go to the post-mortem of this incident."""
+
+
+class OpenIncidents(Intent, frozen=True):
+    """Go to the list, or to one incident by number."""
+
+    number: int | None = None
+
+
+class ExportDocument(Intent, frozen=True):
+    """Write a document of this incident in a named format."""
+
+    format: str = "markdown"
+
+
+class Leave(Intent, frozen=True):
+    """End the program."""
+
+
+Outcome = Fact | Intent
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """A line understood: its outcome, and when it happened (None: when its first key was typed)."""
+
+    outcome: Outcome
+    at: datetime | None = None
