@@ -9,15 +9,15 @@ from incident_tui.domain.errors import TimeError
 
 HOW: Final = "write 2026-02-01, tomorrow, fri, 2w, in 3 days, eow, eom or 19 dec"
 
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS: Final = (
-    *("jan", "feb", "mar", "apr", "may", "jun"),
-    *("jul", "aug", "sep", "oct", "nov", "dec"),
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
-_WEEKDAY: Final = re.compile(r"(next )?(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_WEEKDAY: Final = re.compile(r"(next )?([a-z]+)")
 _SPAN: Final = re.compile(r"(?:in )?(\d{1,3}) ?(d|day|days|w|week|weeks|month|months)")
 _NAMED: Final = re.compile(
-    r"(?:(?P<d1>\d{1,2}) (?P<m1>[a-z]{3})[a-z]*|(?P<m2>[a-z]{3})[a-z]* (?P<d2>\d{1,2}))"
+    r"(?:(?P<d1>\d{1,2}) (?P<m1>[a-z]+)|(?P<m2>[a-z]+) (?P<d2>\d{1,2}))"
     r"(?: (?P<year>\d{4}))?"
 )
 
@@ -67,21 +67,27 @@ def _months_on(today: date, count: int) -> date:
     return date(today.year + year, month + 1, min(today.day, last))
 
 
+def _place(said: str, names: tuple[str, ...]) -> int | None:
+    """Which of the names is meant by it or by its beginning of three letters or more."""
+    if len(said) < 3:
+        return None
+    return next((i for i, name in enumerate(names) if name.startswith(said)), None)
+
+
 def _weekday(said: str, today: date) -> date | None:
     found = _WEEKDAY.fullmatch(said)
-    if found is None:
+    day = _place(found[2], _DAYS) if found else None
+    if found is None or day is None:
         return None
-    ahead = (_DAYS.index(found[2]) - today.weekday()) % 7 or 7
     if found[1]:
-        monday = today + timedelta(days=7 - today.weekday())
-        return monday + timedelta(days=_DAYS.index(found[2]))
-    return today + timedelta(days=ahead)
+        return today + timedelta(days=7 - today.weekday() + day)
+    return today + timedelta(days=(day - today.weekday()) % 7 or 7)
 
 
 def _named(said: str, today: date) -> date | None:
     found = _NAMED.fullmatch(said)
-    if found is None or (found["m1"] or found["m2"]) not in _MONTHS:
+    month = _place(found["m1"] or found["m2"], _MONTHS) if found else None
+    if found is None or month is None:
         return None
-    month = _MONTHS.index(found["m1"] or found["m2"]) + 1
-    day = date(int(found["year"] or today.year), month, int(found["d1"] or found["d2"]))
+    day = date(int(found["year"] or today.year), month + 1, int(found["d1"] or found["d2"]))
     return day if found["year"] or day >= today else day.replace(year=day.year + 1)

@@ -57,6 +57,8 @@ class Fold:
         key = (entry.occurred_at, entry.seq)
         if isinstance(entry.fact, CORRECTIONS) or (self._newest and key < self._newest):
             return False
+        if entry.id in self.state.overlays:  # a correction may be known before what it corrects
+            return False
         if self._until is not None and entry.occurred_at > self._until:
             return False
         self._newest = key

@@ -1,5 +1,6 @@
 """The words of an incident: severities, statuses, roles, milestones, priorities."""
 
+import re
 from enum import IntEnum, StrEnum
 from typing import Final
 
@@ -21,10 +22,10 @@ class Severity(IntEnum):
     @classmethod
     def read(cls, raw: str) -> "Severity":
         """`1`, `sev1`, `SEV-1` or `p1`; ValueError names the choices."""
-        digits = raw.strip().lower().removeprefix("sev").removeprefix("p").lstrip("-")
-        if digits not in {"1", "2", "3", "4", "5"}:
+        found = re.fullmatch(r"(?:(?:sev|p)-?)?([1-5])", raw.strip().lower())
+        if found is None:
             raise ValueError(f"{raw!r} is not a severity; use 1 (worst) to 5, sev1 or p1")
-        return cls(int(digits))
+        return cls(int(found[1]))
 
 
 _MEANINGS: Final = {

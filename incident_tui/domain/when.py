@@ -63,12 +63,12 @@ def _read(found: re.Match[str], now: datetime) -> datetime:
         )
         zone = _zone(found["zone"])
         today = now.astimezone(zone).date()
-        moment = datetime.combine(_day(found["day"], today), clock, zone)
+        moment = datetime.combine(_day(found["day"], today), clock, zone).astimezone(UTC)
     except (ValueError, OverflowError):
         raise TimeError(f"there is no time {found[0].strip()!r}; {HOW}") from None
     if not found["day"] and moment > now + SKEW:
         moment -= timedelta(days=1)
-    return moment.astimezone(UTC)
+    return moment
 
 
 def _length(said: str) -> timedelta:

@@ -16,9 +16,12 @@ def wording(fact: Fact) -> str:
 
 def word(fact: Fact) -> str:
     """The kind as people read it: `note`, `severity`, `action`."""
-    if isinstance(fact, facts.Unknown):
-        return fact.kind
-    return _WORDS.get(fact.KIND, fact.KIND)
+    return word_of(fact.kind if isinstance(fact, facts.Unknown) else fact.KIND)
+
+
+def word_of(kind: str) -> str:
+    """The word for a kind of the store: `noted` is a note."""
+    return _WORDS.get(kind, kind)
 
 
 def _because(text: str, reason: str) -> str:

@@ -1,4 +1,4 @@
-"""What is typed but not stored lives in a file of its window, until it is stored or taken up again."""
+"""What is typed but not stored is kept in a file of its window until it is stored or taken up."""
 
 import fcntl
 import os
@@ -25,7 +25,7 @@ class PendingLine(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
-    """All that one window would lose; `typed_at` is the first key of `line`, both times aware UTC."""
+    """All that one window would lose; `typed_at` is the aware UTC time of the line's first key."""
 
     incident_id: str = ""
     line: str = ""
@@ -67,7 +67,7 @@ class DraftFile:
             return self.clear()
         try:
             new = os.open(self._new_path, _PRIVATE | os.O_WRONLY | os.O_TRUNC, 0o600)
-            with open(new, "wb") as file:
+            with os.fdopen(new, "wb") as file:
                 file.write(msgspec.json.encode(_clean(draft)))
                 file.flush()
                 os.fsync(file.fileno())
@@ -113,7 +113,7 @@ def leftovers(folder: Path) -> list[DraftFile]:
 def _readable(file: DraftFile) -> bool:
     try:
         return not file.load().empty
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         file.path.rename(file.path.with_suffix(".damaged"))
         return False
 

@@ -1,0 +1,139 @@
+"""Facts become rows and rows become facts; what this build does not know is kept as it came."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from incident_tui.domain import facts
+from incident_tui.domain.entries import TimelineEntry, micros, moment
+from incident_tui.domain.errors import StoreDamagedError
+from incident_tui.domain.facts import Fact, Unknown
+from incident_tui.domain.text import storable
+from incident_tui.domain.timeline import REDACTED
+from incident_tui.domain.wording import wording
+from incident_tui.storage.append import Draft
+
+if TYPE_CHECKING:
+    from incident_tui.storage.script import Row
+
+COLUMNS: Final = (
+    "entry.id, entry.incident_id, entry.seq, entry.kind, entry.version, entry.payload, "
+    "entry.occurred_at, entry.recorded_at, entry.author, entry.source, entry.external_ref, "
+    "entry.hash"
+)
+"""What `entry` reads, in its order."""
+
+_ENCODE: Final = msgspec.json.Encoder().encode
+_DECODE: Final = {
+    (fact.KIND, fact.VERSION): msgspec.json.Decoder(fact).decode for fact in facts.FACTS
+}
+
+FREE_TEXT: Final = frozenset({"title", "text", "reason", "url", "before", "after"})
+"""String fields in which a person may have written anything; a redaction empties them."""
+
+STRUCTURE: Final = frozenset(
+    {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
+    | {"origin", "speaker"}
+)
+"""String fields that name or refer; a redaction keeps them."""
+
+
+def draft(
+    fact: Fact,
+    *,
+    id: str,  # noqa: A002 - the column's name
+    incident_id: str,
+    occurred_at: datetime,
+    recorded_at: datetime,
+    author: str,
+    source: str,
+    external_ref: str | None = None,
+) -> Draft:
+    """The fact made ready for the store."""
+    fact = _storable(fact)
+    kind, version, payload = payload_of(fact)
+    return Draft(
+        id=id,
+        incident_id=incident_id,
+        kind=kind,
+        version=version,
+        payload=payload,
+        text=wording(fact),
+        occurred_at=micros(occurred_at),
+        recorded_at=micros(recorded_at),
+        author=storable(author),
+        source=storable(source),
+        external_ref=None if external_ref is None else storable(external_ref),
+    )
+
+
+def entry(row: Row) -> TimelineEntry:
+    """The entry in a row of `COLUMNS`."""
+    id_, incident_id, seq, kind, version, payload, occurred, recorded, *rest = row
+    author, source, external_ref, hash_ = rest
+    try:
+        occurred_at, recorded_at = moment(occurred), moment(recorded)
+    except OverflowError as error:
+        raise StoreDamagedError(
+            f"entry {seq} of {incident_id} has an impossible time; `incident-tui verify` says more"
+        ) from error
+    return TimelineEntry(
+        id_,
+        incident_id,
+        seq,
+        occurred_at,
+        recorded_at,
+        author,
+        source,
+        fact_of(kind, version, payload),
+        external_ref,
+        hash_.hex(),
+    )
+
+
+def payload_of(fact: Fact) -> tuple[str, int, str]:
+    """Kind, version and JSON of a fact; an unknown one as it came."""
+    if isinstance(fact, Unknown):
+        return fact.kind, fact.version, fact.raw
+    return fact.KIND, fact.VERSION, _ENCODE(fact).decode()
+
+
+def fact_of(kind: str, version: int, payload: str) -> Fact:
+    """The fact in a payload, `Unknown` when this build cannot read it."""
+    decode = _DECODE.get((kind, version))
+    if decode is not None:
+        try:
+            fact: Fact = decode(payload)
+        except (msgspec.DecodeError, ValueError):
+            return Unknown(kind, version, payload)
+        return fact
+    return Unknown(kind, version, payload)
+
+
+def blanked(fact: Fact) -> Fact:
+    """The fact without anything a person wrote: severity, owner and dates remain."""
+    if isinstance(fact, Unknown):
+        return replace(fact, raw='{"redacted":true}')
+    return _mapped(fact, lambda text: REDACTED if text else text, FREE_TEXT)
+
+
+def _storable(fact: Fact) -> Fact:
+    if isinstance(fact, Unknown):
+        return fact
+    return _mapped(fact, storable, FREE_TEXT | STRUCTURE)
+
+
+def _mapped(fact: Fact, change: Any, names: frozenset[str]) -> Fact:
+    """The fact with `change` made to its strings of those names, and to its measures."""
+    new: dict[str, Any] = {
+        name: change(value)
+        for name in fact.__struct_fields__
+        if name in names and type(value := getattr(fact, name)) is str
+    }
+    if isinstance(fact, facts.ImpactRecorded):
+        new["measures"] = {storable(key): change(value) for key, value in fact.measures.items()}
+    return replace(fact, **new)

@@ -1,0 +1,172 @@
+"""A store is opened only after its first bytes said that it is ours, and always set up alike."""
+
+# pathlib costs more than all of this.
+# ruff: noqa: PTH100, PTH123
+
+from __future__ import annotations
+
+import _sqlite3
+import os
+
+from incident_tui.domain import errors
+from incident_tui.storage.schema import APPLICATION_ID, VERSION
+from incident_tui.storage.script import drive, refusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from incident_tui.storage.script import Script
+
+PATIENCE_MS = 5000
+"""How long a write waits for another process's transaction."""
+
+PRAGMAS = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS: fsync alone does not reach the disk
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+)
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 72
+_NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "ceph", "lustre", "afs"}
+_ALLOW = "INCIDENT_TUI_ALLOW_NETWORK_FS"
+
+
+def open_store(path: str) -> Connection:
+    """A connection for writing; makes the store when there is none, migrates it when it is old."""
+    refuse_network(path)
+    version = stored_version(path)
+    if version != VERSION:
+        from incident_tui.storage import migrations  # noqa: PLC0415 - once in a store's life
+
+        if version is None:
+            migrations.create(path)
+        else:
+            migrations.upgrade(path)
+    return connect(path)
+
+
+def open_reader(path: str, patience_ms: int) -> Connection:
+    """A connection that cannot write, on a store that exists; reads wait at most `patience_ms`."""
+    connection = connect(path)
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute(f"PRAGMA busy_timeout = {int(patience_ms)}")
+    return connection
+
+
+def connect(path: str) -> Connection:
+    """A connection to a store that exists and is of this version."""
+    require_current(path)
+    connection = raw(path)
+    try:
+        drive(connection, settings())
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, _sqlite3.DatabaseError):
+            raise refusal(error) from error
+        raise
+    return connection
+
+
+def raw(path: str) -> Connection:
+    """A connection with no settings at all."""
+    try:
+        return _sqlite3.connect(uri(path), uri=True, isolation_level=None)
+    except _sqlite3.DatabaseError as error:
+        raise refusal(error) from error
+
+
+def uri(path: str) -> str:
+    """The address by which SQLite opens a file and never makes one."""
+    full = os.path.abspath(path).replace(os.sep, "/")
+    for char, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
+        full = full.replace(char, code)
+    return f"file:{full if full.startswith('/') else '/' + full}?mode=rw"
+
+
+def settings() -> Script[None]:
+    """What every connection is told before its first use."""
+    yield f"PRAGMA busy_timeout = {PATIENCE_MS}", {}
+    mode = yield "PRAGMA journal_mode = TRUNCATE", {}
+    if mode != [("truncate",)]:
+        raise errors.StoreError(
+            f"the store is in journal mode {mode[0][0]}, in which entries can be lost; "
+            "close every other program that uses it and try again"
+        )
+    for pragma in PRAGMAS:
+        yield pragma, {}
+
+
+def require_current(path: str) -> None:
+    """StoreError unless there is a store of this version at `path`; SQLite is not asked."""
+    version = stored_version(path)
+    if version is None:
+        raise errors.StoreMovedError(f"there is no store at {path}; put it back or start again")
+    if version < VERSION:
+        raise errors.StoreError(f"{path} is of an older version; start again to have it migrated")
+
+
+def stored_version(path: str) -> int | None:
+    """The version in the file's header, None without a file; nothing on the disk is changed."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            header = file.read(_HEADER_BYTES)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise errors.StoreReadOnlyError(
+            f"{path} cannot be read ({error.strerror}); give yourself permission to read it"
+        ) from error
+    application = int.from_bytes(header[68:72], "big")
+    if header[:16] != _MAGIC or application != APPLICATION_ID:
+        what = "is empty" if not header else "is not a store of incident-tui"
+        raise errors.StoreDamagedError(
+            f"{path} {what}; `incident-tui restore BACKUP` puts a backup in its place"
+        )
+    version = int.from_bytes(header[60:64], "big")
+    if version > VERSION:
+        raise errors.StoreNewerError(
+            f"{path} was written by a newer incident-tui (store version {version}, this one "
+            f"reads up to {VERSION}); upgrade incident-tui, nothing was changed"
+        )
+    return version
+
+
+def refuse_network(path: str) -> None:
+    """StoreError when the file would lie on a network file system, where locks do not hold."""
+    if os.environ.get(_ALLOW) == "1":
+        return
+    try:
+        with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:
+            kind = network_kind(os.path.realpath(path), file.read())
+    except OSError:
+        return
+    if kind:
+        raise errors.StoreError(
+            f"{path} lies on {kind}, where two computers can destroy each other's entries; "
+            f"keep the store on a local disk, or set {_ALLOW}=1 if only one computer uses it"
+        )
+
+
+def network_kind(path: str, mountinfo: str) -> str:
+    """The type of the network file system that holds `path`, or an empty string.
+
+    `mountinfo` is the text of /proc/self/mountinfo.
+    """
+    longest, found = -1, ""
+    for line in mountinfo.splitlines():
+        mount, dash, rest = line.partition(" - ")
+        words = mount.split(" ")
+        if not dash or len(words) < 5:
+            continue
+        point = words[4].replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\")
+        inside = path == point or path.startswith(point.rstrip("/") + "/")
+        # The later of two mounts on one point hides the earlier.
+        if inside and len(point) >= longest:
+            longest, found = len(point), rest.split(" ", 1)[0]
+    return found if found in _NETWORK or found.startswith("fuse.") else ""

@@ -1,0 +1,126 @@
+"""Post-mortem prose is a document with a history: a save adds a revision, and the newest counts."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from uuid import NAMESPACE_OID, uuid5
+
+import aiosqlite
+from sqlalchemy import event, func
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from incident_tui.domain.entries import micros, moment
+from incident_tui.domain.text import storable
+from incident_tui.storage.connection import require_current, settings, uri
+from incident_tui.storage.rows import Answer
+from incident_tui.storage.script import drive, refusal
+from incident_tui.storage.tables import AnswerRecord
+
+
+class Documents:
+    """The answers of every incident's post-mortem."""
+
+    def __init__(self, path: str) -> None:
+        self._engine = _engine(path)
+
+    async def answers(self, incident_id: str) -> dict[str, Answer]:
+        """The newest answer to each step that has one."""
+        newest = (
+            select(AnswerRecord.step, func.max(AnswerRecord.revision).label("revision"))
+            .where(AnswerRecord.incident_id == incident_id)
+            .group_by(AnswerRecord.step)
+            .subquery()
+        )
+        wanted = (
+            select(AnswerRecord)
+            .where(AnswerRecord.incident_id == incident_id)
+            .join(
+                newest,
+                (newest.c.step == AnswerRecord.step) & (newest.c.revision == AnswerRecord.revision),
+            )
+        )
+        async with self._session() as session:
+            records = (await session.exec(wanted)).all()
+        return {record.step: _answer(record) for record in records}
+
+    async def history(self, incident_id: str, step: str) -> list[Answer]:
+        """Every revision of one answer, the oldest first."""
+        wanted = (
+            select(AnswerRecord)
+            .where(AnswerRecord.incident_id == incident_id, AnswerRecord.step == step)
+            .order_by(col(AnswerRecord.revision))
+        )
+        async with self._session() as session:
+            records = (await session.exec(wanted)).all()
+        return [_answer(record) for record in records]
+
+    async def save(
+        self, incident_id: str, step: str, text: str, author: str, saved_at: datetime
+    ) -> Answer:
+        """Keep a revision; a text that is the newest already is not kept twice."""
+        text = storable(text)
+        newest = (
+            select(AnswerRecord)
+            .where(AnswerRecord.incident_id == incident_id, AnswerRecord.step == step)
+            .order_by(col(AnswerRecord.revision).desc())
+            .limit(1)
+        )
+        async with self._session(write=True) as session:
+            before = (await session.exec(newest)).first()
+            if before is not None and before.text == text:
+                return _answer(before)
+            revision = before.revision + 1 if before else 1
+            record = AnswerRecord(
+                id=str(uuid5(NAMESPACE_OID, f"{incident_id}/{step}/{revision}")),
+                incident_id=incident_id,
+                step=step,
+                revision=revision,
+                text=text,
+                saved_at=micros(saved_at),
+                author=storable(author),
+            )
+            session.add(record)
+            await session.commit()
+        return _answer(record)
+
+    async def close(self) -> None:
+        """Let the file go."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _session(self, *, write: bool = False) -> AsyncIterator[AsyncSession]:
+        engine = self._engine.execution_options(write=write)
+        try:
+            async with AsyncSession(engine, expire_on_commit=False) as session:
+                yield session
+        except DBAPIError as error:
+            raise refusal(error.orig or error) from error
+
+
+def _engine(path: str) -> AsyncEngine:
+    async def open_file() -> aiosqlite.Connection:
+        require_current(path)
+        return await aiosqlite.connect(uri(path), uri=True, isolation_level=None)
+
+    # No pool: an idle document holds no file, so the store can be moved or restored beneath it.
+    engine = create_async_engine("sqlite+aiosqlite://", async_creator=open_file, poolclass=NullPool)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def set_up(connection: object, _record: object) -> None:
+        drive(connection, settings())  # type: ignore[arg-type]
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get("write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+def _answer(record: AnswerRecord) -> Answer:
+    return Answer(record.step, record.revision, record.text, moment(record.saved_at), record.author)

@@ -1,0 +1,176 @@
+"""Verification trusts nothing but the hashes: it recounts the entries and refolds every view."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from incident_tui.domain.errors import StoreError
+from incident_tui.domain.facts import Redacted
+from incident_tui.domain.wording import wording
+from incident_tui.storage.chain import GENESIS, META, commitment, link
+from incident_tui.storage.codec import blanked, fact_of, payload_of
+from incident_tui.storage.script import refusal
+from incident_tui.storage.views import STATE_ROWS, view
+
+if TYPE_CHECKING:
+    from incident_tui.storage.script import Row
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What is wrong, and where: incident `number` and entry `seq`, None where it is not in one."""
+
+    text: str
+    number: int | None = None
+    seq: int | None = None
+
+    def __str__(self) -> str:
+        place = [f"#{self.number}"] if self.number is not None else []
+        place += [f"entry {self.seq}"] if self.seq is not None else []
+        return ": ".join([" ".join(place), self.text] if place else [self.text])
+
+
+def verify(connection: sqlite3.Connection) -> list[Problem]:
+    """Everything that is wrong with the store; an empty list is a whole store.
+
+    Found: a changed, moved or missing entry, a missing incident, a view that differs. Not found: a
+    tail cut together with every counter, or a chain made anew; compare a tip kept elsewhere.
+    """
+    problems: list[Problem] = []
+    try:
+        problems.extend(_file(connection))
+        problems.extend(_incidents(connection))
+    except sqlite3.DatabaseError as error:
+        problems.append(Problem(str(refusal(error))))
+    return problems
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """What SQLite itself can find, and the count of all entries."""
+    for (text,) in connection.execute("PRAGMA integrity_check(20)").fetchall():
+        if text != "ok":
+            yield Problem(f"the file is damaged: {text}")
+    for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield Problem(f"a row of {table} names an entry that is not there")
+    if connection.execute("SELECT 1 FROM redaction").fetchall():
+        yield Problem("a redaction was left open")
+    counts = "SELECT count(*), (SELECT seq FROM sqlite_sequence WHERE name = 'entry') FROM entry"
+    [(found, given)] = connection.execute(counts).fetchall()
+    if found != (given or 0):
+        yield Problem(f"{given or 0} entries were appended and {found} are there")
+
+
+def _incidents(connection: sqlite3.Connection) -> Iterator[Problem]:
+    previous = GENESIS
+    firsts = "SELECT id, prev_hash, hash FROM entry WHERE seq = 1 ORDER BY pos"
+    numbers: dict[str, int] = {}
+    for number, (id_, prev_hash, hash_) in enumerate(connection.execute(firsts).fetchall(), 1):
+        numbers[id_] = number
+        if prev_hash != previous:
+            yield Problem("the incident declared before it was removed or changed", number, 1)
+        previous = hash_
+    every = "SELECT incident_id FROM entry UNION SELECT id FROM incident"
+    for (id_,) in connection.execute(every).fetchall():
+        # One short read transaction an incident: a whole picture of it, and no writer kept waiting.
+        connection.execute("BEGIN")
+        try:
+            yield from _incident(connection, id_, numbers.get(id_))
+        finally:
+            connection.rollback()
+
+
+def _incident(connection: sqlite3.Connection, id_: str, rank: int | None) -> Iterator[Problem]:
+    listed = connection.execute("SELECT * FROM incident WHERE id = ?", (id_,))
+    names = [column[0] for column in listed.description]
+    rows = listed.fetchall()
+    shown: dict[str, Any] = dict(zip(names, rows[0], strict=True)) if rows else {}
+    number = shown.get("number", rank)
+    if not shown:
+        yield Problem("missing from the list of incidents", number)
+    elif rank is None:
+        yield Problem("its first entry is missing", number, 1)
+    elif number != rank:
+        yield Problem(f"it was declared as number {rank}", number)
+    last = (0, b"")
+    for row in _entries(connection, id_):
+        yield from _entry(row, last, number)
+        last = (row["seq"], row["hash"])
+    yield from _unexplained(connection, id_, number)
+    if shown and last != (shown["entries"], shown["tip"]):
+        yield Problem(f"{shown['entries']} entries are on record, the last is {last[0]}", number)
+    if shown and rank is not None:
+        yield from _views(connection, shown)
+
+
+_CHUNK: Final = 5000
+_ENTRIES: Final = f"""
+SELECT {META}, payload, prev_hash, hash, commitment, salt, search.text
+FROM entry LEFT JOIN search ON search.rowid = entry.pos
+WHERE incident_id = ? AND seq > ? ORDER BY seq LIMIT {_CHUNK}
+"""
+_META: Final = META.split(", ")
+_NAMES: Final = [*_META, "payload", "prev_hash", "hash", "commitment", "salt", "indexed"]
+
+
+def _entries(connection: sqlite3.Connection, id_: str) -> Iterator[dict[str, Any]]:
+    rows: list[Row] = connection.execute(_ENTRIES, (id_, -(2**63))).fetchall()
+    while rows:
+        for row in rows:
+            yield dict(zip(_NAMES, row, strict=True))
+        rows = connection.execute(_ENTRIES, (id_, rows[-1][_META.index("seq")])).fetchall()
+
+
+def _entry(row: dict[str, Any], last: tuple[int, bytes], number: int | None) -> Iterator[Problem]:
+    seq, salt, payload = row["seq"], row["salt"], row["payload"]
+    if seq > last[0] + 1:
+        missing = f"{last[0] + 1}" if seq == last[0] + 2 else f"{last[0] + 1} to {seq - 1}"
+        yield Problem(f"entry {missing} before it is missing", number, seq)
+    elif seq > 1 and row["prev_hash"] != last[1]:
+        yield Problem("it does not follow the entry before it", number, seq)
+    fact = fact_of(row["kind"], row["version"], payload)
+    if salt is not None and commitment(salt, payload) != row["commitment"]:
+        yield Problem("its content was changed", number, seq)
+    elif salt is None and payload != payload_of(blanked(fact))[2]:
+        yield Problem("its redacted content was changed", number, seq)
+    meta = tuple(row[name] for name in _META)
+    if link(row["prev_hash"], meta, row["commitment"]) != row["hash"]:
+        yield Problem("it was changed", number, seq)
+    if (row["indexed"] or "") != wording(fact):
+        yield Problem("search does not find it; rebuild the views", number, seq)
+
+
+def _unexplained(connection: sqlite3.Connection, id_: str, number: int | None) -> Iterator[Problem]:
+    """Entries without their text that no redaction speaks of."""
+    said = connection.execute(
+        "SELECT kind, version, payload FROM entry WHERE incident_id = ? AND kind = ?",
+        (id_, Redacted.KIND),
+    ).fetchall()
+    facts = [fact_of(*row) for row in said]
+    targets = {fact.target for fact in facts if isinstance(fact, Redacted)}
+    blank = "SELECT id, seq FROM entry WHERE incident_id = ? AND salt IS NULL ORDER BY seq"
+    for target, seq in connection.execute(blank, (id_,)).fetchall():
+        if target not in targets:
+            yield Problem("its text was removed without a redaction", number, seq)
+
+
+def _views(connection: sqlite3.Connection, shown: dict[str, Any]) -> Iterator[Problem]:
+    rows = connection.execute(STATE_ROWS, {"incident_id": shown["id"]}).fetchall()
+    try:
+        values, actions = view(rows)
+    except StoreError as error:
+        yield Problem(str(error), shown["number"])
+        return
+    for name, value in values.items():
+        if shown[name] != value:
+            text = f"the list says {name} is {shown[name]!r}, the entries say {value!r}"
+            yield Problem(f"{text}; rebuild the views", shown["number"])
+    listed = connection.execute(
+        "SELECT * FROM action_item WHERE incident_id = ? ORDER BY number", (shown["id"],)
+    ).fetchall()
+    if listed != [tuple(action.values()) for action in actions]:
+        yield Problem(
+            "its action items differ from the entries; rebuild the views", shown["number"]
+        )

@@ -1,0 +1,133 @@
+"""Questions about one incident's log; each is answered whole, so no reader holds up a writer."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.timeline import QUIET
+from incident_tui.storage.append import json_array
+from incident_tui.storage.codec import COLUMNS, entry
+from incident_tui.storage.connection import open_reader
+from incident_tui.storage.matching import matches_of
+from incident_tui.storage.schema import STATELESS
+from incident_tui.storage.script import refusal
+
+if TYPE_CHECKING:
+    from incident_tui.storage.script import Row
+
+_CHUNK: Final = 20_000
+_QUIET: Final = str(tuple(fact.KIND for fact in QUIET))
+
+Place = tuple[int, int, int]
+"""`(seq, µs UTC, characters of payload)`."""
+
+
+class LogReader:
+    """Raises StoreLockedError rather than wait longer than `patience_ms` for a writer."""
+
+    def __init__(self, path: str, patience_ms: int = 5_000) -> None:
+        self._connection = open_reader(path, patience_ms)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def state_rows(self, incident_id: str) -> list[TimelineEntry]:
+        """What the fold needs, in the order of recording."""
+        return self._entries(
+            f"WHERE incident_id = :id AND kind NOT IN {STATELESS} ORDER BY seq", id=incident_id
+        )
+
+    def after(self, incident_id: str, seq: int) -> list[TimelineEntry]:
+        """Every entry recorded after that one, in the order of recording."""
+        return self._entries(
+            "WHERE incident_id = :id AND seq > :seq ORDER BY seq", id=incident_id, seq=seq
+        )
+
+    def rows(self, incident_id: str, seqs: Sequence[int]) -> list[TimelineEntry]:
+        """The entries of those numbers, in that order; a number that is not there is left out."""
+        found = self._rows(
+            f"SELECT {COLUMNS} FROM json_each(:seqs) AS wanted CROSS JOIN entry "
+            "ON incident_id = :id AND seq = wanted.value ORDER BY wanted.key",
+            id=incident_id,
+            seqs=str(list(seqs)),
+        )
+        return list(map(entry, found))
+
+    def by_ids(self, ids: Sequence[str]) -> list[TimelineEntry]:
+        """The entries of those ids, in the order of recording."""
+        found = self._rows(
+            f"SELECT {COLUMNS} FROM entry "
+            "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY pos",
+            ids=json_array(ids),
+        )
+        return list(map(entry, found))
+
+    def newest(self, incident_id: str, count: int) -> list[TimelineEntry]:
+        """The last entries of the timeline in the order they happened, without its corrections."""
+        last = self._entries(
+            f"WHERE incident_id = :id AND kind NOT IN {_QUIET} "
+            "ORDER BY occurred_at DESC, seq DESC LIMIT :count",
+            id=incident_id,
+            count=count,
+        )
+        return last[::-1]
+
+    def newest_by(self, author: str, incident_id: str, count: int) -> list[TimelineEntry]:
+        """What this person recorded last, the newest first."""
+        return self._entries(
+            "WHERE incident_id = :id AND author = :author ORDER BY seq DESC LIMIT :count",
+            id=incident_id,
+            author=author,
+            count=count,
+        )
+
+    def order(self, incident_id: str) -> Iterator[list[Place]]:
+        """The places of the whole timeline without its corrections, as it happened, in pieces."""
+        last = (-(2**63), 0)
+        while True:
+            rows = self._rows(
+                "SELECT seq, occurred_at, length(payload) FROM entry WHERE incident_id = :id "
+                f"AND (occurred_at, seq) > (:at, :seq) AND kind NOT IN {_QUIET} "
+                "ORDER BY occurred_at, seq LIMIT :chunk",
+                id=incident_id,
+                at=last[0],
+                seq=last[1],
+                chunk=_CHUNK,
+            )
+            if not rows:
+                return
+            yield rows
+            last = (rows[-1][1], rows[-1][0])
+
+    def matching(
+        self, incident_id: str, text: str = "", author: str = "", kinds: Sequence[str] = ()
+    ) -> list[Place]:
+        """The places of the entries that meet every condition given, as they happened."""
+        expressions = matches_of(text) if text else ("",)
+        for expression in expressions[-1:]:
+            words = "AND pos IN (SELECT rowid FROM search WHERE search MATCH :words) "
+            return self._rows(
+                "SELECT seq, occurred_at, length(payload) FROM entry WHERE incident_id = :id "
+                f"AND kind NOT IN {_QUIET} {words if expression else ''}"
+                "AND (:author = '' OR author = :author) "
+                "AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds))) "
+                "ORDER BY occurred_at, seq",
+                id=incident_id,
+                words=expression,
+                author=author,
+                kinds=json_array(kinds),
+            )
+        return []
+
+    def _entries(self, where: str, **params: object) -> list[TimelineEntry]:
+        return list(map(entry, self._rows(f"SELECT {COLUMNS} FROM entry {where}", **params)))
+
+    def _rows(self, sql: str, **params: object) -> list[Row]:
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise refusal(error) from error

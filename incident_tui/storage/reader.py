@@ -1,0 +1,132 @@
+"""Reads are short: each is answered whole, and no cursor stays open to hold up a writer."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from incident_tui.domain.actions import ActionStatus
+from incident_tui.domain.incident import Status
+from incident_tui.storage.codec import COLUMNS, entry
+from incident_tui.storage.connection import open_reader
+from incident_tui.storage.matching import matches_of
+from incident_tui.storage.rows import (
+    ACTION_COLUMNS,
+    INCIDENT_COLUMNS,
+    ActionRow,
+    Counts,
+    Found,
+    IncidentRow,
+    action,
+    incident,
+)
+from incident_tui.storage.script import refusal
+
+if TYPE_CHECKING:
+    from incident_tui.storage.script import Row
+
+T = TypeVar("T")
+_CHUNK: Final = 20_000
+
+
+class Reader:
+    """Questions to one store; StoreLockedError rather than a wait longer than `patience_ms`."""
+
+    def __init__(self, path: str, patience_ms: int = 50) -> None:
+        self._connection = open_reader(path, patience_ms)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def incidents(self, limit: int = -1, status: Status | None = None) -> list[IncidentRow]:
+        """Newest first; -1 means all."""
+        return self._incidents(
+            "WHERE :status IS NULL OR status = :status ORDER BY number DESC LIMIT :limit",
+            limit=limit,
+            status=status and str(status),
+        )
+
+    def incident(self, number: int) -> IncidentRow | None:
+        """The incident of that number."""
+        return _first(self._incidents("WHERE number = :number", number=number))
+
+    def incident_of(self, incident_id: str) -> IncidentRow | None:
+        """The incident of that id."""
+        return _first(self._incidents("WHERE id = :id", id=incident_id))
+
+    def live(self) -> IncidentRow | None:
+        """The newest incident that is not resolved."""
+        return _first(self._incidents("WHERE status <> 'resolved' ORDER BY number DESC LIMIT 1"))
+
+    def search(self, query: str, limit: int = 50, incident_id: str | None = None) -> list[Found]:
+        """Entries with all these words, the last one perhaps unfinished; newest first."""
+        here = "" if incident_id is None else "AND entry.incident_id = :id"
+        rows: list[Row] = []
+        for match in matches_of(query):
+            rows = self._rows(
+                f"SELECT {COLUMNS}, incident.number, incident.title FROM search "
+                "CROSS JOIN entry ON entry.pos = search.rowid "
+                "JOIN incident ON incident.id = entry.incident_id "
+                f"WHERE search MATCH :match {here} ORDER BY search.rowid DESC LIMIT :limit",
+                match=match,
+                limit=limit,
+                id=incident_id,
+            )
+            if len(rows) >= limit:
+                break
+        return [Found(row[-2], row[-1], entry(row[:-2])) for row in rows]
+
+    def actions(
+        self,
+        *,
+        status: ActionStatus | None = None,
+        owner: str | None = None,
+        incident_id: str | None = None,
+        overdue_on: date | None = None,
+    ) -> list[ActionRow]:
+        """Action items that meet all conditions, the most urgent first; undated ones last."""
+        rows = self._rows(
+            f"SELECT {ACTION_COLUMNS} FROM action_item "
+            "JOIN incident ON incident.id = action_item.incident_id "
+            "WHERE (:status IS NULL OR action_item.status = :status) "
+            "AND (:owner IS NULL OR action_item.owner = :owner) "
+            "AND (:incident IS NULL OR incident.id = :incident) "
+            "AND (:today IS NULL OR (action_item.status = 'open' AND due < :today)) "
+            "ORDER BY due IS NULL, due, incident.number, action_item.number",
+            status=status and str(status),
+            owner=owner,
+            incident=incident_id,
+            today=overdue_on and overdue_on.isoformat(),
+        )
+        return list(map(action, rows))
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        [row] = self._rows(
+            "SELECT (SELECT count(*) FROM incident), "
+            "(SELECT count(*) FROM incident WHERE status <> 'resolved'), "
+            "(SELECT coalesce(max(pos), 0) FROM entry), "
+            "(SELECT count(*) FROM action_item WHERE status = 'open')"
+        )
+        return Counts(*row)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written."""
+        version: int = self._rows("PRAGMA data_version")[0][0]
+        return version
+
+    def _incidents(self, where: str, **params: object) -> list[IncidentRow]:
+        rows = self._rows(f"SELECT {INCIDENT_COLUMNS} FROM incident {where}", **params)
+        return list(map(incident, rows))
+
+    def _rows(self, sql: str, **params: object) -> list[Row]:
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise refusal(error) from error
+
+
+def _first(found: list[T]) -> T | None:
+    return found[0] if found else None

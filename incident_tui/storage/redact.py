@@ -1,0 +1,50 @@
+"""Redaction is the one destructive act: text and salt go, the entry and its hash stay.
+
+Only the entry named is changed. A wording that a later fact repeats (an amendment, a new title), an
+earlier backup and an export keep theirs: they are redacted, or deleted, one by one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from incident_tui.domain.errors import NotFoundError
+from incident_tui.domain.facts import Redacted
+from incident_tui.domain.wording import wording
+from incident_tui.storage.append import Appended, Draft, append
+from incident_tui.storage.codec import blanked, fact_of, payload_of
+
+if TYPE_CHECKING:
+    from incident_tui.storage.script import Script
+
+_TARGET = """
+SELECT pos, incident_id, kind, version, payload, salt IS NULL FROM entry WHERE id = :target
+"""
+_NAME = "INSERT INTO redaction (one, entry_id) VALUES (1, :target)"
+_BLANK = "UPDATE entry SET payload = :payload, salt = NULL WHERE id = :target"
+_RELEASE = "DELETE FROM redaction"
+_UNINDEX = "DELETE FROM search WHERE rowid = :pos"
+_INDEX = "INSERT INTO search (rowid, text) VALUES (:pos, :text)"
+# A deleted word stays readable in the index's old segments until they are merged.
+_MERGE = "INSERT INTO search (search) VALUES ('optimize')"
+
+
+def redact(record: Draft) -> Script[Appended]:
+    """Destroy the text of the entry that `record`, a draft of `Redacted`, names, and append it."""
+    fact = fact_of(record.kind, record.version, record.payload)
+    if not isinstance(fact, Redacted):
+        raise TypeError("a redaction is recorded by a Redacted fact")
+    rows = yield _TARGET, {"target": fact.target}
+    if not rows or rows[0][1] != record.incident_id:
+        raise NotFoundError("there is no such entry in this incident; nothing was removed")
+    pos, _, kind, version, payload, already = rows[0]
+    if not already:
+        empty = blanked(fact_of(kind, version, payload))
+        yield _NAME, {"target": fact.target}
+        yield _BLANK, {"payload": payload_of(empty)[2], "target": fact.target}
+        yield _RELEASE, {}
+        yield _UNINDEX, {"pos": pos}
+        yield _INDEX, {"pos": pos, "text": wording(empty)}
+        yield _MERGE, {}
+    [appended] = yield from append([record])
+    return appended

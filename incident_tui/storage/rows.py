@@ -1,0 +1,122 @@
+"""What the views answer with: frozen rows with the domain's own types, all times aware UTC."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.entries import TimelineEntry, moment
+from incident_tui.domain.incident import ActionKind, Priority, Severity, Status
+
+if TYPE_CHECKING:
+    from incident_tui.storage.script import Row
+
+
+class IncidentRow(msgspec.Struct, frozen=True):
+    """One incident in the list; `owner` owns its post-mortem."""
+
+    id: str
+    number: int
+    title: str
+    service: str
+    severity: Severity
+    status: Status
+    commander: str
+    owner: str
+    declared_at: datetime | None
+    started_at: datetime | None
+    detected_at: datetime | None
+    acknowledged_at: datetime | None
+    mitigated_at: datetime | None
+    resolved_at: datetime | None
+    published_at: datetime | None
+    actions: int
+    open_actions: int
+    entries: int
+    tip: str
+    updated_at: datetime
+
+
+class ActionRow(msgspec.Struct, frozen=True):
+    """One action item in the tracker, with the incident it came from."""
+
+    incident_id: str
+    incident_number: int
+    incident_title: str
+    severity: Severity
+    item: ActionItem
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An entry that a search found, with the incident it lies in."""
+
+    number: int
+    title: str
+    entry: TimelineEntry
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How much the store holds."""
+
+    incidents: int
+    live: int
+    entries: int
+    open_actions: int
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """One saved answer to a step of the post-mortem; revisions count from 1."""
+
+    step: str
+    revision: int
+    text: str
+    saved_at: datetime
+    author: str
+
+
+INCIDENT_COLUMNS: Final = ", ".join(f"incident.{name}" for name in IncidentRow.__struct_fields__)
+_TIMES: Final = tuple(n for n in IncidentRow.__struct_fields__ if n.endswith("_at"))
+ACTION_COLUMNS: Final = (
+    "incident.id, incident.number, incident.title, incident.severity, action_item.id, "
+    "action_item.number, action_item.text, action_item.created_at, action_item.owner, "
+    "action_item.due, action_item.priority, action_item.kind, action_item.status, "
+    "action_item.reason, action_item.closed_at"
+)
+
+
+def incident(row: Row) -> IncidentRow:
+    """The incident in a row of `INCIDENT_COLUMNS`."""
+    values = dict(zip(IncidentRow.__struct_fields__, row, strict=True))
+    for name in _TIMES:
+        values[name] = _moment(values[name])
+    values["severity"] = Severity(values["severity"])
+    values["status"] = Status(values["status"])
+    values["tip"] = values["tip"].hex()
+    return IncidentRow(**values)
+
+
+def action(row: Row) -> ActionRow:
+    """The action item in a row of `ACTION_COLUMNS`."""
+    incident_id, number, title, severity, id_, own, text, created, owner, *rest = row
+    due, priority, kind, status, reason, closed = rest
+    item = ActionItem(
+        id_,
+        own,
+        text,
+        moment(created),
+        owner,
+        date.fromisoformat(due) if due else None,
+        Priority(priority) if priority else None,
+        ActionKind(kind) if kind else None,
+        ActionStatus(status),
+        reason,
+        _moment(closed),
+    )
+    return ActionRow(incident_id, number, title, Severity(severity), item)
+
+
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else moment(micros)

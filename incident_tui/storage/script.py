@@ -1,0 +1,130 @@
+"""A transaction is a script: it yields statements, is sent their rows, and knows no driver.
+
+So one text of SQL serves the blocking door (`run`) and the asynchronous one (`arun`). A statement
+is `(sql, params)`; params are a mapping, or a list of mappings to run the statement once for each
+(which yields no rows). On any exception the transaction is rolled back and nothing was written.
+"""
+
+from __future__ import annotations
+
+# Not `sqlite3`: that package loads datetime and its adapters, a third of what `log` may cost.
+import _sqlite3
+
+from incident_tui.domain import errors
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+    from sqlite3 import Connection
+    from typing import Any, TypeAlias, TypeVar
+
+    import aiosqlite
+
+    T = TypeVar("T")
+    Row: TypeAlias = tuple[Any, ...]
+    Params: TypeAlias = Mapping[str, object] | list[dict[str, object]]
+    Statement: TypeAlias = tuple[str, Params]
+    Script: TypeAlias = Generator[Statement, list[Row], T]
+
+
+def run(connection: Connection, script: Script[T]) -> T:
+    """Carry out the script in one write transaction; StoreError when the store refuses."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            result = drive(connection, script)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+    except _sqlite3.DatabaseError as error:
+        raise refusal(error) from error
+    return result
+
+
+async def arun(connection: aiosqlite.Connection, script: Script[T]) -> T:
+    """`run` on an aiosqlite connection."""
+    try:
+        await connection.execute("BEGIN IMMEDIATE")
+        try:
+            result = await adrive(connection, script)
+            await connection.execute("COMMIT")
+        except BaseException:
+            await connection.rollback()
+            raise
+    except _sqlite3.DatabaseError as error:
+        raise refusal(error) from error
+    return result
+
+
+def drive(connection: Connection, script: Script[T]) -> T:
+    """Carry out the script in whatever transaction there is."""
+    rows: list[Row] | None = None
+    try:
+        while True:
+            sql, params = next(script) if rows is None else script.send(rows)
+            if isinstance(params, list):
+                connection.executemany(sql, params)
+                rows = []
+            else:
+                rows = connection.execute(sql, params).fetchall()
+    except StopIteration as end:
+        result: T = end.value
+        return result
+
+
+async def adrive(connection: aiosqlite.Connection, script: Script[T]) -> T:
+    """`drive` on an aiosqlite connection."""
+    rows: list[Row] | None = None
+    while True:
+        try:
+            sql, params = next(script) if rows is None else script.send(rows)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        if isinstance(params, list):
+            await connection.executemany(sql, params)
+            rows = []
+        else:
+            rows = list(await connection.execute_fetchall(sql, params))  # type: ignore[arg-type]
+
+
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_DBMOVED = _READONLY | 4 << 8
+_REFUSALS = {
+    _BUSY: (
+        errors.StoreLockedError,
+        "another program is writing to the store; nothing was saved, try again in a moment",
+    ),
+    _READONLY: (
+        errors.StoreReadOnlyError,
+        "the store cannot be written; give yourself write permission on the file and its folder",
+    ),
+    _CORRUPT: (
+        errors.StoreDamagedError,
+        "the store is damaged; `incident-tui restore` puts a backup in its place",
+    ),
+    _IOERR: (
+        errors.StoreError,
+        "the disk failed while the store was used; nothing was saved, check the disk and try again",
+    ),
+    _FULL: (
+        errors.StoreFullError,
+        "the disk is full; nothing was saved, free some space and try again",
+    ),
+    _DBMOVED: (
+        errors.StoreMovedError,
+        "the store was moved or replaced while it was open; nothing was saved, "
+        "put the file back or start again",
+    ),
+}
+_REFUSALS[_LOCKED] = _REFUSALS[_BUSY]
+_REFUSALS[_CANTOPEN] = _REFUSALS[_READONLY]
+_REFUSALS[_NOTADB] = _REFUSALS[_CORRUPT]
+
+
+def refusal(error: BaseException) -> errors.StoreError:
+    """The store's own error for one of SQLite's; the message says what would work."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    kind, message = _REFUSALS.get(code) or _REFUSALS.get(code & 0xFF) or (errors.StoreError, "")
+    return kind(message or f"the store refused: {error}")

@@ -1,0 +1,87 @@
+"""The tables as SQLModel sees them; `schema` makes them, and the two always agree."""
+
+from sqlalchemy import BigInteger
+from sqlmodel import Field, SQLModel
+
+
+class EntryRecord(SQLModel, table=True):
+    """One appended fact; times are microseconds UTC."""
+
+    __tablename__ = "entry"
+
+    pos: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    incident_id: str = Field(foreign_key="entry.id")
+    seq: int
+    kind: str
+    version: int
+    payload: str
+    occurred_at: int = Field(sa_type=BigInteger)
+    recorded_at: int = Field(sa_type=BigInteger)
+    author: str
+    source: str
+    external_ref: str | None = None
+    prev_hash: bytes
+    hash: bytes
+    commitment: bytes
+    salt: bytes | None = None
+
+
+class IncidentRecord(SQLModel, table=True):
+    """One incident in the list: a view, made anew from its entries at any time."""
+
+    __tablename__ = "incident"
+
+    id: str = Field(primary_key=True, foreign_key="entry.id")
+    number: int = Field(unique=True)
+    title: str
+    service: str
+    severity: int
+    status: str
+    commander: str
+    owner: str
+    declared_at: int | None = Field(default=None, sa_type=BigInteger)
+    started_at: int | None = Field(default=None, sa_type=BigInteger)
+    detected_at: int | None = Field(default=None, sa_type=BigInteger)
+    acknowledged_at: int | None = Field(default=None, sa_type=BigInteger)
+    mitigated_at: int | None = Field(default=None, sa_type=BigInteger)
+    resolved_at: int | None = Field(default=None, sa_type=BigInteger)
+    published_at: int | None = Field(default=None, sa_type=BigInteger)
+    actions: int
+    open_actions: int
+    entries: int
+    tip: bytes
+    updated_at: int = Field(sa_type=BigInteger)
+
+
+class ActionItemRecord(SQLModel, table=True):
+    """One action item in the tracker: a view like the list; `due` is an ISO date."""
+
+    __tablename__ = "action_item"
+
+    id: str = Field(primary_key=True, foreign_key="entry.id")
+    incident_id: str = Field(foreign_key="entry.id")
+    number: int
+    text: str
+    owner: str
+    priority: str | None = None
+    kind: str | None = None
+    due: str | None = None
+    status: str
+    reason: str
+    created_at: int = Field(sa_type=BigInteger)
+    closed_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class AnswerRecord(SQLModel, table=True):
+    """One revision of the answer to one step of a post-mortem."""
+
+    __tablename__ = "answer"
+
+    id: str = Field(primary_key=True)
+    incident_id: str = Field(foreign_key="entry.id")
+    step: str
+    revision: int
+    text: str
+    saved_at: int = Field(sa_type=BigInteger)
+    author: str

@@ -1,0 +1,71 @@
+from pathlib import Path
+from sqlite3 import Connection
+
+import pytest
+
+from incident_tui.domain.errors import NotFoundError
+from incident_tui.domain.facts import ActionItemAdded, Noted, Redacted, TitleChanged
+from incident_tui.storage.append import append
+from incident_tui.storage.codec import fact_of
+from incident_tui.storage.integrity import verify
+from incident_tui.storage.reader import Reader
+from incident_tui.storage.redact import redact
+from incident_tui.storage.script import run
+from tests.storage.stories import declared, noted, said
+
+SECRET = "hunterzwei"
+
+
+def traces(path: str) -> list[str]:
+    """Files in which the secret, or the word of it in the search index, can still be read."""
+    folder = Path(path).parent
+    return [file.name for file in folder.iterdir() if SECRET.encode() in file.read_bytes()]
+
+
+def test_not_a_byte_of_the_text_is_left(path: str, burning: Connection) -> None:
+    run(burning, append([noted(f"the password is {SECRET}", "n3")]))
+    run(burning, append([noted(f"filler {n}", f"f{n}") for n in range(300)]))
+    assert traces(path) == ["incidents.db"]
+    hashes = burning.execute("SELECT hash FROM entry ORDER BY pos").fetchall()
+    appended = run(burning, redact(said(Redacted("n3", "a password"), "r1")))
+    assert appended.seq == 305
+    assert traces(path) == []
+    assert burning.execute("SELECT hash FROM entry ORDER BY pos LIMIT 304").fetchall() == hashes
+    assert burning.execute("SELECT * FROM redaction").fetchall() == []
+    assert verify(burning) == []
+
+
+def test_a_retry_redacts_once(burning: Connection) -> None:
+    record = said(Redacted("n1", "why"), "r1")
+    first = run(burning, redact(record))
+    again = run(burning, redact(record))
+    assert (again.seq, again.is_new) == (first.seq, False)
+    assert run(burning, redact(said(Redacted("n1", "again"), "r2"))).is_new
+    assert verify(burning) == []
+
+
+def test_what_the_fact_did_stays_done(path: str, burning: Connection) -> None:
+    run(burning, append([said(ActionItemAdded(f"rotate {SECRET}", owner="bo"), "a1")]))
+    run(burning, append([said(TitleChanged("Checkout down", f"leak of {SECRET}"), "t1")]))
+    run(burning, redact(said(Redacted("a1", "a password"), "r1")))
+    run(burning, redact(said(Redacted("t1", "a password"), "r2")))
+    reader = Reader(path)
+    [row] = reader.actions()
+    assert (row.item.text, row.item.owner) == ("[redacted]", "bo")
+    assert row.incident_title == "[redacted]"
+    assert [found.entry.id for found in reader.search("redacted")] == ["t1", "a1"]
+    reader.close()
+    assert traces(path) == []
+
+
+def test_only_an_entry_of_this_incident_can_be_named(burning: Connection) -> None:
+    run(burning, append([declared("i2"), noted("x", "m1", incident="i2")]))
+    for target in ("zz", "m1"):
+        with pytest.raises(NotFoundError):
+            run(burning, redact(said(Redacted(target, "why"), "r1")))
+    with pytest.raises(TypeError):
+        run(burning, redact(said(Noted("x"), "r1")))
+    [stored] = burning.execute(
+        "SELECT kind, version, payload FROM entry WHERE id = 'm1'"
+    ).fetchall()
+    assert fact_of(*stored) == Noted("x")

@@ -1,0 +1,57 @@
+"""Entries as tests want them: one fixed beginning, and ids and times from the number."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from incident_tui.commands.outcome import Situation
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.facts import Declared, Fact
+from incident_tui.domain.fold import fold
+from incident_tui.domain.ids import uuid7
+from incident_tui.domain.incident import Severity
+
+T0: Final = datetime(2026, 1, 15, 14, 0, tzinfo=UTC)
+"""A Thursday."""
+DECLARED: Final = Declared("Checkout fails", Severity.SEV3, "checkout")
+
+
+def at(minutes: float) -> datetime:
+    """So many minutes after the beginning."""
+    return T0 + timedelta(minutes=minutes)
+
+
+def id_of(seq: int) -> str:
+    """The id of the entry with that number; zero names the incident, which is no entry."""
+    return uuid7(seq, bytes(10))
+
+
+def entry(
+    seq: int, fact: Fact, *, minutes: float | None = None, late: float = 0, author: str = "maria"
+) -> TimelineEntry:
+    """An entry that happened at `minutes` (its number, if not said), recorded `late` minutes on."""
+    happened = at(seq if minutes is None else minutes)
+    recorded = happened + timedelta(minutes=late)
+    return TimelineEntry(id_of(seq), id_of(0), seq, happened, recorded, author, "test", fact)
+
+
+def log(*facts: Fact) -> list[TimelineEntry]:
+    """A declared incident in which one fact a minute follows; the first of them is entry 2."""
+    return [entry(seq, fact) for seq, fact in enumerate((DECLARED, *facts), 1)]
+
+
+def situation(
+    entries: list[TimelineEntry], *, minutes: float = 60, selected: int | None = None
+) -> Situation:
+    """What a decider sees when maria speaks; entry `selected` is the one she points at."""
+    by_seq = {e.seq: e for e in entries}
+    state = fold(entries)
+    mine = [e for e in entries if e.author == "maria" and not state.overlay(e.id).retracted]
+    return Situation(
+        state=state,
+        author="maria",
+        at=at(minutes),
+        now=at(minutes),
+        entry=by_seq.get,
+        mine=lambda: mine[-1] if mine else None,
+        selected=by_seq[selected] if selected else None,
+    )
