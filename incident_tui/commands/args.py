@@ -1,9 +1,9 @@
 """How each type of argument is read, shown and completed: one row a type."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NewType
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -20,7 +20,7 @@ from incident_tui.domain.incident import (
     Status,
 )
 from incident_tui.domain.text import one_line, storable
-from incident_tui.domain.when import parse_when
+from incident_tui.domain.when import SKEW, parse_when
 
 Text = NewType("Text", str)
 Word = NewType("Word", str)
@@ -83,15 +83,20 @@ def _role(raw: str, _: Situation) -> Role:
 
 
 def _url(raw: str, _: Situation) -> Url:
-    parts = urlsplit(raw)
-    if parts.scheme not in {"http", "https", "mailto"} or not (parts.netloc or parts.path):
+    from urllib.parse import urlsplit  # noqa: PLC0415  a line without a link pays nothing
+
+    try:
+        parts = urlsplit(raw)
+    except ValueError:  # a bracket that is not of an IPv6 address
+        parts = urlsplit("")
+    if not {"http": parts.netloc, "https": parts.netloc, "mailto": parts.path}.get(parts.scheme):
         raise ValueError(f"{one_line(raw)!r} is not a link; start it with https://")
-    return Url(raw)
+    return Url(storable(raw))
 
 
 def _entry(raw: str, situation: Situation) -> TimelineEntry:
     number = raw.removeprefix("#")
-    found = situation.entry(int(number)) if number.isascii() and number.isdigit() else None
+    found = situation.entry(int(number)) if re.fullmatch(r"[0-9]{1,9}", number) else None
     if found is None:
         raise ValueError(f"there is no entry #{number}; its number is in its details")
     return found
@@ -105,6 +110,13 @@ def _action(raw: str, situation: Situation) -> ActionItem:
         there = ", ".join(a.label for a in actions) or "none yet; add one with /action"
         raise ValueError(f"there is no action item {raw!r}; there are: {there}")
     return found[0]
+
+
+def _moment(raw: str, situation: Situation) -> datetime:
+    when = parse_when(raw, situation.now)
+    if when > situation.now + SKEW:
+        raise ValueError(f"{when:%Y-%m-%d %H:%M} is still to come; give a time that has passed")
+    return when
 
 
 def _text(raw: str, _: Situation) -> Text:
@@ -141,7 +153,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
         lambda raw, s: parse_due(raw, s.now.date()),
         lambda _: ("today", "tomorrow", "fri", "1w", "2w", "eom"),
     ),
-    datetime: ArgType("time", lambda raw, s: parse_when(raw, s.now)),
+    datetime: ArgType("time", _moment),
     Word: ArgType("word", _word),
     Text: ArgType("text…", _text, greedy=True),
 }

@@ -62,7 +62,8 @@ def _without_time(line: str, situation: Situation) -> tuple[str, str]:
         start = split_when(line, situation.now)[1]
     except TimeError:
         start = 0
-    return line[:start], line[start:]
+    rest = line[start:].lstrip()
+    return line[: len(line) - len(rest)], rest
 
 
 def _names(registry: Registry, typed: str) -> Iterator[Completion]:

@@ -35,8 +35,8 @@ def amend(
 ) -> Amended:
     """Correct the wording or the time of an entry; the original stays in the history.
 
-    /amend #1 error rate was 17 %, not 7 %
-    /amend #1 at:14:02
+    /amend #2 error rate was 17 %, not 7 %
+    /amend #2 at:14:02
     """
     if not text and at is None:
         raise CommandError("say what it should be: /amend #12 new text, or /amend #12 at:14:02")
@@ -52,7 +52,7 @@ def retract(
 ) -> Retracted:
     """Take an entry back: the selected one, a numbered one, or your newest.
 
-    /retract #1 wrong incident
+    /retract #2 wrong incident
     """
     target = _standing(now, pointed_at(now, entry))
     if isinstance(target.fact, Declared):
@@ -62,7 +62,10 @@ def retract(
 
 @registry.command("restore")
 def restore(now: Situation, entry: TimelineEntry | None = None) -> Retracted:
-    """Bring back an entry that was taken back."""
+    """Bring back an entry that was taken back.
+
+    /restore #2
+    """
     target = pointed_at(now, entry)
     by = now.state.overlay(target.id).retracted_by
     if not by:
@@ -74,7 +77,7 @@ def restore(now: Situation, entry: TimelineEntry | None = None) -> Retracted:
 def star(now: Situation, entry: TimelineEntry | None = None) -> Starred:
     """Publish an entry: it will stand in the post-mortem's timeline.
 
-    /star #1
+    /star #2
     """
     target = _standing(now, pointed_at(now, entry))
     if now.state.overlay(target.id).starred:
@@ -84,7 +87,10 @@ def star(now: Situation, entry: TimelineEntry | None = None) -> Starred:
 
 @registry.command("unstar")
 def unstar(now: Situation, entry: TimelineEntry | None = None) -> Unstarred:
-    """Keep an entry out of the post-mortem's timeline."""
+    """Keep an entry out of the post-mortem's timeline.
+
+    /unstar #2
+    """
     target = pointed_at(now, entry)
     if not now.state.overlay(target.id).starred:
         raise CommandError(f"entry #{target.seq} is not starred")
@@ -95,7 +101,7 @@ def unstar(now: Situation, entry: TimelineEntry | None = None) -> Unstarred:
 def redact(now: Situation, entry: TimelineEntry, because: Text) -> Redacted:
     """Destroy the text of an entry for good, for a secret that must not stay. Cannot be undone.
 
-    /redact #1 held an access token
+    /redact #2 held an access token
     """
     if now.state.overlay(entry.id).redacted:
         raise CommandError(f"entry #{entry.seq} is redacted already")

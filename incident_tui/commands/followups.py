@@ -28,7 +28,7 @@ def action(
     priority: Priority | None = None,
     kind: ActionKind | None = None,
 ) -> ActionItemAdded:
-    """Add an action item for afterwards; `kind:` is preventative or mitigative.
+    """Add a follow-up; its kind is preventative or mitigative.
 
     /action Alert when checkout p99 is over 2 s for 5 min @ana due:2w priority:high
     /action Split schema and code deploys @li due:"in 3 weeks" kind:preventative

@@ -50,7 +50,11 @@ class Span(msgspec.Struct, frozen=True):
 def read(tail: str, offset: int, params: Sequence[Param], usage: str) -> dict[str, Span]:
     """The raw text of each argument given in `tail`, which begins at `offset` of the line."""
     tokens = list(_tokens(tail, offset, {p.name for p in params if p.by_key}))
-    given: dict[str, Span] = {key: span for key, span in tokens if key}
+    given: dict[str, Span] = {}
+    for key, span in tokens:
+        if key in given:
+            raise CommandError(f"{key}: is given twice; keep one", span.start, span.end)
+        given |= {key: span} if key else {}
     words = [(i, span) for i, (key, span) in enumerate(tokens) if not key]
     for param in params:
         if param.type.sigil and (found := _by_sigil(words, param)):
@@ -84,6 +88,8 @@ def _tokens(tail: str, offset: int, keys: set[str]) -> Iterator[tuple[str, Span]
             if not value:
                 raise CommandError(f"nothing is written after {token['key']}:", start, end)
             yield token["key"], Span(value, start, end)
+        elif (key := token[0].partition(':"')[0]) in keys and key != token[0]:
+            raise CommandError(f'close the quote: {key}:"…"', start, end)
         else:
             yield from (
                 ("", Span(w[0], start + w.start(), start + w.end()))

@@ -75,7 +75,10 @@ def resolve(now: Situation, because: Text | None = None) -> StatusChanged:
 
 @registry.command("reopen")
 def reopen(now: Situation, because: Text | None = None) -> StatusChanged:
-    """Take a resolve back: it burns again."""
+    """Take a resolve back: it burns again.
+
+    /reopen error rate is up again
+    """
     if now.state.status is not Status.RESOLVED:
         raise CommandError(f"it is not resolved; it is {now.state.status}")
     return StatusChanged(Status.RESOLVED, Status.INVESTIGATING, because or "")

@@ -51,7 +51,7 @@ def evidence(
 ) -> EvidenceAttached:
     """Attach a link that proves an entry: the selected one, a numbered one, or your newest.
 
-    /evidence #1 https://grafana.example/d/42 p99 before and after
+    /evidence #2 https://grafana.example/d/42 p99 before and after
     """
     return EvidenceAttached(pointed_at(now, entry).id, url, text or "")
 

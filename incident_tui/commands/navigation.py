@@ -1,6 +1,8 @@
 """Where to go and what to see; these lines leave nothing on the record."""
 
-from incident_tui.commands.args import Text, Word
+import re
+
+from incident_tui.commands.args import Person, Text, Word
 from incident_tui.commands.outcome import (
     ExportDocument,
     FindText,
@@ -27,12 +29,19 @@ def help(_: Situation, topic: Word | None = None) -> ShowHelp:  # noqa: A001  th
 
 
 @registry.command("find", "f")
-def find(_: Situation, text: Text | None = None) -> FindText:
-    """Show only the entries that hold the words; without words, show all again.
+def find(
+    _: Situation,
+    text: Text | None = None,
+    by: Person | None = None,
+    *,
+    kind: Word | None = None,
+) -> FindText:
+    """Show only the entries that hold the words, are by somebody or of a kind; alone, show all.
 
     /find rollback
+    /find kind:decision @maria
     """
-    return FindText(text or "")
+    return FindText(text or "", by or "", (kind or "").lower())
 
 
 @registry.command("postmortem", "pm")
@@ -53,7 +62,7 @@ def incidents(_: Situation, number: Word | None = None) -> OpenIncidents:
     if number is None:
         return OpenIncidents()
     digits = number.upper().removeprefix("INC-")
-    if not (digits.isascii() and digits.isdigit()):
+    if not re.fullmatch(r"[0-9]{1,9}", digits):
         raise CommandError(f"{number!r} is not an incident; write INC-42 or 42")
     return OpenIncidents(int(digits))
 

@@ -37,9 +37,11 @@ class ShowHelp(Intent, frozen=True):
 
 
 class FindText(Intent, frozen=True):
-    """Show only the entries that hold the text; empty shows all again."""
+    """Show only the entries that hold the text, by that person, of that kind; empty shows all."""
 
     text: str = ""
+    author: str = ""
+    kind: str = ""
 
 
 class OpenPostmortem(Intent, frozen=True):
@@ -62,7 +64,10 @@ class Leave(Intent, frozen=True):
     """End the program."""
 
 
-Outcome = Fact | Intent
+Intended = ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave
+"""Every intent there is, so that a front end's `match` is checked to be whole."""
+
+Outcome = Fact | Intended
 
 
 class Decided(msgspec.Struct, frozen=True):

@@ -130,14 +130,14 @@ class Registry:
             when, start = split_when(line, situation.now)
         except TimeError as error:
             first = line.split(maxsplit=1)[0]
-            raise CommandError(f"{error}; /note takes any text", 0, len(first)) from None
+            at = line.index(first)
+            raise CommandError(f"{error}; /note takes any text", at, at + len(first)) from None
         if when is not None and when > situation.now + SKEW:
             raise CommandError(f"{when:%Y-%m-%d %H:%M} is still to come", 0, start)
-        rest = line[start:]
-        if not rest.strip():
-            raise CommandError(
-                "nothing to log yet; write a note, or / for commands", start, len(line)
-            )
+        rest = line[start:].lstrip()
+        start = len(line) - len(rest)
+        if not rest:
+            raise CommandError("nothing to log yet; write a note, or / for commands", start, start)
         then = situation if when is None else replace(situation, at=when)
         try:
             command, tail, offset = self.find(rest)

@@ -95,8 +95,10 @@ def _day(said: str | None, today: date) -> date:
 
 
 def clock(span: timedelta) -> str:
-    """`00:42:17`; hours keep counting past a day, a negative span reads as `-00:35:00`."""
+    """`00:42:17`, from a hundred hours on `4d 05:12`; a negative span reads as `-00:35:00`."""
     seconds = int(abs(span).total_seconds())
+    if seconds >= 360_000:
+        return f"{seconds // 86400}d {seconds // 3600 % 24:02}:{seconds // 60 % 60:02}"
     sign = "-" if span < timedelta(0) else ""
     return f"{sign}{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 

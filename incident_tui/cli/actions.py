@@ -1,0 +1,61 @@
+"""Action items of all incidents, what is late first; they have formats of their own."""
+
+import click
+
+from incident_tui.cli.arguments import incident_number, json_option
+from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.diagnostics import tell
+from incident_tui.cli.output import say, say_json
+from incident_tui.cli.text import action_pieces
+from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.errors import NotFoundError
+from incident_tui.domain.postmortem import IncidentRecord, incident_name
+from incident_tui.domain.state import IncidentState
+from incident_tui.services import exporting
+from incident_tui.services.shown import tracked
+
+_KIND = "actions-"
+"""How the formats for action items are called."""
+
+
+@click.command("actions")
+@click.option("--open", "is_open", is_flag=True, help="Neither done nor declined.")
+@click.option("--overdue", is_flag=True, help="Open, and their date has passed.")
+@click.option("--owner", metavar="@who", help="Of this person.")
+@click.option("--incident", "number", metavar="INC", type=incident_number, help="Of this incident.")
+@click.option("--format", "name", metavar="NAME", help="As a document; see `formats`.")
+@json_option
+@pass_call
+def actions_command(
+    call: Call,
+    is_open: bool,
+    overdue: bool,
+    owner: str | None,
+    number: int | None,
+    name: str | None,
+    as_json: bool,
+) -> None:
+    """List the action items of all incidents, the most urgent first."""
+    today = call.session.now().date()
+    rows = call.store.read.actions(
+        status=ActionStatus.OPEN if is_open else None,
+        owner=owner and owner.removeprefix("@"),
+        incident_id=None if number is None else call.log(number).id,
+        overdue_on=today if overdue else None,
+    )
+    if as_json:
+        say_json([tracked(row, today) for row in rows])
+    elif name:
+        click.echo(_document(name, tuple(row.item for row in rows)), nl=False)
+    elif not rows:
+        tell("there is no such action item; add one: incident-tui action TEXT --owner @who")
+    for row in rows if not (as_json or name) else ():
+        pieces = action_pieces(row.item, overdue=row.item.overdue(today))
+        say(f"{incident_name(row.incident_number):<7} ", *pieces)
+
+
+def _document(name: str, items: tuple[ActionItem, ...]) -> str:
+    if not name.startswith(_KIND):
+        there = ", ".join(f.name for f in exporting.formats() if f.name.startswith(_KIND))
+        raise NotFoundError(f"{name!r} is not a format for action items; there are: {there}")
+    return exporting.exporter(name).render(IncidentRecord("", 0, IncidentState(actions=items), ()))

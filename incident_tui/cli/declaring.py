@@ -1,0 +1,27 @@
+"""An incident is declared here by the very declaration of the prompt, and its name is printed."""
+
+from typing import Any
+
+from incident_tui.cli import generated
+from incident_tui.cli.arguments import json_option
+from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.output import say, say_json
+from incident_tui.commands.all import REGISTRY
+from incident_tui.services.postmortems import bare_record
+from incident_tui.services.shown import shown
+from incident_tui.services.typist import Typist
+
+_DECLARE = REGISTRY.get("declare")
+
+
+def _declare(call: Call, /, as_json: bool, **given: Any) -> None:
+    typist = Typist(call.store, call.session)
+    situation = typist.situation(f"/{_DECLARE.name}")
+    typist.record(generated.fact(_DECLARE, given, situation))
+    if as_json:
+        say_json(shown(bare_record(call.store, typist.log)))
+    else:
+        say(typist.log.name)
+
+
+declare_command = generated.build(_DECLARE, json_option(pass_call(_declare)))

@@ -1,0 +1,35 @@
+"""A line that asks for a screen is answered with the command that shows the same here."""
+
+from incident_tui.commands.outcome import (
+    ExportDocument,
+    FindText,
+    Intent,
+    Leave,
+    OpenIncidents,
+    OpenPostmortem,
+    ShowHelp,
+)
+from incident_tui.domain.errors import CommandError
+
+
+def elsewhere(intent: Intent) -> CommandError:
+    """Why nothing was logged, and what would work."""
+    return CommandError(f"this line is for the window; here it is: {_command(intent)}")
+
+
+def _command(intent: Intent) -> str:
+    match intent:
+        case ShowHelp(topic=topic):
+            return f"incident-tui {topic} --help" if topic else "incident-tui commands"
+        case FindText(text=text):
+            return f"incident-tui search {text or 'WORDS'}"
+        case OpenPostmortem():
+            return "incident-tui postmortem INC"
+        case OpenIncidents(number=number):
+            return f"incident-tui show {number}" if number else "incident-tui list"
+        case ExportDocument(format=name):
+            return f"incident-tui export INC --format {name}"
+        case Leave():
+            return "the end of the command"
+        case _:
+            return "incident-tui --help"

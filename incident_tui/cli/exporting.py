@@ -1,0 +1,48 @@
+"""A document goes where it was asked to go, and its path is all that is printed."""
+
+from pathlib import Path
+
+import click
+
+from incident_tui.cli.arguments import incident_argument, json_option
+from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.output import say, say_json
+from incident_tui.cli.text import columns
+from incident_tui.services import exporting, postmortems
+
+
+@click.command("export")
+@incident_argument
+@click.option("--format", "name", default="markdown", metavar="NAME", help="See `formats`.")
+@click.option("-o", "output", metavar="PATH", help="A file, or - for stdout.")
+@click.option("--force", is_flag=True, help="Replace the file that -o names.")
+@pass_call
+def export_command(call: Call, number: int, name: str, output: str | None, force: bool) -> None:
+    """Write a document of an incident and print where it is.
+
+    Without -o it goes to the folder for exports, under a name of its own.
+    """
+    exporter = exporting.exporter(name)
+    record = call.finish(postmortems.record(call.store, call.log(number)))
+    document = exporter.render(record)
+    if output == "-":
+        click.echo(document, nl=False)
+        return
+    if output:
+        path = exporting.write(Path(output), document, replace=force)
+    else:
+        folder = Path(call.config.exports).expanduser()
+        path = exporting.save(folder, exporting.file_name(record, exporter), document)
+    say(str(path))
+
+
+@click.command("formats")
+@json_option
+def formats_command(as_json: bool) -> None:
+    """List the formats to export to."""
+    found = exporting.formats()
+    if as_json:
+        say_json([{"name": f.name, "label": f.label, "extension": f.extension} for f in found])
+        return
+    for line in columns([(f.name, f".{f.extension}", f.label) for f in found]):
+        say(line)

@@ -1,0 +1,101 @@
+"""A command of the prompt that records a fact is a command here, by the same declaration."""
+
+from collections.abc import Callable, Collection
+from typing import Any, Final, get_type_hints
+
+import click
+
+from incident_tui.cli.arguments import incident_option
+from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.diagnostics import report
+from incident_tui.cli.output import say
+from incident_tui.cli.text import entry_line
+from incident_tui.commands.all import REGISTRY
+from incident_tui.commands.grammar import Param, Span
+from incident_tui.commands.outcome import Situation
+from incident_tui.commands.registry import Command
+from incident_tui.domain.errors import StoreError
+from incident_tui.domain.facts import Fact
+from incident_tui.services.typist import Typist
+
+_WORDS: Final = "_words"
+"""What the rest of the command line is called where an option may say the same."""
+
+
+def names(taken: Collection[str]) -> list[str]:
+    """The commands of the prompt that record a fact, but for the names that are taken."""
+    return [spec.name for spec in REGISTRY if spec.name not in taken and _records(spec)]
+
+
+def command(name: str) -> click.Command | None:
+    """The command of that name, if the prompt has one that records a fact."""
+    spec = next((spec for spec in REGISTRY if spec.name == name and _records(spec)), None)
+    return build(spec, incident_option(pass_call(_recording(spec)))) if spec else None
+
+
+def build(spec: Command, callback: Callable[..., Any]) -> click.Command:
+    """A command with the arguments, options and help of the prompt's, and those of `callback`."""
+    examples = "\n".join(("\b", "At the prompt:", *spec.examples)) if spec.examples else ""
+    return click.command(
+        spec.name,
+        params=[each for param in spec.params for each in _parameters(param)],
+        # A word such as `-5m` is a word, not an option.
+        context_settings={"ignore_unknown_options": True},
+        help="\n\n".join(part for part in (spec.summary, spec.details, examples) if part),
+    )(callback)
+
+
+def fact(spec: Command, given: dict[str, Any], situation: Situation) -> Fact:
+    """What the command makes of the values that click read."""
+    texts = {param.name: _text(param, given) for param in spec.params}
+    spans = {name: Span(text, 0, 0) for name, text in texts.items() if text}
+    outcome = spec.outcome(spans, situation)
+    assert isinstance(outcome, Fact)  # noqa: S101  by its annotation
+    return outcome
+
+
+def _recording(spec: Command) -> Callable[..., None]:
+    def record(call: Call, /, number: int | None, **given: Any) -> None:
+        try:
+            typist = Typist(call.store, call.session, number)
+            row = typist.record(fact(spec, given, typist.log.situation()))
+        except StoreError as error:
+            typed = " ".join(filter(None, (_text(param, given) for param in spec.params)))
+            raise click.exceptions.Exit(report(error, f"{spec.name} {typed}")) from None
+        say(entry_line(typist.log.name, row))
+
+    return record
+
+
+def _parameters(param: Param) -> list[click.Parameter]:
+    """An argument where the prompt takes a word in its place, an option for what has a name."""
+    kind = param.type
+    option = click.Option([f"--{param.name.replace('_', '-')}"], metavar=kind.metavar)
+    words = f"{param.name}{_WORDS}" if param.by_key else param.name
+    if param.keyword or (kind.sigil and not param.required):
+        return [option]
+    if kind.greedy:
+        argument = click.Argument(
+            [words],
+            nargs=-1,
+            required=param.required,
+            metavar=param.name.upper() if param.required else f"[{param.name.upper()}]",
+        )
+        return [argument, option] if param.by_key else [argument]
+    return [click.Argument([param.name], required=param.required, metavar=kind.metavar)]
+
+
+def _text(param: Param, given: dict[str, Any]) -> str:
+    """What was said for the parameter, as one text."""
+    words: tuple[str, ...] | str = given.get(f"{param.name}{_WORDS}") or ()
+    said = given.get(param.name) or words
+    if isinstance(said, str):
+        return said
+    unknown = next((word for word in said if word.startswith("--")), None)
+    if unknown:
+        raise click.NoSuchOption(unknown)
+    return " ".join(said)
+
+
+def _records(spec: Command) -> bool:
+    return issubclass(get_type_hints(spec.decide)["return"], Fact)

@@ -1,0 +1,68 @@
+"""Care of the store: what could replace something asks first, and what is wrong is named."""
+
+from pathlib import Path
+
+import click
+
+from incident_tui.cli.arguments import json_option
+from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.diagnostics import FOUND, tell
+from incident_tui.cli.output import say, say_json
+from incident_tui.services import upkeep
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("verify")
+@json_option
+@pass_call
+def verify_command(call: Call, as_json: bool) -> None:
+    """Check every entry against its hash, and every view.
+
+    Exits with 1 when something is wrong, and names it.
+    """
+    problems = upkeep.verify(call.path)
+    if as_json:
+        found = [{"number": p.number, "seq": p.seq, "text": p.text} for p in problems]
+        say_json({"ok": not problems, "problems": found})
+    elif not problems:
+        say("every entry and every view is whole")
+    for problem in problems if not as_json else ():
+        say(str(problem))
+    if problems:
+        raise click.exceptions.Exit(FOUND)
+
+
+@click.command("rebuild")
+@pass_call
+def rebuild_command(call: Call) -> None:
+    """Make the list, the action items and the search anew.
+
+    They are read off the entries, which stay as they are.
+    """
+    count = upkeep.rebuild(call.path)
+    tell(f"rebuilt from the entries of {count} {'incident' if count == 1 else 'incidents'}")
+
+
+@click.command("backup")
+@click.argument("path", type=_FILE)
+@pass_call
+def backup_command(call: Call, path: Path) -> None:
+    """Copy the store to a new file, verified, while it may be in use."""
+    upkeep.backup(call.path, path)
+    say(str(path))
+
+
+@click.command("restore")
+@click.argument("path", type=_FILE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@pass_call
+def restore_command(call: Call, path: Path, yes: bool) -> None:
+    """Put a backup in the place of the store, which is kept aside."""
+    if not yes and not click.confirm(f"Replace {call.path} by {path}?", err=True):
+        tell("nothing was changed")
+        raise click.exceptions.Exit(FOUND)
+    kept = upkeep.restore(path, call.path)
+    if kept is not None:
+        tell(f"the store that was there is now {kept}")
+    say(str(call.path))

@@ -1,0 +1,63 @@
+"""A line is on the disk before it is printed, and one that is refused is repeated."""
+
+import sys
+
+import click
+
+from incident_tui.cli.arguments import incident_option
+from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.diagnostics import USAGE, report
+from incident_tui.cli.elsewhere import elsewhere
+from incident_tui.cli.output import say
+from incident_tui.cli.text import entry_line
+from incident_tui.commands.outcome import Intent
+from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.services.typist import Typist
+
+_STDIN = ("-",)
+
+
+@click.command(
+    "log",
+    # Options come before the line: whatever follows its first word is text.
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+)
+@incident_option
+@click.argument("words", nargs=-1, required=True, metavar="LINE")
+@pass_call
+def log_command(call: Call, number: int | None, words: tuple[str, ...]) -> None:
+    """Log a note or a /command; `-` reads one a line from stdin.
+
+    Takes any line that the prompt takes, without quotes if the shell leaves it alone:
+    incident-tui log -5m rolled back to 412. One line is printed for each entry, once it is on
+    the disk.
+    """
+    if words == _STDIN:
+        raise click.exceptions.Exit(_log_each(Typist(call.store, call.session, number)))
+    line = " ".join(words)
+    try:
+        _log(Typist(call.store, call.session, number), line)
+    except IncidentTuiError as error:
+        raise click.exceptions.Exit(report(error, line)) from None
+
+
+def _log_each(typist: Typist) -> int:
+    """Log each line of stdin; a line that is refused does not stop the next."""
+    code = 0
+    for count, raw in enumerate(sys.stdin, 1):
+        line = raw.rstrip("\r\n")
+        if not line.strip():
+            continue
+        try:
+            _log(typist, line)
+        except IncidentTuiError as error:
+            report(error, line, where=f"line {count}: ")
+            code = USAGE
+    return code
+
+
+def _log(typist: Typist, line: str) -> None:
+    entered = typist.enter(line)
+    if isinstance(entered, Intent):
+        raise elsewhere(entered)
+    say(entry_line(typist.log.name, entered))

@@ -1,0 +1,78 @@
+"""The Markdown blocks that documents share: every text in them is escaped here and only here."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.state import Link
+from incident_tui.exporters.escape import cell, inline, line, link
+
+EMPTY_CELL: Final = "—"
+_ACTION_HEAD: Final = (
+    "| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n"
+)
+
+
+def not_yet(sentence: str = "Not written yet.") -> str:
+    """The italic line that stands where a section has no content; not for people's text."""
+    return f"_{sentence}_\n"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list, one item a line; the items are Markdown already."""
+    return "".join([f"- {item}\n" for item in items])
+
+
+def labelled(pairs: Iterable[tuple[str, str]]) -> str:
+    """A list of `**label:** text`; the texts are Markdown already."""
+    return "".join([f"- **{label}:** {text}\n" for label, text in pairs])
+
+
+def numbered(items: Iterable[str]) -> str:
+    """A numbered list of texts."""
+    return "".join([f"{n}. {line(item)}\n" for n, item in enumerate(items, 1)])
+
+
+def nested(items: Iterable[tuple[int, str]]) -> str:
+    """A list in levels, 0 at the top."""
+    return "".join([f"{'  ' * level}- {line(text)}\n" for level, text in items])
+
+
+def dated(events: Iterable[tuple[datetime, str]], day: date | None) -> str:
+    """`- HH:MM — text`, in one list: a day other than the last one shown is an item of its own.
+
+    The texts are Markdown already; `day` is the one the reader knows so far.
+    """
+    lines = []
+    for at, text in events:
+        if at.date() != day:
+            day = at.date()
+            lines.append(f"- **{day}**\n")
+        lines.append(f"- {at.hour:02}:{at.minute:02} — {text}\n")
+    return "".join(lines)
+
+
+def with_evidence(text: str, evidence: Sequence[Link]) -> str:
+    """The text, then the links that prove it in brackets."""
+    if not evidence:
+        return inline(text)
+    return f"{inline(text)} ({', '.join(link(proof.url, proof.text) for proof in evidence)})"
+
+
+def action_table(items: Iterable[ActionItem]) -> str:
+    """One row an item; mitigative or preventative stands behind the text, as in the factors."""
+    return _ACTION_HEAD + "".join([_action_row(item) for item in items])
+
+
+def _action_row(item: ActionItem) -> str:
+    text = f"{item.text} ({item.kind})" if item.kind else item.text
+    priority = item.priority.capitalize() if item.priority else EMPTY_CELL
+    owner = cell(item.owner) or EMPTY_CELL
+    return f"| {cell(text)} | {owner} | {priority} | {item.due or EMPTY_CELL} | {_status(item)} |\n"
+
+
+def _status(item: ActionItem) -> str:
+    if item.status is ActionStatus.DECLINED and item.reason:
+        return cell(f"Declined: {item.reason}")
+    return item.status.capitalize()

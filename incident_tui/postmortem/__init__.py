@@ -1,0 +1,1 @@
+"""The guided post-mortem as data: what is asked, what is drafted, and what is still missing."""

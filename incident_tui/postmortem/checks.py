@@ -1,0 +1,142 @@
+"""What refuses publishing and what is only advised, each as a sentence that says what would do."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+from typing import Final
+
+from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.incident import ActionKind, Milestone
+from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.timeline import TimelineRow, published
+from incident_tui.postmortem.blame import findings
+from incident_tui.postmortem.fields import Sentences
+from incident_tui.postmortem.impact import budget_line, parse_rate
+from incident_tui.postmortem.whys import depth
+
+LONG_GAP: Final = timedelta(minutes=30)
+FEWEST_FACTORS: Final = 2
+MOST_FACTORS: Final = 5
+_WEAK_VERBS: Final = re.compile(
+    r"(?:investigate|look into|consider|improve|make sure|ensure|monitor|discuss|think about)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)")
+
+
+def timeline_lacks(_text: str, record: IncidentRecord) -> Sentences:
+    """A post-mortem without a timeline is an opinion."""
+    return () if published(record.rows) else ("Timeline: star at least one entry",)
+
+
+def slo_lacks(text: str, record: IncidentRecord) -> Sentences:
+    """The budget is computed, so the target must be one that can be read."""
+    try:
+        budget_line(text, "", record.state)
+    except ValueError as refusal:
+        return (f"SLO: {refusal}",)
+    return ()
+
+
+def factors_lack(_text: str, record: IncidentRecord) -> Sentences:
+    """One factor is a root cause under another name; more than five are a list nobody acts on."""
+    count = len(record.postmortem.lines("factors"))
+    if not count or FEWEST_FACTORS <= count <= MOST_FACTORS:
+        return ()
+    verb = "is" if count == 1 else "are"
+    return (f"Contributing factors: write two to five, there {verb} {count}",)
+
+
+def actions_lack(_text: str, record: IncidentRecord) -> Sentences:
+    """At least one action item, and nothing open without somebody and a date."""
+    if not record.state.actions:
+        return ("Action items: add at least one, with an owner and a due date",)
+    return tuple(gap for item in record.state.open_actions for gap in _action_gaps(item))
+
+
+def _action_gaps(item: ActionItem) -> Iterator[str]:
+    if not item.owner:
+        yield f"{item.label} has no owner: name one person"
+    if item.due is None:
+        yield f"{item.label} has no due date: set one"
+
+
+def findings_lack(text: str, record: IncidentRecord) -> Sentences:
+    """Findings are fixed, or kept with a reason: the answer of this very field."""
+    count = 0 if text else len(findings(record))
+    if not count:
+        return ()
+    noun = "finding" if count == 1 else "findings"
+    return (f"Blameless: reword {count} {noun}, or write why the words stay",)
+
+
+def owner_nudges(text: str, _record: IncidentRecord) -> Sentences:
+    """Two owners are none."""
+    several = re.search(r",|&|\band\b", text)
+    return ("Name one person; the others can be reviewers",) if several else ()
+
+
+def timeline_nudges(_text: str, record: IncidentRecord) -> Sentences:
+    """Milestones nobody marked, and long silences between published entries."""
+    reached = record.state.milestones
+    absent = [milestone for milestone in Milestone if milestone not in reached]
+    unmarked = [f"No {milestone} milestone: mark when it was reached" for milestone in absent]
+    return (*unmarked, *(_gap(a, b) for a, b in pairwise(published(record.rows)) if _far(a, b)))
+
+
+def _far(before: TimelineRow, after: TimelineRow) -> bool:
+    return after.occurred_at - before.occurred_at >= LONG_GAP
+
+
+def _gap(before: TimelineRow, after: TimelineRow) -> str:
+    times = f"{before.occurred_at:%H:%M} and {after.occurred_at:%H:%M}"
+    return f"Nothing is published between {times}: what happened then?"
+
+
+def summary_nudges(text: str, _record: IncidentRecord) -> Sentences:
+    """Short enough to be read, concrete enough to be worth it."""
+    count = len(_SENTENCE_END.findall(text))
+    advice = []
+    if text and not 2 <= count <= 3:
+        advice.append(f"Two to three sentences read best; this has {count}")
+    if text and not any(char.isdigit() for char in text):
+        advice.append("Say how long, how many or when: a number makes it concrete")
+    return tuple(advice)
+
+
+def users_nudges(text: str, _record: IncidentRecord) -> Sentences:
+    """A rough number beats an adjective."""
+    plain = text and not any(char.isdigit() for char in text)
+    return ("Give a number, even a rough one; write `none` if nobody noticed",) if plain else ()
+
+
+def rate_nudges(text: str, _record: IncidentRecord) -> Sentences:
+    """Only a percentage can enter the budget."""
+    if not text or parse_rate(text) is not None:
+        return ()
+    return ("Begin with a percentage, such as 5%; without one every minute counts as all bad",)
+
+
+def whys_nudges(text: str, _record: IncidentRecord) -> Sentences:
+    """The first answers are symptoms."""
+    shallow = text and depth(text) < 3
+    return ("Ask why once more: the first answers are symptoms",) if shallow else ()
+
+
+def factors_nudges(text: str, record: IncidentRecord) -> Sentences:
+    """A category lets the same factor be found again in another incident."""
+    bare = [line for line in record.postmortem.lines("factors") if not line.endswith(")")]
+    advice = (f"Add a category to “{line}”, such as (process) or (tooling)" for line in bare)
+    return (*factors_lack(text, record), *advice)
+
+
+def actions_nudges(_text: str, record: IncidentRecord) -> Sentences:
+    """An item says what will be true when it is done, and not only the damage is reduced."""
+    items = record.state.open_actions
+    weak = [item for item in items if _WEAK_VERBS.match(item.text)]
+    advice = [f"{i.label} can never be done as worded: say what will exist after it" for i in weak]
+    advice += [f"{i.label}: mitigative or preventative?" for i in items if i.kind is None]
+    if items and all(item.kind is ActionKind.MITIGATIVE for item in items):
+        advice.append("All action items are mitigative: what would prevent the next one?")
+    return tuple(advice)

@@ -1,0 +1,93 @@
+"""How far a post-mortem has come is read off the record each time and never stored."""
+
+from enum import StrEnum
+
+import msgspec
+
+from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
+from incident_tui.domain.timeline import published
+from incident_tui.postmortem.blame import checked, findings
+from incident_tui.postmortem.fields import Field, FieldKind, Sentences, Step
+from incident_tui.postmortem.steps import STEPS
+
+
+class StepState(StrEnum):
+    """An optional step that nobody answered is empty and still lets the document go out."""
+
+    EMPTY = "empty"
+    PARTIAL = "partial"
+    DONE = "done"
+
+
+class StepProgress(msgspec.Struct, frozen=True):
+    """`missing` are sentences that refuse publishing; `note` is a count such as `14 of 41`."""
+
+    step: Step
+    state: StepState
+    missing: Sentences
+    note: str = ""
+
+
+def progress(record: IncidentRecord) -> tuple[StepProgress, ...]:
+    """Where each step stands, in order."""
+    return tuple(_progress(step, record) for step in STEPS)
+
+
+def resume(record: IncidentRecord) -> Step:
+    """Where to go on: the first step that is not done, or the last one."""
+    going = (p.step for p in progress(record) if p.state is not StepState.DONE)
+    return next(going, STEPS[-1])
+
+
+def missing(record: IncidentRecord) -> Sentences:
+    """All that refuses publishing, in the order of the steps."""
+    return tuple(sentence for p in progress(record) for sentence in p.missing)
+
+
+def _progress(step: Step, record: IncidentRecord) -> StepProgress:
+    gaps = [_gaps(field, record) for field in step.fields]
+    lacking = tuple(sentence for gap in gaps for sentence in gap)
+    if not any(_begun(field, record) for field in step.fields):
+        state = StepState.EMPTY
+    else:
+        state = StepState.PARTIAL if lacking else StepState.DONE
+    note = _note(step.fields[0], record)
+    if len(gaps) > 1 and lacking:
+        note = f"{sum(map(bool, gaps))} of {len(gaps)} missing"
+    return StepProgress(step, state, lacking, note)
+
+
+def _gaps(field: Field, record: IncidentRecord) -> Sentences:
+    text = field.text(record)
+    if field.required and not text:
+        wanted = "name one person" if field.kind is FieldKind.PERSON else "not written yet"
+        return (f"{field.label}: {wanted}",)
+    return field.lacks(text, record)
+
+
+def _begun(field: Field, record: IncidentRecord) -> bool:
+    match field.kind:
+        case FieldKind.TIMELINE:
+            return bool(published(record.rows))
+        case FieldKind.ACTIONS:
+            return bool(record.state.actions)
+        case FieldKind.FINDINGS:
+            return bool(checked(record))
+        case FieldKind.PUBLISH:
+            return record.status is PostMortemStatus.PUBLISHED
+        case _:
+            return bool(field.text(record))
+
+
+def _note(field: Field, record: IncidentRecord) -> str:
+    match field.kind:
+        case FieldKind.TIMELINE:
+            standing = sum(not row.overlay.retracted for row in record.rows)
+            return f"{len(published(record.rows))} of {standing}"
+        case FieldKind.ACTIONS:
+            return f"{len(record.state.open_actions)} open" if record.state.actions else ""
+        case FieldKind.FINDINGS:
+            count = len(findings(record))
+            return f"{count} {'finding' if count == 1 else 'findings'}" if count else ""
+        case _:
+            return ""

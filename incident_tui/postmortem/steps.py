@@ -1,0 +1,236 @@
+"""The eleven steps, declared once: screen, progress, headless filling and exports all read them."""
+
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+from incident_tui.domain.errors import NotFoundError
+from incident_tui.postmortem import checks, prefill
+from incident_tui.postmortem.fields import Field, FieldKind, Step
+from incident_tui.postmortem.impact import NO_SLO, SLO_EXAMPLE
+
+_Found = TypeVar("_Found")
+
+STEPS: Final = (
+    Step(
+        "owner",
+        "Owner",
+        "Who sees this post-mortem through?",
+        (
+            Field(
+                "owner",
+                "Owner",
+                FieldKind.PERSON,
+                "one named person, ideally the Incident Commander",
+                prefill=prefill.owner,
+                nudges=checks.owner_nudges,
+                required=True,
+            ),
+        ),
+    ),
+    Step(
+        "timeline",
+        "Timeline",
+        "Which entries tell the story?",
+        (
+            Field(
+                "timeline",
+                "Timeline",
+                FieldKind.TIMELINE,
+                "star what a reader needs, correct the times, mark the milestones",
+                nudges=checks.timeline_nudges,
+                lacks=checks.timeline_lacks,
+            ),
+        ),
+    ),
+    Step(
+        "summary",
+        "Summary",
+        "What happened, in two to three sentences?",
+        (
+            Field(
+                "summary",
+                "Summary",
+                FieldKind.PROSE,
+                "what broke, for how long, what it did to whom, what ended it",
+                prefill=prefill.summary,
+                nudges=checks.summary_nudges,
+                required=True,
+            ),
+        ),
+    ),
+    Step(
+        "impact",
+        "Impact",
+        "Who was affected, how badly, and what did it cost?",
+        (
+            Field(
+                "users",
+                "Users affected",
+                FieldKind.LINE,
+                "a number, even a rough one: about 1,200 of 40,000",
+                prefill=prefill.users,
+                nudges=checks.users_nudges,
+                required=True,
+                stated=True,
+            ),
+            Field(
+                "error_rate",
+                "Error rate",
+                FieldKind.LINE,
+                "a percentage, and of what: 5% of checkouts",
+                prefill=prefill.error_rate,
+                nudges=checks.rate_nudges,
+                stated=True,
+            ),
+            Field(
+                "slo",
+                "SLO",
+                FieldKind.LINE,
+                f"target and window, {SLO_EXAMPLE}, or {NO_SLO}; the budget is computed",
+                prefill=prefill.slo,
+                lacks=checks.slo_lacks,
+                required=True,
+                stated=True,
+            ),
+            Field(
+                "business",
+                "Business impact",
+                FieldKind.LINE,
+                "revenue, contracts, trust: about 300 orders lost; or none",
+                prefill=prefill.business,
+                required=True,
+                stated=True,
+            ),
+        ),
+    ),
+    Step(
+        "whys",
+        "5 Whys",
+        "Why did it happen, and why was that possible?",
+        (
+            Field(
+                "whys",
+                "5 Whys",
+                FieldKind.WHYS,
+                "one answer a line, two spaces further in for each why; a why may have two answers",
+                prefill=prefill.whys,
+                nudges=checks.whys_nudges,
+            ),
+        ),
+    ),
+    Step(
+        "factors",
+        "Contributing factors",
+        "Which conditions made this possible?",
+        (
+            Field(
+                "factors",
+                "Contributing factors",
+                FieldKind.FACTORS,
+                "two to five, one a line: schema and code deploy in one step (process)",
+                nudges=checks.factors_nudges,
+                lacks=checks.factors_lack,
+                required=True,
+            ),
+        ),
+    ),
+    Step(
+        "well",
+        "What went well",
+        "What should we keep, what should we change, where were we lucky?",
+        (
+            Field(
+                "well",
+                "What went well",
+                FieldKind.ITEMS,
+                "one a line: the alert named the failing deploy",
+                prefill=prefill.well,
+                required=True,
+            ),
+            Field(
+                "poorly",
+                "What went poorly",
+                FieldKind.ITEMS,
+                "one a line: the runbook described the old cluster",
+                prefill=prefill.poorly,
+            ),
+            Field(
+                "lucky",
+                "Where we got lucky",
+                FieldKind.ITEMS,
+                "one a line: it happened in working hours",
+            ),
+        ),
+    ),
+    Step(
+        "actions",
+        "Action items",
+        "What makes this less likely, sooner noticed, or smaller?",
+        (
+            Field(
+                "actions",
+                "Action items",
+                FieldKind.ACTIONS,
+                "specific, with one owner and a due date: alert when replica lag passes 30 s",
+                nudges=checks.actions_nudges,
+                lacks=checks.actions_lack,
+            ),
+        ),
+    ),
+    Step(
+        "blameless",
+        "Blameless check",
+        "Does any sentence blame a person?",
+        (
+            Field(
+                "blameless",
+                "Reason to keep the findings",
+                FieldKind.FINDINGS,
+                "reword each finding, or write why its words stay",
+                lacks=checks.findings_lack,
+            ),
+        ),
+    ),
+    Step(
+        "review",
+        "Review",
+        "Who has read it, and when?",
+        (
+            Field(
+                "review",
+                "Review",
+                FieldKind.REVIEW,
+                "one a line, names and date: ana, li 2026-01-20",
+            ),
+        ),
+    ),
+    Step(
+        "publish",
+        "Publish",
+        "Is it ready to go out?",
+        (
+            Field(
+                "publish",
+                "Publish",
+                FieldKind.PUBLISH,
+                "nothing to write: publishing records the time and the document's hash",
+            ),
+        ),
+    ),
+)
+
+
+def step(name: str) -> Step:
+    """The step with that id; NotFoundError names the choices."""
+    return _lookup("step", name, {step.id: step for step in STEPS})
+
+
+def field(name: str) -> Field:
+    """The field with that id, whichever step it is on; NotFoundError names the choices."""
+    return _lookup("field", name, {field.id: field for step in STEPS for field in step.fields})
+
+
+def _lookup(what: str, name: str, among: Mapping[str, _Found]) -> _Found:
+    if name not in among:
+        raise NotFoundError(f"no {what} {name!r} in a post-mortem; use one of {', '.join(among)}")
+    return among[name]

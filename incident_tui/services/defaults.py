@@ -1,0 +1,43 @@
+"""What holds when nobody says otherwise; logging one note must not pay more than this to know."""
+
+# pathlib costs more than all of this.
+# ruff: noqa: PTH111, PTH117, PTH118
+
+import os
+import sys
+
+APP = "incident-tui"
+DB_VARIABLE = "INCIDENT_TUI_DB"
+CONFIG_VARIABLE = "INCIDENT_TUI_CONFIG"
+
+
+def config_file() -> str:
+    """The user's own configuration file, whether it exists or not."""
+    return os.path.join(_folder("XDG_CONFIG_HOME", "~/.config", "user_config_dir"), "config.toml")
+
+
+def store_file(named: str, configured: str) -> str:
+    """The store: as named, else by environment, else by configuration, else the user's own."""
+    chosen = named or os.environ.get(DB_VARIABLE, "") or configured
+    if chosen:
+        return os.path.expanduser(chosen)
+    return os.path.join(_folder("XDG_DATA_HOME", "~/.local/share", "user_data_dir"), "incidents.db")
+
+
+def author(named: str, configured: str) -> str:
+    """Who writes: as named, else by configuration, else the login name."""
+    login = os.environ.get("LOGNAME") or os.environ.get("USER") or "unknown"
+    return (named or configured or login).removeprefix("@")
+
+
+def _folder(variable: str, otherwise: str, elsewhere: str) -> str:
+    """By the XDG rules on Linux; on other systems as platformdirs says."""
+    if sys.platform == "linux":
+        base = os.environ.get(variable, "")
+        if not os.path.isabs(base):  # the rules say to ignore a relative one
+            base = os.path.expanduser(otherwise)
+        return os.path.join(base, APP)
+    import platformdirs  # noqa: PLC0415
+
+    folder: str = getattr(platformdirs, elsewhere)(APP)
+    return folder

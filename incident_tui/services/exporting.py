@@ -1,0 +1,78 @@
+"""Documents reach the disk here and nowhere else: whole or not at all, and never over another."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.exporters.format import Exporter
+from incident_tui.services import plugins
+
+_LONGEST: Final = 80
+_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+class ExportError(IncidentTuiError):
+    """The document was not written; the message says where it could go."""
+
+
+def formats() -> list[Exporter]:
+    """Every format that loads, by name."""
+    return [exporter(name) for name in plugins.names("exporters")]
+
+
+def exporter(name: str) -> Exporter:
+    """The format of that name; NotFoundError names the others."""
+    found: Exporter = plugins.load("exporters", name)
+    return found
+
+
+def file_name(record: IncidentRecord, format: Exporter) -> str:  # noqa: A002  the field's word
+    """`INC-42-checkout-errors.md`: ASCII, short, and no device's name on any system."""
+    plain = unicodedata.normalize("NFKD", record.state.title).encode("ascii", "ignore").decode()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    part = "" if format.name == "markdown" else f"-{format.name}"
+    stem = f"{record.name}-{words}"[: _LONGEST - len(part) - len(format.extension) - 1].rstrip("-")
+    name = f"{stem}{part}.{format.extension}"
+    return f"_{name}" if _RESERVED.fullmatch(name) else name
+
+
+def save(folder: Path, name: str, text: str) -> Path:
+    """Write under that name, or under a numbered one where another text has it already."""
+    stem, dot, extension = name.rpartition(".")
+    for number in range(1, 1000):
+        path = folder / (name if number == 1 else f"{stem}-{number}{dot}{extension}")
+        if _same(path, text):
+            return path
+        if not path.exists():
+            return write(path, text)
+    raise ExportError(f"{folder} holds a thousand versions of {name}; name a file with -o")
+
+
+def write(path: Path, text: str, *, replace: bool = False) -> Path:
+    """Write the whole text or nothing; ExportError where a file is, unless `replace`."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if replace:
+            new.replace(path)
+        else:
+            os.link(new, path)
+    except FileExistsError:
+        raise ExportError(f"{path} is there already; name another file, or add --force") from None
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}; choose with -o") from error
+    finally:
+        new.unlink(missing_ok=True)
+    return path
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode("utf-8", "replace")

@@ -1,0 +1,91 @@
+"""A post-mortem is the record of an incident beside its saved answers; publishing is a fact."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Final
+
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.errors import NotFoundError, PolicyError
+from incident_tui.domain.facts import PostMortemPublished
+from incident_tui.domain.fold import as_of
+from incident_tui.domain.postmortem import IncidentRecord, PostMortem
+from incident_tui.domain.timeline import row, timeline
+from incident_tui.domain.when import parse_when
+from incident_tui.exporters.markdown import EXPORTER as MARKDOWN
+from incident_tui.postmortem import progress, steps
+from incident_tui.postmortem.fields import FieldKind
+from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.store import Store
+
+_READ_OFF: Final = (FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.PUBLISH)
+"""Fields that are answered by facts alone."""
+
+
+async def record(
+    store: Store, log: IncidentLog, when: str = "", *, raw: bool = False
+) -> IncidentRecord:
+    """All that is known of the incident, its answers included; otherwise as `bare_record`."""
+    documents = await store.documents()
+    answers = await documents.answers(log.id)
+    texts = {field: answer.text for field, answer in answers.items()}
+    return bare_record(store, log, texts, when, raw=raw)
+
+
+def bare_record(
+    store: Store,
+    log: IncidentLog,
+    answers: Mapping[str, str] | None = None,
+    when: str = "",
+    *,
+    raw: bool = False,
+) -> IncidentRecord:
+    """The record with only the answers given; `when` shows it as it stood at that time.
+
+    `raw` keeps every entry as a row of its own, corrections too, in the order of recording.
+    """
+    entries = store.log.after(log.id, 0)
+    moment = parse_when(when, log.session.now()) if when else None
+    state = as_of(entries, moment) if moment else log.state
+    rows = [row(entry, state) for entry in entries] if raw else timeline(entries, state)
+    if moment:
+        rows = [r for r in rows if r.occurred_at <= moment]
+        if not rows:
+            raise NotFoundError(f"{log.name} had not begun at {moment:%Y-%m-%d %H:%M}")
+    return IncidentRecord(log.id, log.number, state, tuple(rows), PostMortem(answers or {}))
+
+
+async def save(store: Store, log: IncidentLog, field: str, text: str) -> None:
+    """Keep a new revision of an answer; NotFoundError names the fields there are."""
+    named = steps.field(field)
+    if named.kind in _READ_OFF:
+        raise NotFoundError(f"{named.label} has no text of its own; {named.hint}")
+    documents = await store.documents()
+    await documents.save(log.id, named.id, text, log.session.author, log.session.now())
+
+
+async def draft(store: Store, log: IncidentLog) -> list[str]:
+    """Save what the record drafts for each field without an answer; gives the fields filled."""
+    whole = await record(store, log)
+    drafts = {
+        field.id: field.prefill(whole)
+        for step in steps.STEPS
+        for field in step.fields
+        if not whole.postmortem.answer(field.id)
+    }
+    filled = [field for field, text in drafts.items() if text.strip()]
+    for field in filled:
+        await save(store, log, field, drafts[field])
+    return filled
+
+
+async def publish(store: Store, log: IncidentLog) -> list[TimelineEntry]:
+    """Record that the document went out; PolicyError lists what is missing."""
+    whole = await record(store, log)
+    missing = progress.missing(whole)
+    if missing:
+        raise PolicyError(f"{log.name} is not ready to publish", missing)
+    digest = sha256(MARKDOWN.render(whole).encode()).hexdigest()
+    owner = steps.field("owner").text(whole)
+    fact = PostMortemPublished(digest, owner.removeprefix("@"))
+    await store.record(log.recording(fact, log.session.now()))
+    return log.catch_up()

@@ -1,0 +1,124 @@
+"""An incident as JSON has one shape, whichever door asks; times are RFC 3339 in UTC."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.incident import Milestone
+from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.timeline import TimelineRow
+from incident_tui.services.catalogue import lasted
+from incident_tui.storage.rows import ActionRow, IncidentRow
+
+
+def shown(record: IncidentRecord) -> dict[str, Any]:
+    """The keys of `show --json`, in the order of the contract."""
+    state = record.state
+    return {
+        "number": record.number,
+        "title": state.title,
+        "severity": state.severity.name,
+        "status": str(state.status),
+        "service": state.service,
+        "ic": state.commander or None,
+        "roles": {role: held.person for role, held in state.roles.items()},
+        "milestones": {str(m): stamp(state.milestones.get(m)) for m in Milestone},
+        "impact": dict(state.impact),
+        "tasks": [],
+        "actions": [action(item) for item in state.actions],
+        "decisions": [
+            {"text": d.text, "executor": d.executor or None, "at": stamp(d.at)}
+            for d in state.decisions
+        ],
+        "postmortem": str(record.status),
+        "entries": [entry(row) for row in record.rows],
+    }
+
+
+def entry(row: TimelineRow) -> dict[str, Any]:
+    """One row; `text` and `occurred_at` are the corrected ones, `data` is the fact as recorded."""
+    stored = row.entry
+    return {
+        "id": stored.id,
+        "seq": stored.seq,
+        "kind": stored.fact.KIND,
+        "occurred_at": stamp(row.occurred_at),
+        "recorded_at": stamp(stored.recorded_at),
+        "author": stored.author,
+        "source": stored.source,
+        "external_ref": stored.external_ref,
+        "text": row.text,
+        "starred": row.starred,
+        "late_seconds": int(row.late_by.total_seconds()),
+        "retracted": row.overlay.retracted,
+        "amended": row.overlay.amended,
+        "data": msgspec.to_builtins(stored.fact),
+    }
+
+
+def listed(row: IncidentRow, now: datetime) -> dict[str, Any]:
+    """One incident of `list --json` and `status --json`; durations in seconds."""
+    return {
+        "number": row.number,
+        "title": row.title,
+        "severity": row.severity.name,
+        "status": str(row.status),
+        "service": row.service,
+        "ic": row.commander or None,
+        "declared_at": stamp(row.declared_at),
+        "milestones": {str(m): stamp(getattr(row, f"{m}_at")) for m in Milestone},
+        "duration": int(lasted(row, now).total_seconds()),
+        "published_at": stamp(row.published_at),
+        "actions": row.actions,
+        "open_actions": row.open_actions,
+        "entries": row.entries,
+        "updated_at": stamp(row.updated_at),
+    }
+
+
+def tracked(row: ActionRow, today: date) -> dict[str, Any]:
+    """One action item of `actions --json`, with the incident it came from."""
+    return {
+        "incident": row.incident_number,
+        "incident_title": row.incident_title,
+        "severity": row.severity.name,
+        **action(row.item),
+        "overdue": row.item.overdue(today),
+        "created_at": stamp(row.item.created_at),
+        "closed_at": stamp(row.item.closed_at),
+    }
+
+
+def action(item: ActionItem) -> dict[str, Any]:
+    """One action item."""
+    return {
+        "label": item.label,
+        "text": item.text,
+        "owner": item.owner or None,
+        "due": item.due.isoformat() if item.due else None,
+        "priority": item.priority,
+        "kind": item.kind,
+        "status": str(item.status),
+        "reason": item.reason or None,
+    }
+
+
+def stamp(when: datetime | None) -> str | None:
+    """`2026-01-15T14:02:11Z`, with microseconds only when there are any."""
+    return when.isoformat().replace("+00:00", "Z") if when else None
+
+
+def differences(expect: Mapping[str, str], document: Mapping[str, Any]) -> list[str]:
+    """Where the document is not what was expected; keys may be dotted, a list is its length."""
+    found = []
+    for key, wanted in expect.items():
+        value: Any = document
+        for part in key.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        value = len(value) if isinstance(value, list) else value
+        if str(value) != wanted:
+            found.append(f"{key} is {value}, not {wanted}")
+    return found

@@ -1,0 +1,71 @@
+"""An open store: questions are answered at once, and writing goes through one door at a time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from incident_tui.storage.connection import open_store
+from incident_tui.storage.log_reader import LogReader
+from incident_tui.storage.reader import Reader
+from incident_tui.storage.script import run
+
+if TYPE_CHECKING:  # asyncio and the ORM are for windows and documents; a command pays for neither
+    from incident_tui.storage.documents import Documents
+    from incident_tui.storage.script import Script
+    from incident_tui.storage.writer import Writer
+
+T = TypeVar("T")
+
+PATIENT_MS = 5_000
+"""How long a command waits for another writer."""
+SCREEN_MS = 20
+"""How long a window waits before it shows what it already has."""
+
+
+class Store:
+    """A store file, made at first use; a window writes with `record`, a command with `write`."""
+
+    def __init__(self, path: Path, patience_ms: int = PATIENT_MS) -> None:
+        self.path = path
+        self._connection = open_store(str(path))
+        self.read = Reader(str(path), patience_ms)
+        self.log = LogReader(str(path), patience_ms)
+        self._writer: Writer | None = None
+        self._documents: Documents | None = None
+
+    def write(self, script: Script[T]) -> T:
+        """Carry out the script; on return it is on the disk, on StoreError nothing is."""
+        return run(self._connection, script)
+
+    async def record(self, script: Script[T]) -> T:
+        """`write` without blocking, after what was asked for before; never cancelled half-way."""
+        if self._writer is None:
+            from incident_tui.storage.writer import Writer  # noqa: PLC0415
+
+            self._writer = Writer(str(self.path))
+        return await self._writer.run(script)
+
+    async def documents(self) -> Documents:
+        """The prose of the post-mortems; the ORM behind it is loaded in a thread, at first use."""
+        if self._documents is None:
+            from asyncio import to_thread  # noqa: PLC0415
+
+            loaded = await to_thread(import_module, "incident_tui.storage.documents")
+            self._documents = self._documents or loaded.Documents(str(self.path))
+        return self._documents
+
+    async def finish(self) -> None:
+        """Store everything that was asked for, then close."""
+        if self._writer is not None:
+            await self._writer.close()
+        if self._documents is not None:
+            await self._documents.close()
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.read.close()
+        self.log.close()
+        self._connection.close()

@@ -1,0 +1,153 @@
+"""What a line asks of the program is carried out here, and every intent has exactly one answer."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from incident_tui.commands.outcome import (
+    ExportDocument,
+    FindText,
+    Intended,
+    Leave,
+    OpenIncidents,
+    OpenPostmortem,
+    ShowHelp,
+)
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.domain.facts import Declared
+from incident_tui.domain.timeline import row
+from incident_tui.services import exporting, postmortems
+from incident_tui.services.incident_log import IncidentLog, declaring, open_log
+from incident_tui.tui import keymap
+from incident_tui.tui.clipboard import copy
+from incident_tui.tui.screens.live import LiveScreen
+
+if TYPE_CHECKING:
+    from incident_tui.tui.app import IncidentApp
+    from incident_tui.tui.screens.declare import Declaration
+    from incident_tui.tui.screens.details import Chosen
+
+
+async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> None:
+    """Do what was asked from the window of that incident."""
+    match intent:
+        case ShowHelp(topic=topic):
+            show_help(app, topic)
+        case OpenPostmortem():
+            open_postmortem(app, log)
+        case OpenIncidents(number=None):
+            app.open_list()
+        case OpenIncidents(number=number):
+            open_incident(app, number)
+        case ExportDocument(format=name):
+            await export(app, log, name)
+        case Leave():
+            await app.action_quit()
+        case FindText():
+            pass  # the live screen's own
+        case _:
+            assert_never(intent)
+
+
+def show_help(app: "IncidentApp", topic: str = "") -> None:
+    """Explain commands and keys; a command that is chosen begins its line."""
+    from incident_tui.tui.screens.help import HelpScreen  # noqa: PLC0415  not for the first frame
+
+    keys = [*keymap.described("Everywhere", app.BINDINGS)]
+    keys += keymap.described("Live incident", LiveScreen.BINDINGS)
+    app.push_screen(HelpScreen(topic, keys), lambda line: begin(app, line))
+
+
+def begin(app: "IncidentApp", line: str | None) -> None:
+    """Put a line into the prompt, where there is one."""
+    if line and isinstance(app.screen, LiveScreen):
+        app.screen.bar.begin(line)
+
+
+def open_postmortem(app: "IncidentApp", log: IncidentLog) -> None:
+    """Go to the guided post-mortem; Esc comes back."""
+    from incident_tui.tui.screens.postmortem import PostmortemScreen  # noqa: PLC0415  as above
+
+    app.push_screen(PostmortemScreen(app.store, log))
+
+
+def open_incident(app: "IncidentApp", number: int | None = None, incident_id: str = "") -> None:
+    """Go to an incident; one that is not there is said where the eye is."""
+    try:
+        log = open_log(app.store, app.session, number=number, incident_id=incident_id)
+    except IncidentTuiError as error:
+        app.refuse(error)
+    else:
+        app.open_log(log)
+
+
+def show_details(app: "IncidentApp", log: IncidentLog, entry: TimelineEntry) -> None:
+    """Show an entry in full; what is chosen there becomes a line."""
+    from incident_tui.tui.screens.details import DetailsScreen  # noqa: PLC0415  as above
+
+    facts = app.store.log.state_rows(log.id)
+    history = [e for e in facts if getattr(e.fact, "target", "") == entry.id]
+
+    def chosen(choice: "Chosen | None") -> None:
+        if choice is None or not isinstance(app.screen, LiveScreen):
+            return
+        if choice.run:
+            app.screen.action_line(choice.line)
+        else:
+            begin(app, choice.line)
+
+    app.push_screen(DetailsScreen(row(entry, log.state), history), chosen)
+
+
+def ask_declaration(app: "IncidentApp") -> None:
+    """Declare an incident in one step."""
+    from incident_tui.tui.screens.declare import DeclareDialog  # noqa: PLC0415  as above
+
+    def declared(answer: "Declaration | None") -> None:
+        if answer is not None:
+            fact = Declared(answer.title, answer.severity, answer.service, answer.started_at)
+            app.run_worker(declare(app, fact), group="declare")
+
+    app.push_screen(DeclareDialog(app.session.now), declared)
+
+
+async def declare(app: "IncidentApp", fact: Declared) -> None:
+    """Store the declaration, then open its incident."""
+    incident_id, script = declaring(app.session, fact, app.session.now())
+    try:
+        await app.store.record(script)
+    except IncidentTuiError as error:
+        app.refuse(error)
+    else:
+        open_incident(app, incident_id=incident_id)
+
+
+def ask_about_paste(app: "IncidentApp", screen: LiveScreen, text: str) -> None:
+    """Many lines were pasted: one note, one entry each, or one line to go on with."""
+    from incident_tui.tui.screens.paste import PasteDialog  # noqa: PLC0415  as above
+
+    def answered(choice: str | None) -> None:
+        now = app.session.now()
+        if choice == "one":
+            screen.outbox.send(f"/note {text}", now)
+        elif choice == "each":
+            for part in filter(str.strip, text.split("\n")):
+                screen.outbox.send(part, now)
+        else:
+            prompt = screen.bar.prompt
+            prompt.begin(prompt.value + " ".join(text.split()), prompt.typed_at or now)
+
+    app.push_screen(PasteDialog(text), answered)
+
+
+async def export(app: "IncidentApp", log: IncidentLog, name: str) -> None:
+    """Write the document to a file and to the clipboard, and say where it went."""
+    try:
+        format_ = exporting.exporter(name)
+        record = await postmortems.record(app.store, log)
+        text = format_.render(record)
+        path = exporting.save(Path(app.config.exports), exporting.file_name(record, format_), text)
+    except IncidentTuiError as error:
+        app.refuse(error)
+    else:
+        app.say(f"Written to {path}. {copy(app, text)}")

@@ -1,0 +1,51 @@
+"""A transcript types itself into the prompt; the person may type too, and is never typed over."""
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from incident_tui.domain.errors import NotFoundError
+from incident_tui.services import playing
+from incident_tui.services.playing import ReplayClock
+from incident_tui.services.scenario import Scenario, Step
+from incident_tui.services.session import wall_clock
+from incident_tui.tui.screens.live import LiveScreen
+
+if TYPE_CHECKING:
+    from incident_tui.tui.app import IncidentApp
+
+_STROKE: Final = 0.02
+_AT_ONCE: Final = 3
+"""A few characters a stroke: fast enough to watch, slow enough to read."""
+
+
+async def replay(app: "IncidentApp", scenario: Scenario, clock: ReplayClock) -> None:
+    """Type every line after the declaration when its time has come, then save the answers."""
+    screen = app.screen
+    if not isinstance(screen, LiveScreen):
+        raise NotFoundError("a transcript is replayed into the incident that it declares")
+    own = screen.log_.session
+    for step in scenario.steps[1:]:
+        wait = clock.wait(step.at - timedelta(seconds=1), wall_clock())
+        await asyncio.sleep(wait.total_seconds())
+        await _typed(screen, step)
+        screen.log_.session = playing.session_at(step, "replay")
+        screen.outbox.send(step.line, step.at)
+        await screen.outbox.drained()
+    screen.log_.session = own
+    await playing.answer(app.store, scenario, screen.log_)
+    screen.bar.say("that was the transcript; go on typing, or F9 for the post-mortem")
+
+
+async def _typed(screen: LiveScreen, step: Step) -> None:
+    """Show the line being typed, unless the person is typing one."""
+    prompt = screen.bar.prompt
+    shown = ""
+    for end in range(0, len(step.line) + _AT_ONCE, _AT_ONCE):
+        if prompt.value != shown:
+            return
+        shown = step.line[:end]
+        prompt.begin(shown, step.at)
+        await asyncio.sleep(_STROKE)
+    if prompt.value == shown:
+        prompt.begin("")

@@ -1,0 +1,260 @@
+"""The live incident: the timeline, what is true now beside it, and the prompt that changes both."""
+
+from datetime import datetime
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from incident_tui.commands.outcome import FindText, Intended, Intent
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
+from incident_tui.domain.facts import StatusChanged
+from incident_tui.domain.incident import Status
+from incident_tui.domain.state import IncidentState
+from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.store import Store
+from incident_tui.tui.feed import Feed, rows_of
+from incident_tui.tui.outbox import Outbox, Reports, SentLine
+from incident_tui.tui.widgets.head import Chips, Head
+from incident_tui.tui.widgets.order import Order
+from incident_tui.tui.widgets.panel import Panel
+from incident_tui.tui.widgets.prompt_bar import PromptBar
+from incident_tui.tui.widgets.timeline import Timeline
+
+_FIND: Final = "/find "
+_KEYS: Final = " ^P palette   F1 help   ^F find   ^S star   F9 post-mortem"
+
+
+class LiveScreen(Screen[None]):
+    """One incident as it burns; every key lands in the prompt."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012  Textual's
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012  Textual's
+    AUTO_FOCUS = "#prompt"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+f", "find", "Find in the timeline", id="live.find"),
+        Binding("ctrl+s", "line('/star')", "Star the entry", id="live.star"),
+        Binding("f9", "ask('/postmortem')", "Post-mortem", id="live.postmortem"),
+        Binding("f3", "ask('/incidents')", "All incidents", id="live.incidents"),
+        Binding("shift+up", "timeline('cursor_up')", "Select the entry above", id="live.up"),
+        Binding("shift+down", "timeline('cursor_down')", "Select the entry below", id="live.down"),
+        Binding("pageup", "timeline('page_up')", "Scroll up", id="live.page_up"),
+        Binding("pagedown", "timeline('page_down')", "Scroll down", id="live.page_down"),
+        Binding("ctrl+home", "timeline('home')", "First entry", id="live.first"),
+        Binding("ctrl+end", "timeline('end')", "Newest entry", id="live.newest"),
+        Binding("escape", "back", "Back to the prompt", id="live.back"),
+    ]
+
+    state: reactive[IncidentState] = reactive(IncidentState())
+
+    class Asked(Message):
+        """A line meant something that only the program can do."""
+
+        def __init__(self, intent: Intended, log: IncidentLog) -> None:
+            super().__init__()
+            self.intent = intent
+            self.log = log
+
+    class DeclaredAnother(Message):
+        """A new incident was declared from here."""
+
+        def __init__(self, incident_id: str) -> None:
+            super().__init__()
+            self.incident_id = incident_id
+
+    class Resolved(Message):
+        """A line of this very window resolved the incident."""
+
+        def __init__(self, log: IncidentLog) -> None:
+            super().__init__()
+            self.log = log
+
+    class Opened(Message):
+        """An entry is to be shown in full."""
+
+        def __init__(self, entry: TimelineEntry, log: IncidentLog) -> None:
+            super().__init__()
+            self.entry = entry
+            self.log = log
+
+    class Unsaved(Message):
+        """What would be lost if the program stopped now is another line, or other lines."""
+
+    def __init__(self, store: Store, log: IncidentLog) -> None:
+        super().__init__(id="live")
+        self.log_ = log
+        self._now = log.session.now
+        self.bar = PromptBar(self._take, self._now, log.situation)
+        self.timeline = Timeline(rows_of(log), today=lambda: self._now().date(), id="timeline")
+        self.head = Head(log.number)
+        self.feed = Feed(store, log, self.timeline)
+        self.outbox = Outbox(
+            store,
+            log,
+            Reports(
+                moving=self._moving,
+                stored=self.catch_up,
+                declared=self._declared_another,
+                refused=self._handed_back,
+                intended=self._intended,
+            ),
+        )
+        self.set_reactive(LiveScreen.state, log.state)
+
+    def compose(self) -> ComposeResult:
+        """Few widgets: each costs a part of the first frame."""
+        yield self.head.data_bind(LiveScreen.state)
+        yield Chips(id="chips").data_bind(LiveScreen.state)
+        with Horizontal(id="middle"):
+            yield self.timeline
+            yield Panel(id="panel").data_bind(LiveScreen.state)
+        yield self.bar
+        yield Static(_KEYS, id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the newest rows in the first frame; all else follows it."""
+        if self.feed.begin():
+            self.call_after_refresh(self._load)
+        self._tick()
+        self.set_interval(1, self._tick)
+
+    def catch_up(self) -> None:
+        """Show what was recorded since, by this window or any other."""
+        try:
+            new = self.log_.catch_up()
+        except StoreError:
+            return  # held by a writer at this very moment; the next look is a quarter second away
+        if new:
+            self.state = self.log_.state
+            self._tick()
+            if self.feed.add(new):
+                self._load()
+            self._resolved(new)
+
+    def _declared_another(self, incident_id: str) -> None:
+        self.post_message(self.DeclaredAnother(incident_id))
+
+    def _resolved(self, new: list[TimelineEntry]) -> None:
+        for entry in new:
+            fact = entry.fact
+            mine = entry.author == self.log_.session.author and entry.source == "tui"
+            if mine and isinstance(fact, StatusChanged) and fact.after is Status.RESOLVED:
+                self.post_message(self.Resolved(self.log_))
+
+    def _tick(self) -> None:
+        now = self._now()
+        self.head.tick(now)
+        self.bar.tick(now)
+
+    @work(thread=True, exclusive=True, group="order")
+    def _load(self) -> None:
+        self.feed.load(lambda order, known: self.app.call_from_thread(self._loaded, order, known))
+
+    def _loaded(self, order: Order, known: int) -> None:
+        self.feed.take(order, known)
+
+    # What is typed -----------------------------------------------------------------------------
+
+    def _take(self, text: str, typed_at: datetime) -> bool:
+        """Judge a line at Enter: refused ones stay, the others are on their way to the disk."""
+        if self.outbox.idle:
+            try:
+                decided = self.log_.decide(text, typed_at, self.timeline.selected)
+            except IncidentTuiError as error:
+                self.bar.refuse(error)
+                return False
+            if isinstance(decided.outcome, Intent):
+                self._intended(decided.outcome)
+                return True
+        self.outbox.send(text, typed_at, self.timeline.selected)
+        return True
+
+    def _moving(self, lines: tuple[SentLine, ...]) -> None:
+        self.timeline.set_pending([sent.text for sent in lines])
+        self.post_message(self.Unsaved())
+
+    def _handed_back(self, sent: SentLine, error: IncidentTuiError) -> None:
+        """A line that could not be stored returns to the prompt, or waits behind the up arrow."""
+        if not self.bar.prompt.value:
+            self.bar.begin(sent.text, sent.typed_at)
+            self.bar.refuse(error)
+        else:
+            self.bar.prompt.remember(sent.text)
+            self.bar.refuse(CommandError(f"{error} (your line is behind the up arrow)"))
+
+    def _intended(self, intent: Intended) -> None:
+        if isinstance(intent, FindText):
+            self._find(intent)
+        else:
+            self.post_message(self.Asked(intent, self.log_))
+
+    def _find(self, asked: FindText) -> None:
+        if asked == FindText():
+            self.action_back()
+            return
+        count = self.feed.find(asked)
+        self.bar.say(
+            f"{count} found; Esc shows all again" if count else "nothing found; Esc shows all"
+        )
+
+    @on(PromptBar.Typing)
+    def _typing(self, event: PromptBar.Typing) -> None:
+        if event.line.startswith(_FIND) and event.line != _FIND:
+            try:
+                intent = self.log_.decide(event.line).outcome
+            except CommandError:
+                return
+            if isinstance(intent, FindText):
+                self._find(intent)
+        self.post_message(self.Unsaved())
+
+    @on(Input.Submitted)
+    def _empty_line(self) -> None:
+        self.timeline.action_open() if self.timeline.selected is not None else self.bar.say("")
+
+    @on(Timeline.Opened)
+    def _open(self, event: Timeline.Opened) -> None:
+        if (entry := self.log_.entry(event.seq)) is not None:
+            self.post_message(self.Opened(entry, self.log_))
+
+    @on(Timeline.Behind)
+    def _behind(self, event: Timeline.Behind) -> None:
+        self.bar.say(f"{event.count} new below · ctrl+End" if event.count else "")
+
+    # Keys --------------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Find as you type."""
+        self.bar.begin(_FIND)
+
+    def action_line(self, text: str) -> None:
+        """Run a line as if it had been typed, and leave the one in the prompt alone."""
+        self._take(text, self._now())
+
+    def action_ask(self, text: str) -> None:
+        """Run a line that opens something."""
+        self._take(text, self._now())
+
+    def action_timeline(self, action: str) -> None:
+        """Move in the timeline without leaving the prompt."""
+        getattr(self.timeline, f"action_{action}")()
+
+    def action_back(self) -> None:
+        """Esc takes back one thing at a time: the choices, the search, the cursor."""
+        if self.bar.dismiss_list():
+            return
+        if self.feed.asked != FindText():
+            self.feed.all()
+            self._load()
+            self.bar.say("")
+        elif self.timeline.selected is not None:
+            self.timeline.action_leave()
+        else:
+            self.timeline.action_end()

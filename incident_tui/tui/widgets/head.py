@@ -1,0 +1,99 @@
+"""One glance answers how bad, what, where it stands, how long; always in the same place."""
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from incident_tui.domain.incident import COMMANDER, Milestone, Status, role_title
+from incident_tui.domain.postmortem import incident_name
+from incident_tui.domain.state import IncidentState
+from incident_tui.domain.text import one_line
+from incident_tui.domain.when import clock, length
+from incident_tui.tui.text import line
+
+_SEVERITIES = {f"sev{n}" for n in range(1, 6)}
+
+
+class Head(Horizontal):
+    """The first line: severity, number, title, status, and how long it has lasted."""
+
+    state: reactive[IncidentState] = reactive(IncidentState())
+
+    def __init__(self, number: int) -> None:
+        super().__init__(id="head")
+        self._number = number
+
+    def compose(self) -> ComposeResult:
+        """Four cells; only the last one moves."""
+        yield Static(id="severity")
+        yield Static(id="title")
+        yield Static(id="status")
+        yield Static(id="elapsed")
+
+    def watch_state(self, state: IncidentState) -> None:
+        """Show what changed."""
+        if not self.is_mounted:
+            return
+        severity = self.query_one("#severity", Static)
+        severity.update(f" {state.severity.name} ")
+        severity.remove_class(*_SEVERITIES).add_class(state.severity.name.lower())
+        self.query_one("#title", Static).update(
+            Content(f"{incident_name(self._number)}  {one_line(state.title)}")
+        )
+        status = self.query_one("#status", Static)
+        status.update(state.status.upper())
+        status.set_class(state.status is Status.RESOLVED, "-resolved")
+
+    def on_mount(self) -> None:
+        """Show the state that was bound before there were cells for it."""
+        self.watch_state(self.state)
+
+    def tick(self, now: datetime) -> None:
+        """Repaint the clock and nothing else."""
+        self.query_one("#elapsed", Static).update(clock(self.state.duration(now)), layout=False)
+
+
+class Chips(Static):
+    """The side panel in one line, for narrow screens."""
+
+    state: reactive[IncidentState] = reactive(IncidentState())
+
+    def watch_state(self, state: IncidentState) -> None:
+        """Who leads, who writes, who speaks, and what is open."""
+        held = {role: f"@{given.person}" for role, given in state.roles.items()}
+        parts = [f"IC {held.get(COMMANDER, '—')}", f"Scribe {held.get('scribe', '—')}"]
+        parts += [f"Comms {held.get('comms', '—')}"]
+        if state.open_actions:
+            parts.append(f"actions {len(state.open_actions)}")
+        self.update(line(" · ".join(parts)))
+
+
+def reached(state: IncidentState) -> list[tuple[str, str, str]]:
+    """Each milestone: a mark, its name, when it was reached and how long that took."""
+    rows = []
+    began = state.began_at
+    for milestone in Milestone:
+        at = state.milestones.get(milestone)
+        if at is None:
+            rows.append(("○", str(milestone), "—"))
+            continue
+        after = f"  +{length(at - began)}" if began and at > began else ""
+        rows.append(("●", str(milestone), f"{at:%H:%M}{after}"))
+    return rows
+
+
+def roles(state: IncidentState) -> list[tuple[str, str]]:
+    """The three roles an incident needs, then whoever else has one."""
+    needed = [COMMANDER, "scribe", "comms"]
+    named = needed + sorted(role for role in state.roles if role not in needed)
+    short = {COMMANDER: "IC", "comms": "Comms"}
+    rows = []
+    for role in named:
+        held = state.roles.get(role)
+        title = short.get(role, role_title(role))
+        rows.append((title, f"@{held.person}  {held.since:%H:%M}" if held else "—"))
+    return rows

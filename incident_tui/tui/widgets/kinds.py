@@ -1,0 +1,47 @@
+"""Each kind of fact has one glyph and one colour, and keeps its word, so no sign stands alone."""
+
+from typing import Final, NamedTuple
+
+from incident_tui.domain import facts
+from incident_tui.domain.facts import Fact
+
+
+class Sign(NamedTuple):
+    """A glyph of one cell and the name of its style (`timeline--<style>` in the stylesheet)."""
+
+    glyph: str
+    style: str = "kind"
+
+
+def sign(fact: Fact) -> Sign:
+    """How a fact is marked; a kind without a sign of its own gets a plain dot."""
+    return SIGNS.get(fact.KIND, _PLAIN)
+
+
+SIGNS: Final[dict[str, Sign]] = {
+    facts.Declared.KIND: Sign("◆", "severity"),
+    facts.Noted.KIND: Sign(" "),
+    facts.SeverityChanged.KIND: Sign("▲", "severity"),
+    facts.StatusChanged.KIND: Sign("◐"),
+    facts.RoleAssigned.KIND: Sign("☻"),
+    facts.RoleReleased.KIND: Sign("☺"),
+    facts.DecisionMade.KIND: Sign("✦", "decision"),
+    facts.LinkAdded.KIND: Sign("↗"),
+    facts.EvidenceAttached.KIND: Sign("↗"),
+    facts.ImpactRecorded.KIND: Sign("◎"),
+    facts.ActionItemAdded.KIND: Sign("☐"),
+    facts.ActionItemChanged.KIND: Sign("☐"),
+    facts.ActionItemDone.KIND: Sign("☑"),
+    facts.ActionItemDeclined.KIND: Sign("☒"),
+    facts.MilestoneMarked.KIND: Sign("●", "milestone"),
+    facts.Starred.KIND: Sign("★"),
+    facts.Unstarred.KIND: Sign("☆"),
+    facts.TitleChanged.KIND: Sign("✎"),
+    facts.Amended.KIND: Sign("✎"),
+    facts.Retracted.KIND: Sign("✗"),
+    facts.Redacted.KIND: Sign("█"),
+    facts.PostMortemPublished.KIND: Sign("✔", "milestone"),
+    facts.Imported.KIND: Sign("⇣"),
+    facts.Unknown.KIND: Sign("?", "quiet"),
+}
+_PLAIN: Final = Sign("·")

@@ -1,0 +1,142 @@
+"""Under the timeline: the stamp, the prompt, and one line that says what would work."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from incident_tui.commands.all import REGISTRY
+from incident_tui.commands.completion import Completion, complete, hint
+from incident_tui.commands.outcome import Situation
+from incident_tui.domain.errors import CommandError, TimeError
+from incident_tui.domain.when import length, split_when
+from incident_tui.tui.text import line
+from incident_tui.tui.widgets.prompt import Prompt
+from incident_tui.tui.widgets.suggestions import Suggestions
+
+_TEACH = "type what you see; / lists the commands, F1 explains"
+
+
+class PromptBar(Vertical):
+    """Everything about the line being typed; what was typed is judged by `take` at Enter."""
+
+    class Typing(Message):
+        """The line is another one now."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(
+        self,
+        take: Callable[[str, datetime], bool],
+        now: Callable[[], datetime],
+        situation: Callable[[], Situation],
+    ) -> None:
+        super().__init__(id="bar")
+        self._now = now
+        self._situation = situation
+        self._said = _TEACH
+        self.prompt = Prompt(take, now)
+        self.suggestions = Suggestions()
+
+    def compose(self) -> ComposeResult:
+        """The list lies over the timeline, above the line it completes."""
+        yield self.suggestions
+        with Horizontal(id="line"):
+            yield Static(id="stamp")
+            yield self.prompt
+        yield Static(line(_TEACH), id="hint")
+
+    def say(self, text: str) -> None:
+        """A calm word under the prompt, until the next key."""
+        self._show(text)
+
+    def refuse(self, error: Exception) -> None:
+        """Say what would work, and put the cursor where the line went wrong."""
+        self._show(str(error), wrong=True)
+        if isinstance(error, CommandError) and error.end is not None and self.prompt.value:
+            self.prompt.cursor_position = error.end
+
+    def begin(self, text: str, typed_at: datetime | None = None) -> None:
+        """Put a line into the prompt to be edited."""
+        self.prompt.begin(text, typed_at)
+
+    def tick(self, now: datetime) -> None:
+        """The clock in front of the prompt stands still while a line is typed."""
+        shown = self._stamped(self.prompt.typed_at or now)
+        self.query_one("#stamp", Static).update(f"{shown:%H:%M:%S} ▸", layout=False)
+
+    def dismiss_list(self) -> bool:
+        """Hide the choices; False when none were shown."""
+        shown = self.suggestions.display
+        self._offer([])
+        return shown
+
+    @on(Input.Changed)
+    def _typing(self, event: Input.Changed) -> None:
+        event.stop()
+        self.tick(self._now())
+        if event.value.lstrip()[:1] == "/" or self.suggestions.display or self._back_dated:
+            situation = self._situation()
+            self._offer(complete(REGISTRY, event.value, situation))
+            self._show(self._about(event.value, situation))
+        else:
+            self._show(
+                self._about(event.value, None) if event.value[:1] in "-0123456789yYtT" else ""
+            )
+        self.post_message(self.Typing(event.value))
+
+    @property
+    def _back_dated(self) -> bool:
+        return " /" in self.prompt.value[:24]
+
+    def _about(self, text: str, situation: Situation | None) -> str:
+        """What the line would do: a command's usage, and the time it would be given."""
+        try:
+            when, _ = split_when(text, self._now())
+        except TimeError as error:
+            return str(error)
+        told = hint(REGISTRY, text, situation) if situation else ""
+        if when is not None:
+            told = f"at {when:%Y-%m-%d %H:%M:%S} UTC, {length(self._now() - when)} ago   {told}"
+        return told
+
+    def _stamped(self, typed_at: datetime) -> datetime:
+        try:
+            return split_when(self.prompt.value, self._now())[0] or typed_at
+        except TimeError:
+            return typed_at
+
+    def _offer(self, choices: list[Completion]) -> None:
+        self.suggestions.offer(choices)
+        self.prompt.offering = bool(choices)
+        self.prompt.offer(choices[0].line.rstrip() if choices else "")
+
+    def _show(self, text: str, *, wrong: bool = False) -> None:
+        if text == self._said and not wrong:
+            return
+        self._said = text
+        told = self.query_one("#hint", Static)
+        told.set_class(wrong, "-wrong")
+        told.update(line(text), layout=False)
+
+    @on(Prompt.Moved)
+    def _move(self, event: Prompt.Moved) -> None:
+        event.stop()
+        self.suggestions.move(event.by)
+
+    @on(Prompt.Completed)
+    def _complete(self, event: Prompt.Completed) -> None:
+        event.stop()
+        if (chosen := self.suggestions.chosen) is not None:
+            self.begin(chosen.line, self.prompt.typed_at)
+
+    @on(Suggestions.Chosen)
+    def _chosen(self, event: Suggestions.Chosen) -> None:
+        event.stop()
+        self.begin(event.completion.line, self.prompt.typed_at)

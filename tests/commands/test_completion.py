@@ -1,0 +1,80 @@
+"""Completion continues what is typed, offers what the state allows, and never gets in the way."""
+
+import pytest
+from hypothesis import given, settings
+
+from incident_tui.commands.all import REGISTRY
+from incident_tui.commands.completion import complete, hint
+from tests.commands.situations import BURNING, ENDED
+from tests.support.strategies import ANY_TEXT
+
+EXAMPLES = [line for command in REGISTRY for line in command.examples]
+TIMES = ("", "-5m ", "14:05 ", "yesterday 23:10  ")
+
+
+def _continues(line: str) -> None:
+    """Whatever it could become keeps all that stands before its last word."""
+    stem = line[: len(line) - len(line.rpartition(" ")[2])]
+    for where in (BURNING, ENDED):
+        found = complete(REGISTRY, line, where)
+        assert len({c.line for c in found}) == len(found)
+        for completion in found:
+            assert completion.line.startswith(stem)
+            assert completion.line != line
+            assert completion.label
+        hint(REGISTRY, line, where)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_beginning_of_an_example_is_continued(example: str) -> None:
+    for time in TIMES:
+        for end in range(len(example) + 1):
+            _continues(time + example[:end])
+
+
+@given(ANY_TEXT)
+@settings(max_examples=60)
+def test_any_line_is_continued_or_left_alone(text: str) -> None:
+    for line in (text, f"/{text}", f"/action {text}", f"/sev 1 {text}", f"25:99 /{text}"):
+        _continues(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "becomes"),
+    [
+        ("/sev", ["/sev "]),
+        ("/dec", ["/decision ", "/declare ", "/decline "]),
+        ("/sever", ["/sev "]),  # an alias leads to its command
+        ("-5m /mar", ["-5m /mark "]),
+        ("/mark m", ["/mark mitigated "]),
+        ("/mark M", ["/mark mitigated "]),
+        ("/sev ", [f"/sev {level} " for level in range(1, 6)]),
+        ("/sev 1 be", ["/sev 1 because:"]),
+        ("/ic @", ["/ic @ana ", "/ic @li "]),
+        ("/action Alert @a", ["/action Alert @ana "]),
+        ("/action Alert due:to", ["/action Alert due:today ", "/action Alert due:tomorrow "]),
+        ("/action Alert d", ["/action Alert due:"]),
+        ("/action Alert due:fri d", []),
+        ("/done ", ["/done A1 "]),
+        ("/release ", [f"/release {r} " for r in ("comms", "deputy", "ic", "ops", "scribe")]),
+        ("/mark mitigated", []),  # complete already
+        ("/zzz x", []),
+        ("mark", []),
+        ("", []),
+    ],
+)
+def test_it_becomes(line: str, becomes: list[str]) -> None:
+    assert [c.line for c in complete(REGISTRY, line, BURNING)] == becomes
+
+
+def test_a_choice_shows_what_it_is() -> None:
+    [choice] = complete(REGISTRY, "/sev", BURNING)
+    assert (choice.label, choice.help) == ("/sev 1-5 [because…]", REGISTRY.get("sev").summary)
+
+
+def test_a_hint_shows_the_usage_of_what_is_being_typed() -> None:
+    sev = REGISTRY.get("sev")
+    assert hint(REGISTRY, "/severity 1", BURNING) == f"{sev.usage}   {sev.summary}"
+    assert hint(REGISTRY, "-5m /sev", BURNING).startswith("/sev ")
+    for line in ("", "a note", "/", "/zzz", "/ sev"):
+        assert hint(REGISTRY, line, BURNING) == ""

@@ -1,0 +1,91 @@
+"""A line is read one way for all commands, and free text comes through it untouched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incident_tui.commands.args import ARG_TYPES, Person, Text, Word
+from incident_tui.commands.grammar import Param, read
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.errors import CommandError
+
+TEXT = Param("text", ARG_TYPES[Text], required=True, keyword=False)
+WHY = Param("why", ARG_TYPES[Text], required=False, keyword=False)
+WORD = Param("word", ARG_TYPES[Word], required=True, keyword=False)
+WHO = Param("who", ARG_TYPES[Person], required=False, keyword=False)
+MUST = Param("who", ARG_TYPES[Person], required=True, keyword=False)
+ENTRY = Param("entry", ARG_TYPES[TimelineEntry], required=False, keyword=False)
+KEY = Param("due", ARG_TYPES[Word], required=False, keyword=True)
+
+
+def _read(tail: str, *params: Param) -> dict[str, str]:
+    return {name: span.text for name, span in read(tail, 0, params, "/x").items()}
+
+
+@pytest.mark.parametrize(
+    ("tail", "params", "given"),
+    [
+        (" one two", (WORD, TEXT), {"word": "one", "text": "two"}),
+        ("  a   b ", (TEXT,), {"text": "a   b"}),
+        (" a\nb", (TEXT,), {"text": "a\nb"}),
+        (" it's \"half done", (TEXT, KEY), {"text": "it's \"half done"}),
+        (" foo: bar https://a.b/c", (TEXT, KEY), {"text": "foo: bar https://a.b/c"}),
+        (" a due:fri b", (TEXT, KEY), {"text": "a b", "due": "fri"}),
+        (' a due:"in 2 weeks" b', (TEXT, KEY), {"text": "a b", "due": "in 2 weeks"}),
+        (" overdue:x a", (TEXT, KEY), {"text": "overdue:x a"}),
+        (" Due:x a", (TEXT, KEY), {"text": "Due:x a"}),
+        (" @ana do  it", (TEXT, WHO), {"text": "do  it", "who": "@ana"}),
+        (" do  it @ana", (TEXT, WHO), {"text": "do  it", "who": "@ana"}),
+        (" do it @ana due:fri", (TEXT, WHO, KEY), {"text": "do it", "who": "@ana", "due": "fri"}),
+        (" ask @ana twice", (TEXT, WHO), {"text": "ask @ana twice"}),
+        (" ask @ana twice", (TEXT, MUST), {"text": "ask twice", "who": "@ana"}),
+        (" mail a@b.c", (TEXT, WHO), {"text": "mail a@b.c"}),
+        (" meet @ 5", (TEXT, WHO), {"text": "meet @ 5"}),
+        (" #1 is wrong", (TEXT, ENTRY), {"text": "is wrong", "entry": "#1"}),
+        (" see ticket #1", (TEXT, ENTRY), {"text": "see ticket #1"}),
+        (" because of it", (WHY,), {"why": "because of it"}),
+        (' why:"of it"', (WHY,), {"why": "of it"}),
+        ("", (WHY, WHO, KEY), {}),
+    ],
+)
+def test_it_is_read(tail: str, params: tuple[Param, ...], given: dict[str, str]) -> None:
+    assert _read(tail, *params) == given
+
+
+@given(st.text())
+def test_a_text_is_read_as_it_was_typed(text: str) -> None:
+    if text.strip():
+        assert _read(f" {text}", TEXT) == {"text": text.strip()}
+
+
+def test_a_span_says_where_it_stood_in_the_whole_line() -> None:
+    line = '-5m /x one due:"in 2 w" two three @ana'
+    spans = read(line[6:], 6, (WORD, TEXT, WHO, KEY), "/x")
+    stood = {name: line[span.start : span.end] for name, span in spans.items()}
+    assert stood == {"word": "one", "due": 'due:"in 2 w"', "text": "two three", "who": "@ana"}
+
+
+@pytest.mark.parametrize(
+    ("tail", "params", "wrong", "says"),
+    [
+        (" one two", (WORD,), "two", "one word too many: /x"),
+        ("", (WORD,), "", "word is missing: /x"),
+        (" @ana", (TEXT, WHO), "", "text is missing: /x"),
+        (" x due:", (TEXT, KEY), "due:", "nothing is written after due:"),
+        (' x due:""', (TEXT, KEY), 'due:""', "nothing is written after due:"),
+        (' x due:"a b', (TEXT, KEY), 'due:"a', 'close the quote: due:"…"'),
+        (' x due:"a"b', (TEXT, KEY), 'due:"a"b', 'close the quote: due:"…"'),
+        (" due:a x due:b", (TEXT, KEY), "due:b", "due: is given twice"),
+    ],
+)
+def test_it_is_refused(tail: str, params: tuple[Param, ...], wrong: str, says: str) -> None:
+    with pytest.raises(CommandError) as refused:
+        read(tail, 4, params, "/x")
+    assert says in str(refused.value)
+    assert f"1234{tail}"[refused.value.start : refused.value.end] == wrong
+
+
+def test_usage_shows_what_may_be_left_out() -> None:
+    assert [p.usage for p in (TEXT, WHY, WORD, WHO, MUST, ENTRY, KEY)] == [
+        *("text…", "[why…]", "word", "[@who]", "@who", "[#entry]", "[due:word]"),
+    ]

@@ -1,0 +1,56 @@
+"""Sentences about people are found; sentences about systems, and facts about people, are not."""
+
+import pytest
+
+from incident_tui.postmortem.blame import RULES, findings
+from tests.support.records import STORY, record
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The cause was human error.", "human error"),
+        ("Operator error, again", "Operator error"),
+        ("maria should have checked the lag", "maria should have"),
+        ("@jo shouldn't have deployed", "jo shouldn't have"),
+        ("They could've known", "They could've"),
+        ("The on-call engineer failed to notice", "The on-call engineer failed to"),
+        ("ana forgot to drain it", "ana forgot to"),
+        ("It was ana's fault", "ana's fault"),
+        ("The developer was careless", "The developer was careless"),
+    ],
+)
+def test_blame_is_found_with_its_span(text: str, found: str) -> None:
+    (finding,) = findings(record(STORY, factors=text))
+    assert finding.text == found == text[finding.start : finding.end]
+    assert finding.field == "factors"
+    assert finding.reason
+    assert finding.suggestion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alert should have fired",
+        "The deploy script failed to stop",
+        "maria asked whether the lag was known",
+        "She couldn't reach the network",
+        "The error rate was 5%",
+        "Palimaria should have its own page",
+    ],
+)
+def test_systems_may_fail(text: str) -> None:
+    assert not findings(record(STORY, factors=text))
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    text = "ana forgot to look. It was human error. jo should have asked."
+    found = findings(record(STORY, summary=text, poorly="human error", blameless="human error"))
+    assert [f.text for f in found] == [
+        *("ana forgot to", "human error", "jo should have", "human error")
+    ]
+    assert [f.field for f in found] == ["summary"] * 3 + ["poorly"]
+
+
+def test_every_rule_is_sound() -> None:
+    assert all(rule.pattern and rule.reason and rule.suggestion for rule in RULES)
