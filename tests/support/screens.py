@@ -11,7 +11,7 @@ from incident_tui.services.catalogue import IncidentRow
 from incident_tui.tui.styles import stylesheets
 from tests.support.entries import T0
 
-HOSTILE: Final = "[/x] [@click=app.quit]quit[/] $x \x1b]52;c;aGk=\x07 \u202eevil \x9b31m"
+HOSTILE: Final = "[/x]\x1b]52;c;aGk=\x07 [@click=app.quit]quit[/] $x \u202eevil \x9b31m"
 """What crashes, quits, recolours or reorders wherever text is taken for more than text."""
 
 

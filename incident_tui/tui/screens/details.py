@@ -105,13 +105,13 @@ def page(row: TimelineRow, history: Sequence[TimelineEntry]) -> Iterator[Item]:
     yield Item("by", f"@{entry.author} · {entry.source}")
     if entry.external_ref:
         yield Item("reference", entry.external_ref)
-    if row.starred:
+    if row.starred and not overlay.retracted:
         yield Item("starred", "★ stands in the published timeline")
     for link in row.evidence:
         yield Item("evidence", " ".join(part for part in (link.text, link.url) if part))
     yield from _original(row)
     for correction in history:
-        yield Item(_DEEDS.get(type(correction.fact), "then"), _told(correction))
+        yield Item(_DEEDS.get(type(correction.fact), "then"), _told(correction, overlay.redacted))
     if entry.hash:
         yield Item("hash", entry.hash[:12], "dim")
 
@@ -127,10 +127,12 @@ def _original(row: TimelineRow) -> Iterator[Item]:
         yield Item("at first", _stamp(entry.occurred_at), "dim")
 
 
-def _told(correction: TimelineEntry) -> str:
-    """Who corrected it and when, to what or why."""
+def _told(correction: TimelineEntry, redacted: bool) -> str:
+    """Who corrected it and when, to what or why; wordings of a redacted entry stay hidden."""
     fact: Any = correction.fact
-    said = getattr(fact, "reason", "") or getattr(fact, "text", None) or ""
+    said = getattr(fact, "reason", "")
+    if not redacted:
+        said = said or getattr(fact, "text", None) or ""
     moved = getattr(fact, "occurred_at", None)
     parts = (
         f"@{correction.author}",

@@ -61,6 +61,6 @@ class PasteDialog(ModalScreen[Use | None]):
         self.dismiss("line")
 
     def _beginning(self) -> list[Content]:
-        shown = [Content.from_markup(said) for said in self._lines[:_SHOWN]]
+        shown = [line(said) for said in self._lines[:_SHOWN]]
         more = len(self._lines) - _SHOWN
         return [*shown, line(f"and {more} more", "dim")] if more > 0 else shown

@@ -43,7 +43,7 @@ async def test_everything_about_an_entry_is_on_the_page() -> None:
         "recorded Thu 15 Jan 2026 14:11:00.250 UTC, 9 min after",
         "by @maria · test",
         "reference slack:17.0001",
-        "starred ★ stands in the published timeline",
+        "starred @maria · 14:04:00",
         "evidence p99 https://grafana.example/d/1",
         "at first error rate 7 %",
         "at first Thu 15 Jan 2026 14:02:00 UTC",
@@ -81,6 +81,16 @@ async def test_what_was_done_is_undone_by_the_same_key(key: str, line: str) -> N
         assert app.answers == [Chosen(line, run=key != "e")]
 
 
+async def test_only_what_stands_is_said_to_be_published() -> None:
+    starred = log(facts.Noted("error rate 7 %"), facts.Starred(id_of(2)))
+    app = host(starred)
+    async with app.run_test(size=(80, 30)):
+        assert "★ stands in the published timeline" in app.text()
+    app = host(log(facts.Noted("error"), facts.Starred(id_of(2)), facts.Retracted(id_of(2))))
+    async with app.run_test(size=(80, 30)):
+        assert "★" not in app.text()
+
+
 async def test_a_declaration_is_amended_by_its_title() -> None:
     app = host(log(), seq=1)
     async with app.run_test() as pilot:
@@ -95,6 +105,14 @@ async def test_nothing_of_a_redacted_text_is_shown_or_offered() -> None:
         assert "held a token" in app.text()
         await pilot.press("e")
         assert app.answers == [Chosen("/amend #2 ")]
+
+
+async def test_an_amendment_does_not_bring_a_redacted_text_back() -> None:
+    again = facts.Amended(id_of(2), "still the s3cret")
+    redacted = facts.Redacted(id_of(2), "held a token")
+    app = host(log(facts.Noted("token s3cret"), again, redacted, facts.Amended(id_of(2), "ok")))
+    async with app.run_test():
+        assert "s3cret" not in app.text()
 
 
 async def test_a_copy_says_where_it_went(monkeypatch: pytest.MonkeyPatch) -> None:

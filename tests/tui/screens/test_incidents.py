@@ -9,6 +9,7 @@ from incident_tui.domain.errors import StoreDamagedError, StoreLockedError
 from incident_tui.domain.incident import Status
 from incident_tui.services.catalogue import IncidentRow
 from incident_tui.tui.screens.incidents import IncidentsScreen
+from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.incident_list import IncidentList
 from tests.support.entries import T0
 from tests.support.screens import HOSTILE, Host, incident
@@ -122,6 +123,7 @@ async def test_an_empty_list_teaches_and_its_first_key_declares() -> None:
         world.rows = [incident(1)]
         app.shown.refresh_rows()  # type: ignore[attr-defined]
         await pilot.press("n")
+        assert app.screen.query_one(Field).value == "n"
         assert app.said == ["declare"]
         await pilot.press("ctrl+n")
         assert app.said == ["declare", "declare"]
@@ -135,6 +137,16 @@ async def test_the_cursor_stays_on_its_incident_when_others_arrive(three: World)
         app.shown.refresh_rows()  # type: ignore[attr-defined]
         await pilot.press("enter")
         assert app.said == [1]
+
+
+async def test_the_filter_holds_for_what_arrives(three: World) -> None:
+    app = three.host()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press(*"stale")
+        three.rows = [incident(4, "Stale again", status=BURNING)]
+        app.shown.refresh_rows()  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        assert app.said == [4]
 
 
 async def test_a_busy_store_is_asked_again_and_a_broken_one_is_named(three: World) -> None:

@@ -39,7 +39,7 @@ async def test_it_counts_the_lines_that_say_something_and_shows_the_first() -> N
 async def test_hostile_lines_are_shown_as_they_are(size: tuple[int, int]) -> None:
     app = Host(PasteDialog("\n".join([HOSTILE, "x" * 5000, HOSTILE])))
     async with app.run_test(size=size) as pilot:
-        assert "[/x] [@click=app.quit]" in app.text()
+        assert "[/x]" in app.text()
         assert "\x1b" not in app.text()
         assert "back to the prompt" in app.text()
         await pilot.click("#beginning")
