@@ -1,7 +1,8 @@
-"""The entry point: a plain note takes the short way, everything else meets the command line."""
+"""The entry point: a line to log takes the short way, everything else meets the command line."""
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from incident_tui.services.config import Config
+    from incident_tui.services.quick import LogLine
     from incident_tui.services.scenario import Scenario
 
 
@@ -23,10 +25,13 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     args = sys.argv[1:]
     try:
-        if "log" in args[:5] and _noted(args):
+        if "log" in args[:5] and _logged(args):
             return
     except KeyboardInterrupt:
         sys.exit(130)
+    window = _window(args)
+    if window is not None:
+        sys.exit(window)
     from incident_tui.cli.call import Call  # noqa: PLC0415  a plain note pays for none of this
     from incident_tui.cli.main import cli  # noqa: PLC0415
 
@@ -44,28 +49,59 @@ def open_screen(
 ) -> int:
     """Open the window and give its exit code; here alone both front ends are known."""
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, when Textual is imported
+    # Of all that is loaded for the first frame nothing is garbage, and looking for some takes a
+    # quarter of the time; the window turns the collector on again when it is at rest.
+    gc.disable()
     from incident_tui.tui.app import run  # noqa: PLC0415
 
     return run(store, config, author, number=number, scenario=scenario, speed=speed)
 
 
-def _noted(args: Sequence[str]) -> bool:
-    """Whether the arguments were a plain note, and it is on the disk now."""
-    from incident_tui.services import quick  # noqa: PLC0415
+def _window(args: Sequence[str]) -> int | None:
+    """The exit code of the window, when nothing else was asked for; None when something was."""
+    named = {"--db": "", "--config": "", "--as": ""}
+    if len(args) % 2 or any(name not in named for name in args[::2]):
+        return None
+    named.update(zip(args[::2], args[1::2], strict=True))
+    from incident_tui.services import config  # noqa: PLC0415
 
-    note = quick.read(args)
-    if note is None:
-        return False
     try:
-        line = quick.log(note)
+        settings = config.load(named["--config"])
+        store = config.store_path(named["--db"], settings)
+        return open_screen(store, settings, config.author(named["--as"], settings))
     except Exception as error:  # every refusal is reported in one place
         from incident_tui.cli.diagnostics import report  # noqa: PLC0415
 
-        sys.exit(report(error, note.text))
+        return report(error)
+
+
+def _logged(args: Sequence[str]) -> bool:
+    """Whether the arguments were a line to log, and it is on the disk now."""
+    from incident_tui.services import quick  # noqa: PLC0415
+
+    line = quick.read(args)
     if line is None:
         return False
-    _print(line)
+    try:
+        said = _log(line)
+    except Exception as error:  # every refusal is reported in one place
+        from incident_tui.cli.diagnostics import report  # noqa: PLC0415
+
+        sys.exit(report(error, line.text))
+    if said is None:
+        return False
+    _print(said)
     return True
+
+
+def _log(line: LogLine) -> str | None:
+    if line.plain:
+        from incident_tui.services import quick  # noqa: PLC0415
+
+        return quick.log(line)
+    from incident_tui.cli import straight  # noqa: PLC0415
+
+    return straight.log(line)
 
 
 def _print(line: str) -> None:

@@ -6,7 +6,8 @@ import click
 
 from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
-from incident_tui.cli.output import Painted, say, say_json
+from incident_tui.cli.output import say, say_json
+from incident_tui.cli.text import Painted
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.registry import Command
 from incident_tui.services import config

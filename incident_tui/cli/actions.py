@@ -11,11 +11,9 @@ from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.postmortem import IncidentRecord, incident_name
 from incident_tui.domain.state import IncidentState
+from incident_tui.exporters.format import ExportKind
 from incident_tui.services import exporting
 from incident_tui.services.shown import tracked
-
-_KIND = "actions-"
-"""How the formats for action items are called."""
 
 
 @click.command("actions")
@@ -54,8 +52,9 @@ def actions_command(
         say(f"{incident_name(row.incident_number):<7} ", *pieces)
 
 
-def _document(name: str, items: tuple[ActionItem, ...]) -> str:
-    if not name.startswith(_KIND):
-        there = ", ".join(f.name for f in exporting.formats() if f.name.startswith(_KIND))
+def _document(name: str, items: tuple[ActionItem, ...]) -> str | bytes:
+    exporter = exporting.exporter(name)
+    if exporter.kind is not ExportKind.ACTIONS:
+        there = ", ".join(f.name for f in exporting.formats() if f.kind is ExportKind.ACTIONS)
         raise NotFoundError(f"{name!r} is not a format for action items; there are: {there}")
-    return exporting.exporter(name).render(IncidentRecord("", 0, IncidentState(actions=items), ()))
+    return exporter.render(IncidentRecord("", 0, IncidentState(actions=items), ()))

@@ -8,6 +8,7 @@ from incident_tui.cli.arguments import incident_argument, json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say, say_json
 from incident_tui.cli.text import columns
+from incident_tui.exporters.format import Exporter
 from incident_tui.services import exporting, postmortems
 
 
@@ -42,7 +43,17 @@ def formats_command(as_json: bool) -> None:
     """List the formats to export to."""
     found = exporting.formats()
     if as_json:
-        say_json([{"name": f.name, "label": f.label, "extension": f.extension} for f in found])
+        say_json([_described(format_) for format_ in found])
         return
     for line in columns([(f.name, f".{f.extension}", f.label) for f in found]):
         say(line)
+
+
+def _described(format_: Exporter) -> dict[str, str]:
+    """The keys of `formats --json`."""
+    return {
+        "name": format_.name,
+        "label": format_.label,
+        "extension": format_.extension,
+        "kind": str(format_.kind),
+    }

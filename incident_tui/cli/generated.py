@@ -1,7 +1,7 @@
 """A command of the prompt that records a fact is a command here, by the same declaration."""
 
-from collections.abc import Callable, Collection
-from typing import Any, Final, get_type_hints
+from collections.abc import Callable
+from typing import Any, Final
 
 import click
 
@@ -9,6 +9,7 @@ from incident_tui.cli.arguments import incident_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import report
 from incident_tui.cli.output import say
+from incident_tui.cli.registered import records
 from incident_tui.cli.text import entry_line
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.grammar import Param, Span
@@ -22,14 +23,9 @@ _WORDS: Final = "_words"
 """What the rest of the command line is called where an option may say the same."""
 
 
-def names(taken: Collection[str]) -> list[str]:
-    """The commands of the prompt that record a fact, but for the names that are taken."""
-    return [spec.name for spec in REGISTRY if spec.name not in taken and _records(spec)]
-
-
 def command(name: str) -> click.Command | None:
     """The command of that name, if the prompt has one that records a fact."""
-    spec = next((spec for spec in REGISTRY if spec.name == name and _records(spec)), None)
+    spec = next((spec for spec in REGISTRY if spec.name == name and records(spec)), None)
     return build(spec, incident_option(pass_call(_recording(spec)))) if spec else None
 
 
@@ -95,7 +91,3 @@ def _text(param: Param, given: dict[str, Any]) -> str:
     if unknown:
         raise click.NoSuchOption(unknown)
     return " ".join(said)
-
-
-def _records(spec: Command) -> bool:
-    return issubclass(get_type_hints(spec.decide)["return"], Fact)

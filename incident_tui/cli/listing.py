@@ -7,8 +7,8 @@ import click
 from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import tell
-from incident_tui.cli.output import Piece, say, say_json
-from incident_tui.cli.text import entry_line, severity
+from incident_tui.cli.output import say, say_json
+from incident_tui.cli.text import Piece, entry_line, severity
 from incident_tui.domain.incident import Status
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.text import one_line

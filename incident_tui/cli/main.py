@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import report
@@ -42,10 +43,17 @@ class Program(click.Group):
     """The commands above, and one for every command of the prompt that records a fact."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Every name; for completion and for finding what was meant."""
-        from incident_tui.cli import generated  # noqa: PLC0415  help does not list them
+        """Every name, for finding what was meant."""
+        return list(_summaries())
 
-        return [*COMMANDS, *generated.names(set(COMMANDS))]
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Names and their summaries, without loading a command; then the options."""
+        found = [
+            CompletionItem(name, help=summary)
+            for name, summary in _summaries().items()
+            if name.startswith(incomplete)
+        ]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, loaded now."""
@@ -90,7 +98,16 @@ class Program(click.Group):
         sys.exit(ended if isinstance(ended, int) else 0)
 
 
+def _summaries() -> dict[str, str]:
+    """What every command does, by name."""
+    from incident_tui.cli.registered import registered  # noqa: PLC0415  help does not list them
+
+    own = {name: summary for name, (_, summary) in COMMANDS.items()}
+    return own | {spec.name: spec.summary for spec in registered(COMMANDS)}
+
+
 @click.group(
+    "incident-tui",
     cls=Program,
     invoke_without_command=True,
     epilog="What the prompt takes works here too: incident-tui sev 1, incident-tui ic @maria. "

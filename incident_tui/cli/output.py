@@ -1,9 +1,10 @@
 """stdout is data: lines in which nothing can act on a terminal, or one JSON document."""
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import click
 
+from incident_tui.cli.text import Piece
 from incident_tui.domain.text import visible
 
 _STYLES: Final[dict[str, dict[str, Any]]] = {
@@ -16,16 +17,6 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "SEV4": {"fg": "cyan"},
     "SEV5": {},
 }
-
-
-class Painted(NamedTuple):
-    """A piece of a line with a style, which shows on a terminal only."""
-
-    text: str
-    style: str
-
-
-Piece = str | Painted
 
 
 def say(*pieces: Piece) -> None:

@@ -7,8 +7,8 @@ import click
 from incident_tui.cli.arguments import incident_argument, json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import tell
-from incident_tui.cli.output import Painted, say, say_json
-from incident_tui.cli.text import entry_line
+from incident_tui.cli.output import say, say_json
+from incident_tui.cli.text import Painted, entry_line
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.text import visible
 from incident_tui.domain.timeline import TimelineRow

@@ -7,8 +7,8 @@ import click
 
 from incident_tui.cli.arguments import incident_argument, json_option
 from incident_tui.cli.call import Call, pass_call
-from incident_tui.cli.output import Painted, Piece, say, say_json
-from incident_tui.cli.text import action_pieces, remarks, severity
+from incident_tui.cli.output import say, say_json
+from incident_tui.cli.text import Painted, Piece, action_pieces, remarks, severity
 from incident_tui.domain.incident import Milestone, role_title
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import IncidentState

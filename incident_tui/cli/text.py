@@ -1,13 +1,23 @@
 """How entries and action items read in one line: columns two spaces apart, the text last."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from incident_tui.cli.output import Painted, Piece
 from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.domain.when import length
+
+
+class Painted(NamedTuple):
+    """A piece of a line with a style, which shows on a terminal only."""
+
+    text: str
+    style: str
+
+
+Piece = str | Painted
 
 
 def entry_line(name: str, row: TimelineRow, *, dated: bool = False) -> str:
@@ -37,7 +47,7 @@ def action_pieces(item: ActionItem, *, overdue: bool = False) -> list[Piece]:
     text = f"{item.text} ({item.reason})" if closed else item.text
     return [
         f"{item.label:<4}",
-        Painted(f"{state:<9}", "late") if overdue else f"{state:<9}",
+        Painted(f"{state:<10}", "late") if overdue else f"{state:<10}",
         f"{due:<12}",
         f"{'@' + item.owner if item.owner else 'no owner':<10}  ",
         f"{kinds}  " if kinds else "",

@@ -135,9 +135,11 @@ class Registry:
         if when is not None and when > situation.now + SKEW:
             raise CommandError(f"{when:%Y-%m-%d %H:%M} is still to come", 0, start)
         rest = line[start:].lstrip()
-        start = len(line) - len(rest)
         if not rest:
-            raise CommandError("nothing to log yet; write a note, or / for commands", start, start)
+            raise CommandError(
+                "nothing to log yet; write a note, or / for commands", start, len(line)
+            )
+        start = len(line) - len(rest)
         then = situation if when is None else replace(situation, at=when)
         try:
             command, tail, offset = self.find(rest)

@@ -4,7 +4,7 @@ from typing import Final
 
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters.blocks import action_table, not_yet
-from incident_tui.exporters.format import Exporter
+from incident_tui.exporters.format import Exporter, ExportKind
 
 
 def render(record: IncidentRecord) -> str:
@@ -13,4 +13,6 @@ def render(record: IncidentRecord) -> str:
     return action_table(items) if items else not_yet("No action item yet.")
 
 
-EXPORTER: Final = Exporter("actions-markdown", "Action items (Markdown table)", "md", render)
+EXPORTER: Final = Exporter(
+    "actions-markdown", "Action items (Markdown table)", "md", ExportKind.ACTIONS, render
+)

@@ -11,7 +11,7 @@ from incident_tui.domain.timeline import published
 from incident_tui.domain.wording import wording
 from incident_tui.exporters import blocks
 from incident_tui.exporters.escape import inline, line, link, prose
-from incident_tui.exporters.format import Exporter
+from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.postmortem import steps
 from incident_tui.postmortem.impact import budget_line, human, outage
 from incident_tui.postmortem.whys import tree
@@ -118,4 +118,4 @@ def _decisions(record: IncidentRecord) -> str:
     return blocks.dated(((at, inline(wording(fact))) for at, fact in made), _day(record))
 
 
-EXPORTER: Final = Exporter("markdown", "Post-mortem (Markdown)", "md", render)
+EXPORTER: Final = Exporter("markdown", "Post-mortem (Markdown)", "md", ExportKind.DOCUMENT, render)

@@ -10,7 +10,7 @@ from incident_tui.domain.timeline import TimelineRow
 from incident_tui.domain.wording import wording
 from incident_tui.exporters.blocks import not_yet, with_evidence
 from incident_tui.exporters.escape import inline
-from incident_tui.exporters.format import Exporter
+from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.postmortem.impact import human
 
 # A log has thousands of rows and a handful of authors and kinds.
@@ -55,4 +55,6 @@ def _provenance(row: TimelineRow) -> str:
     return ", ".join(notes)
 
 
-EXPORTER: Final = Exporter("timeline-markdown", "Full log (Markdown)", "md", render)
+EXPORTER: Final = Exporter(
+    "timeline-markdown", "Full log (Markdown)", "md", ExportKind.TIMELINE, render
+)

@@ -39,11 +39,16 @@ def lasted(row: IncidentRow, now: datetime) -> timedelta:
 
 def due(row: IncidentRow, now: datetime) -> Due:
     """`31 h left`, `late 5 h`, `published`; empty while the incident burns."""
-    if live(row) or row.resolved_at is None:
+    return Due("") if live(row) else owed(row.resolved_at, row.published_at, now)
+
+
+def owed(resolved_at: datetime | None, published_at: datetime | None, now: datetime) -> Due:
+    """As `due`, from the last resolve and the first publication."""
+    if resolved_at is None:
         return Due("")
-    if row.published_at is not None:
+    if published_at is not None:
         return Due("published")
-    left = row.resolved_at + POSTMORTEM_WITHIN - now
+    left = resolved_at + POSTMORTEM_WITHIN - now
     return (
         Due(f"{_rough(left)} left") if left > timedelta(0) else Due(f"late {_rough(-left)}", True)
     )

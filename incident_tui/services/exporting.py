@@ -40,25 +40,25 @@ def file_name(record: IncidentRecord, format: Exporter) -> str:  # noqa: A002  t
     return f"_{name}" if _RESERVED.fullmatch(name) else name
 
 
-def save(folder: Path, name: str, text: str) -> Path:
-    """Write under that name, or under a numbered one where another text has it already."""
+def save(folder: Path, name: str, document: str | bytes) -> Path:
+    """Write under that name, or under a numbered one where another document has it already."""
     stem, dot, extension = name.rpartition(".")
     for number in range(1, 1000):
         path = folder / (name if number == 1 else f"{stem}-{number}{dot}{extension}")
-        if _same(path, text):
+        if path.is_file() and path.read_bytes() == _bytes(document):
             return path
         if not path.exists():
-            return write(path, text)
+            return write(path, document)
     raise ExportError(f"{folder} holds a thousand versions of {name}; name a file with -o")
 
 
-def write(path: Path, text: str, *, replace: bool = False) -> Path:
-    """Write the whole text or nothing; ExportError where a file is, unless `replace`."""
+def write(path: Path, document: str | bytes, *, replace: bool = False) -> Path:
+    """Write the whole document or nothing; ExportError where a file is, unless `replace`."""
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with new.open("xb") as file:
+            file.write(_bytes(document))
             file.flush()
             os.fsync(file.fileno())
         if replace:
@@ -74,5 +74,5 @@ def write(path: Path, text: str, *, replace: bool = False) -> Path:
     return path
 
 
-def _same(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode("utf-8", "replace")
+def _bytes(document: str | bytes) -> bytes:
+    return document if isinstance(document, bytes) else document.encode("utf-8", "replace")

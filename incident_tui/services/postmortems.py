@@ -11,7 +11,7 @@ from incident_tui.domain.fold import as_of
 from incident_tui.domain.postmortem import IncidentRecord, PostMortem
 from incident_tui.domain.timeline import row, timeline
 from incident_tui.domain.when import parse_when
-from incident_tui.exporters.markdown import EXPORTER as MARKDOWN
+from incident_tui.exporters import markdown
 from incident_tui.postmortem import progress, steps
 from incident_tui.postmortem.fields import FieldKind
 from incident_tui.services.incident_log import IncidentLog
@@ -54,6 +54,11 @@ def bare_record(
     return IncidentRecord(log.id, log.number, state, tuple(rows), PostMortem(answers or {}))
 
 
+def document(record: IncidentRecord) -> str:
+    """The text of the post-mortem: what is shown, published and hashed."""
+    return markdown.render(record)
+
+
 async def save(store: Store, log: IncidentLog, field: str, text: str) -> None:
     """Keep a new revision of an answer; NotFoundError names the fields there are."""
     named = steps.field(field)
@@ -84,7 +89,7 @@ async def publish(store: Store, log: IncidentLog) -> list[TimelineEntry]:
     missing = progress.missing(whole)
     if missing:
         raise PolicyError(f"{log.name} is not ready to publish", missing)
-    digest = sha256(MARKDOWN.render(whole).encode()).hexdigest()
+    digest = sha256(document(whole).encode()).hexdigest()
     owner = steps.field("owner").text(whole)
     fact = PostMortemPublished(digest, owner.removeprefix("@"))
     await store.record(log.recording(fact, log.session.now()))

@@ -1,6 +1,6 @@
 """A plain note takes the shortest way from the shell to the disk, and is the same entry there.
 
-Imports only the part of the store that one note needs; whatever is not plain is left to others.
+Imports only the part of the store that one note needs; what is not plain is left to others.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _LONGEST_NUMBER = 9
 
 
-class PlainNote:
-    """A note and what was named beside it; empty strings and None where nothing was."""
+class LogLine:
+    """A line to log and what was named beside it; empty strings and None where nothing was."""
 
     __slots__ = ("author", "db", "number", "text")
 
@@ -36,9 +36,20 @@ class PlainNote:
         self.db = db
         self.author = author
 
+    @property
+    def plain(self) -> bool:
+        """Whether it can only be a note: it begins neither a command nor a time."""
+        text = self.text
+        return (
+            text[:1].isascii()
+            and text[:1].isalpha()
+            and text.isprintable()
+            and not text[:9].casefold().startswith(("today", "yesterday"))
+        )
 
-def read(args: Sequence[str]) -> PlainNote | None:
-    """The plain note that the arguments log, or None when they may mean anything else."""
+
+def read(args: Sequence[str]) -> LogLine | None:
+    """The line that the arguments log, or None when they may mean anything else."""
     named = {"--db": "", "--as": ""}
     at = 0
     while at + 1 < len(args) and args[at] in named:
@@ -53,42 +64,35 @@ def read(args: Sequence[str]) -> PlainNote | None:
         if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_NUMBER):
             return None
         number, words = int(digits), words[2:]
-    text = " ".join(words).strip()
-    return PlainNote(text, number, named["--db"], named["--as"]) if _plain(text) else None
+    # What begins with a dash is an option or stdin, but for a time such as -5m.
+    if not words or (words[0].startswith("-") and not words[0][1:2].isdecimal()):
+        return None
+    return LogLine(" ".join(words), number, named["--db"], named["--as"])
 
 
-def _plain(text: str) -> bool:
-    """Whether the line can only be a note: it begins neither a command, a time nor an option."""
-    return (
-        text[:1].isascii()
-        and text[:1].isalpha()
-        and text.isprintable()
-        and not text[:9].casefold().startswith(("today", "yesterday"))
-    )
-
-
-def log(plain: PlainNote) -> str | None:
-    """Append the note; the line that says so, or None when others must explain why not."""
+def log(line: LogLine) -> str | None:
+    """Append a plain note; the line that says so, or None when others must explain why not."""
     told = _told()
     if told is None:
         return None
-    connection = open_store(defaults.store_file(plain.db, told.get("db", "")))
+    connection = open_store(defaults.store_file(line.db, told.get("db", "")))
     try:
-        author = defaults.author(plain.author, told.get("author", ""))
-        return run(connection, _logging(plain, author, time.time_ns() // 1000))
+        author = defaults.author(line.author, told.get("author", ""))
+        return run(connection, _logging(line, author, time.time_ns() // 1000))
     finally:
         connection.close()
 
 
-def _logging(plain: PlainNote, author: str, now: int) -> Script[str | None]:
+def _logging(line: LogLine, author: str, now: int) -> Script[str | None]:
     """The transaction that appends the note; `now` is microseconds UTC."""
-    incident = yield from addressed(plain.number)
+    text = line.text.strip()
+    incident = yield from addressed(line.number)
     if incident is None:
         return None
     yield from append(
         [
             note(
-                plain.text,
+                text,
                 id=uuid7(now // 1000, os.urandom(10)),
                 incident_id=incident[0],
                 occurred_at=now,
@@ -99,7 +103,7 @@ def _logging(plain: PlainNote, author: str, now: int) -> Script[str | None]:
         ]
     )
     clock = time.strftime("%H:%M:%S", time.gmtime(now // 1_000_000))
-    return f"INC-{incident[1]}  {clock}  note  {' '.join(plain.text.split())}"
+    return f"INC-{incident[1]}  {clock}  note  {' '.join(text.split())}"
 
 
 def _told() -> dict[str, Any] | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 # hashlib loads OpenSSL, a third of what `log` may cost; the digest is the same.
 try:
-    from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]
+    from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]  # has no stub
 except ImportError:
     try:
-        from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]
+        from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]  # until 3.11
     except ImportError:
         from hashlib import sha256
 

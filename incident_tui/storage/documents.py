@@ -112,7 +112,7 @@ def _engine(path: str) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: object, _record: object) -> None:
-        drive(connection, settings())  # type: ignore[arg-type]
+        drive(connection, settings())  # type: ignore[arg-type]  # an event gives it as object
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:

@@ -86,7 +86,8 @@ async def adrive(connection: aiosqlite.Connection, script: Script[T]) -> T:
             await connection.executemany(sql, params)
             rows = []
         else:
-            rows = list(await connection.execute_fetchall(sql, params))  # type: ignore[arg-type]
+            found = await connection.execute_fetchall(sql, params)
+            rows = list(found)  # type: ignore[arg-type]  # tuples: there is no row factory
 
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26

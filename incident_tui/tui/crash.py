@@ -1,11 +1,9 @@
 """A fault ends the program calmly: typed text kept, code lines but no values reported, status 1."""
 
 import os
-import platform
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -72,6 +70,8 @@ def write_report(folder: Path, error: BaseException, now: datetime) -> Path:
 
 def report(error: BaseException) -> str:
     """Versions and the lines of code that led to the error; no message, no value."""
+    import platform  # noqa: PLC0415  only a crash pays for it
+
     names = ("incident-tui", "textual", "rich", "sqlmodel", "sqlalchemy", "msgspec")
     versions = [f"{name} {_version(name)}" for name in names]
     versions += [f"Python {platform.python_version()}", platform.platform()]
@@ -79,6 +79,8 @@ def report(error: BaseException) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  as above
+
     try:
         return version(package)
     except PackageNotFoundError:

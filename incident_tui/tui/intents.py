@@ -16,7 +16,6 @@ from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.domain.facts import Declared
 from incident_tui.domain.timeline import row
-from incident_tui.services import exporting, postmortems
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
 from incident_tui.tui import keymap
 from incident_tui.tui.clipboard import copy
@@ -68,7 +67,9 @@ def open_postmortem(app: "IncidentApp", log: IncidentLog) -> None:
     """Go to the guided post-mortem; Esc comes back."""
     from incident_tui.tui.screens.postmortem import PostmortemScreen  # noqa: PLC0415  as above
 
-    app.push_screen(PostmortemScreen(app.store, log))
+    kept = app.kept_answers
+    drafts = {key: kept.pop(key) for key in list(kept) if key.startswith(f"{log.id}/")}
+    app.push_screen(PostmortemScreen(app.store, log, drafts))
 
 
 def open_incident(app: "IncidentApp", number: int | None = None, incident_id: str = "") -> None:
@@ -103,12 +104,15 @@ def ask_declaration(app: "IncidentApp") -> None:
     """Declare an incident in one step."""
     from incident_tui.tui.screens.declare import DeclareDialog  # noqa: PLC0415  as above
 
+    dialog = DeclareDialog(app.session.now, app.begun_declaration)
+
     def declared(answer: "Declaration | None") -> None:
+        app.begun_declaration = None if answer else dialog.typed
         if answer is not None:
             fact = Declared(answer.title, answer.severity, answer.service, answer.started_at)
             app.run_worker(declare(app, fact), group="declare")
 
-    app.push_screen(DeclareDialog(app.session.now), declared)
+    app.push_screen(dialog, declared)
 
 
 async def declare(app: "IncidentApp", fact: Declared) -> None:
@@ -142,12 +146,16 @@ def ask_about_paste(app: "IncidentApp", screen: LiveScreen, text: str) -> None:
 
 async def export(app: "IncidentApp", log: IncidentLog, name: str) -> None:
     """Write the document to a file and to the clipboard, and say where it went."""
+    from incident_tui.services import exporting, postmortems  # noqa: PLC0415  as above
+
     try:
         format_ = exporting.exporter(name)
         record = await postmortems.record(app.store, log)
-        text = format_.render(record)
-        path = exporting.save(Path(app.config.exports), exporting.file_name(record, format_), text)
+        document = format_.render(record)
+        name = exporting.file_name(record, format_)
+        path = exporting.save(Path(app.config.exports), name, document)
     except IncidentTuiError as error:
         app.refuse(error)
     else:
-        app.say(f"Written to {path}. {copy(app, text)}")
+        copied = f" {copy(app, document)}" if isinstance(document, str) else ""
+        app.say(f"Written to {path}.{copied}")

@@ -2,24 +2,35 @@
 
 import asyncio
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.services import playing
+from incident_tui.services.config import Config
 from incident_tui.services.playing import ReplayClock
 from incident_tui.services.scenario import Scenario, Step
-from incident_tui.services.session import wall_clock
+from incident_tui.services.session import Session, wall_clock
+from incident_tui.services.store import Store
+from incident_tui.tui.app import IncidentApp
 from incident_tui.tui.screens.live import LiveScreen
-
-if TYPE_CHECKING:
-    from incident_tui.tui.app import IncidentApp
 
 _STROKE: Final = 0.02
 _AT_ONCE: Final = 3
 """A few characters a stroke: fast enough to watch, slow enough to read."""
 
 
-async def replay(app: "IncidentApp", scenario: Scenario, clock: ReplayClock) -> None:
+def replaying(
+    store: Store, author: str, config: Config, scenario: Scenario, speed: float
+) -> IncidentApp:
+    """A window whose clock is the transcript's, and into which the transcript is typed."""
+    clock = ReplayClock(scenario.steps[0].at, scenario.steps[-1].at, speed, wall_clock())
+    number = playing.begin(store, scenario.steps[0]).number
+    app = IncidentApp(store, Session(author, "tui", clock.now), config, number=number)
+    app.call_later(app.run_worker, replay(app, scenario, clock), group="replay")
+    return app
+
+
+async def replay(app: IncidentApp, scenario: Scenario, clock: ReplayClock) -> None:
     """Type every line after the declaration when its time has come, then save the answers."""
     screen = app.screen
     if not isinstance(screen, LiveScreen):

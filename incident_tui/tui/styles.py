@@ -1,11 +1,10 @@
-"""Stylesheets lie in the package when installed, and beside it in a checkout."""
+"""Stylesheets lie in the package when installed, beside it in a checkout; one file a screen."""
 
 from pathlib import Path, PurePath
 
 
-def stylesheets() -> list[str | PurePath]:
-    """Every stylesheet, the base first."""
+def stylesheets(*names: str) -> list[str | PurePath]:
+    """The files of those names; a screen's own are read when it is first shown."""
     package = Path(__file__).resolve().parent.parent
     folder = next(f for f in (package / "styles", package.parent / "styles") if f.is_dir())
-    found = sorted(folder.glob("*.tcss"), key=lambda path: (path.stem != "base", path.stem))
-    return list(found)
+    return [folder / f"{name}.tcss" for name in names]

@@ -1,16 +1,16 @@
 import pytest
 
-from incident_tui.cli import generated
 from incident_tui.cli.main import COMMANDS
+from incident_tui.cli.registered import registered
 from tests.cli.conftest import Shell
 
 
 def test_every_command_that_records_a_fact_is_a_command_here(burning: Shell) -> None:
-    names = generated.names(set(COMMANDS))
+    names = [spec.name for spec in registered(COMMANDS)]
     assert {"note", "sev", "ic", "action", "done", "undo", "redact", "resolve"} <= set(names)
     assert not {"declare", "status", "restore", "help", "find", "quit", "export"} & set(names)
     for name in names:
-        assert f"incident-tui {name}" not in burning.ok(name, "--help").partition("Options")[2]
+        assert burning.ok(name, "--help").startswith(f"Usage: incident-tui {name} ")
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,15 @@ def test_every_command_that_records_a_fact_is_a_command_here(burning: Shell) -> 
             ("action", "fix", "it", "--owner", "maria", "--due", "fri"),
             "action  fix it · @maria · due 2026-01-16",
         ),
-        (("action", "don't cache: ttl:0", "--priority", "high"), "action  don't cache: ttl:0 · no owner · high"),
+        (
+            ("action", "don't cache: ttl:0", "--priority", "high"),
+            "action  don't cache: ttl:0 · no owner · high",
+        ),
         (("impact", "--users", "1200", "--error-rate", "7%"), "impact  users 1200, error rate 7%"),
-        (("link", "https://example.org/x", "the", "graph"), "link  the graph https://example.org/x"),
+        (
+            ("link", "https://example.org/x", "the", "graph"),
+            "link  the graph https://example.org/x",
+        ),
         (("note", "back", "to", "-5m"), "note  back to -5m"),
         (("decision", "roll back", "--executor", "@ana"), "decision  roll back · @ana"),
         (("resolve",), "status  investigating → resolved"),
@@ -46,7 +52,9 @@ def test_a_command_takes_arguments_and_options(
 def test_an_incident_that_is_over_is_named(burning: Shell) -> None:
     burning.ok("resolve")
     assert "no incident is live" in burning.refused(3, "reopen")
-    assert burning.ok("reopen", "-i", "inc-1", "again").endswith("resolved → investigating: again\n")
+    assert burning.ok("reopen", "-i", "inc-1", "again").endswith(
+        "resolved → investigating: again\n"
+    )
 
 
 def test_what_would_work_is_said(burning: Shell) -> None:
@@ -54,7 +62,5 @@ def test_what_would_work_is_said(burning: Shell) -> None:
     assert burning.refused(2, "sev", "2") == "it is SEV2 already"
     assert "Missing argument" in burning.refused(2, "ic")
     assert "--ownr" in burning.refused(2, "action", "fix", "it", "--ownr", "maria")
-    assert burning.refused(2, "sv", "1") == (
-        "there is no command 'sv'; did you mean sev?; see incident-tui --help"
-    )
+    assert burning.refused(2, "sv", "1") == ("there is no command 'sv'; did you mean sev?")
     assert "--help lists them" in burning.refused(2, "xyzzy")

@@ -47,7 +47,9 @@ def test_nothing_typed_is_lost_when_the_store_refuses(shell: Shell) -> None:
 
 
 def test_a_line_can_declare_and_the_next_ones_follow_it(shell: Shell) -> None:
-    said = shell.ok("log", "-", stdin="/declare Checkout fails sev:1\n\n  \nfirst note\r\n/sev 2 because:x\n")
+    said = shell.ok(
+        "log", "-", stdin="/declare Checkout fails sev:1\n\n  \nfirst note\r\n/sev 2 because:x\n"
+    )
     assert said == (
         "INC-1  14:00:00  declared  SEV1 Checkout fails\n"
         "INC-1  14:00:00  note  first note\n"

@@ -172,7 +172,7 @@ def test_a_bare_clock_time_is_the_latest_that_passed(said: time, micros: int) ->
         (2537, "00:42:17", "42 min"),
         (7500, "02:05:00", "2 h 05 min"),
         (-2100, "-00:35:00", "35 min"),
-        (360_000, "100:00:00", "4 d 04 h"),
+        (360_000, "4d 04:00", "4 d 04 h"),
     ],
 )
 def test_spans_read(seconds: int, ticking: str, spoken: str) -> None:

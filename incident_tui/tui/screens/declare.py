@@ -16,6 +16,7 @@ from incident_tui.domain.errors import TimeError
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.text import storable
 from incident_tui.domain.when import SKEW, length, parse_when
+from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.key_line import KeyLine
@@ -42,6 +43,8 @@ class Typed(msgspec.Struct, frozen=True):
 
 class DeclareDialog(ModalScreen[Declaration | None]):
     """Asks for a declaration; None when it was left, and then `typed` holds what was typed."""
+
+    CSS_PATH = stylesheets("parts", "declare")
 
     AUTO_FOCUS = "#title"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,6 +18,7 @@ from incident_tui.domain.timeline import TimelineRow
 from incident_tui.domain.when import length
 from incident_tui.domain.wording import wording
 from incident_tui.tui.clipboard import copy
+from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.key_line import KeyLine
 from incident_tui.tui.widgets.sheet import Item, Sheet
@@ -32,6 +33,8 @@ class Chosen(msgspec.Struct, frozen=True):
 
 class DetailsScreen(ModalScreen[Chosen | None]):
     """One entry and, oldest first, the entries that corrected it; None when nothing was asked."""
+
+    CSS_PATH = stylesheets("parts", "details")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "choose('amend')", "Amend", show=False, id="details.amend"),

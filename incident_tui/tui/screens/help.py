@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from incident_tui.commands.all import REGISTRY
+from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.help_list import HelpList, topics
 from incident_tui.tui.widgets.key_line import KeyLine
@@ -19,6 +20,8 @@ from incident_tui.tui.widgets.sheet import Item, Sheet
 
 class HelpScreen(ModalScreen[str | None]):
     """Opens at a command, or at words to look for; gives the beginning of a line, or None."""
+
+    CSS_PATH = stylesheets("parts", "help")
 
     AUTO_FOCUS = "#filter"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012  Textual's own type

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from incident_tui.domain.errors import StoreError, StoreLockedError
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.services.catalogue import IncidentRow, due, listed, live
+from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.incident_list import IncidentList
@@ -26,6 +27,8 @@ _RETRY_AFTER = 0.1
 
 class IncidentsScreen(Screen[None]):
     """All incidents; `read` gives their rows and may raise StoreError, `now` is aware UTC."""
+
+    CSS_PATH = stylesheets("parts", "incidents")
 
     AUTO_FOCUS = "#filter"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012  Textual's own type
@@ -166,7 +169,7 @@ class IncidentsScreen(Screen[None]):
         shown = f"{found} of {len(rows)} shown" if found < len(rows) else ""
         head = (line("Incidents", "bold"), "   ", self._counts, "   ", line(shown))
         self.query_one("#summary", Static).update(Content.assemble(*head))
-        self.query_one("#headings", Static).update(self._list.headings() if found else "")
+        self.query_one("#headings", Static).update(Content(self._list.headings()) if found else "")
         empty = self.query_one("#empty", Static)
         empty.display = not found
         empty.update(_nothing(words) if rows else _FIRST)

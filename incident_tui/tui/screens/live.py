@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -32,11 +33,18 @@ _FIND: Final = "/find "
 _KEYS: Final = " ^P palette   F1 help   ^F find   ^S star   F9 post-mortem"
 
 
+SHAPES: Final = frozenset({"-tiny", "-narrow", "-wide", "-low"})
+
+
+def shape(size: Size) -> frozenset[str]:
+    """What the stylesheet may ask of a size: its width, and whether it is low."""
+    width = "-tiny" if size.width < 60 else "-narrow" if size.width < 100 else "-wide"
+    return frozenset({width, "-low"} if size.height < 16 else {width})
+
+
 class LiveScreen(Screen[None]):
     """One incident as it burns; every key lands in the prompt."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012  Textual's
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012  Textual's
     AUTO_FOCUS = "#prompt"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+f", "find", "Find in the timeline", id="live.find"),
@@ -87,8 +95,9 @@ class LiveScreen(Screen[None]):
     class Unsaved(Message):
         """What would be lost if the program stopped now is another line, or other lines."""
 
-    def __init__(self, store: Store, log: IncidentLog) -> None:
-        super().__init__(id="live")
+    def __init__(self, store: Store, log: IncidentLog, size: Size) -> None:
+        # Known from the start, the shape costs no second styling of every widget.
+        super().__init__(id="live", classes=" ".join(shape(size)))
         self.log_ = log
         self._now = log.session.now
         self.bar = PromptBar(self._take, self._now, log.situation)
@@ -124,6 +133,12 @@ class LiveScreen(Screen[None]):
             self.call_after_refresh(self._load)
         self._tick()
         self.set_interval(1, self._tick)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show what there is room for."""
+        wanted = shape(event.size)
+        if wanted != self.classes & SHAPES:
+            self.set_classes(self.classes - SHAPES | wanted)
 
     def catch_up(self) -> None:
         """Show what was recorded since, by this window or any other."""

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.key_line import KeyLine
 
@@ -21,6 +22,8 @@ _SHOWN: Final = 4
 
 class PasteDialog(ModalScreen[Use | None]):
     """Asks what becomes of the text: one note, an entry a line, or one line back in the prompt."""
+
+    CSS_PATH = stylesheets("parts", "paste")
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012  Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,7 +38,7 @@ class PasteDialog(ModalScreen[Use | None]):
         """The first lines, and three ways to go on."""
         count = len(self._lines)
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = f"{count} lines pasted"
+            dialog.border_title = Content(f"{count} lines pasted")
             yield Static(Content("\n").join(self._beginning()), id="beginning")
             yield OptionList(
                 Option(Content("one note, with its line breaks"), "one"),

@@ -39,13 +39,13 @@ class Head(Horizontal):
         if not self.is_mounted:
             return
         severity = self.query_one("#severity", Static)
-        severity.update(f" {state.severity.name} ")
+        severity.update(Content(f" {state.severity.name} "))
         severity.remove_class(*_SEVERITIES).add_class(state.severity.name.lower())
         self.query_one("#title", Static).update(
             Content(f"{incident_name(self._number)}  {one_line(state.title)}")
         )
         status = self.query_one("#status", Static)
-        status.update(state.status.upper())
+        status.update(Content(state.status.upper()))
         status.set_class(state.status is Status.RESOLVED, "-resolved")
 
     def on_mount(self) -> None:
@@ -54,7 +54,8 @@ class Head(Horizontal):
 
     def tick(self, now: datetime) -> None:
         """Repaint the clock and nothing else."""
-        self.query_one("#elapsed", Static).update(clock(self.state.duration(now)), layout=False)
+        elapsed = Content(clock(self.state.duration(now)))
+        self.query_one("#elapsed", Static).update(elapsed, layout=False)
 
 
 class Chips(Static):

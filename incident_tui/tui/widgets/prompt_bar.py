@@ -6,6 +6,7 @@ from datetime import datetime
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -69,7 +70,7 @@ class PromptBar(Vertical):
     def tick(self, now: datetime) -> None:
         """The clock in front of the prompt stands still while a line is typed."""
         shown = self._stamped(self.prompt.typed_at or now)
-        self.query_one("#stamp", Static).update(f"{shown:%H:%M:%S} ▸", layout=False)
+        self.query_one("#stamp", Static).update(Content(f"{shown:%H:%M:%S} ▸"), layout=False)
 
     def dismiss_list(self) -> bool:
         """Hide the choices; False when none were shown."""

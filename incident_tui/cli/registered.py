@@ -1,0 +1,18 @@
+"""Which commands of the prompt are commands here: those that record a fact, by their annotation."""
+
+from collections.abc import Collection
+from typing import get_type_hints
+
+from incident_tui.commands.all import REGISTRY
+from incident_tui.commands.registry import Command
+from incident_tui.domain.facts import Fact
+
+
+def registered(taken: Collection[str]) -> list[Command]:
+    """Those whose names are not taken by another command."""
+    return [spec for spec in REGISTRY if spec.name not in taken and records(spec)]
+
+
+def records(spec: Command) -> bool:
+    """Whether the command leaves something on the record."""
+    return issubclass(get_type_hints(spec.decide)["return"], Fact)

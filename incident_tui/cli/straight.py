@@ -1,0 +1,22 @@
+"""A line is logged without the option parser, which costs as much as all the rest of the call."""
+
+from incident_tui.cli.text import entry_line
+from incident_tui.commands.outcome import Intent
+from incident_tui.services import config
+from incident_tui.services.quick import LogLine
+from incident_tui.services.session import Session
+from incident_tui.services.store import Store
+from incident_tui.services.typist import Typist
+
+
+def log(line: LogLine) -> str | None:
+    """The line that says what was logged; None when it was nothing that can be."""
+    settings = config.load()
+    store = Store(config.store_path(line.db, settings))
+    try:
+        session = Session(config.author(line.author, settings), "cli")
+        typist = Typist(store, session, line.number)
+        entered = typist.enter(line.text)
+        return None if isinstance(entered, Intent) else entry_line(typist.log.name, entered)
+    finally:
+        store.close()

@@ -1,0 +1,109 @@
+"""What was typed into a post-mortem is kept here until the store has it."""
+
+import asyncio
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from incident_tui.domain.errors import CommandError
+from incident_tui.domain.facts import Declared, Fact, Redacted
+from incident_tui.domain.postmortem import IncidentRecord, PostMortem
+from incident_tui.domain.text import storable
+from incident_tui.domain.timeline import timeline
+from incident_tui.postmortem.steps import STEPS
+from incident_tui.services import postmortems
+from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.store import Store
+
+
+class Manuscript:
+    """One post-mortem on one desk; `drafts` are texts by `incident id/field id`."""
+
+    def __init__(self, store: Store, log: IncidentLog, drafts: Mapping[str, str]) -> None:
+        self._store = store
+        self._live = log
+        self._log: IncidentLog | None = None
+        self._stored: IncidentRecord | None = None
+        self._turn = asyncio.Lock()
+        fields = {field.id for step in STEPS for field in step.fields}
+        ours = {key.removeprefix(f"{log.id}/"): text for key, text in drafts.items()}
+        self.unsaved = {field: text for field, text in ours.items() if field in fields}
+
+    @property
+    def drafts(self) -> dict[str, str]:
+        """The texts that the store does not have yet, by `incident id/field id`."""
+        return {f"{self._live.id}/{field}": text for field, text in self.unsaved.items()}
+
+    @property
+    def record(self) -> IncidentRecord | None:
+        """The record as it was last read, with the texts as they are typed; None before `read`."""
+        if self._stored is None or not self.unsaved:
+            return self._stored
+        answers = {**self._stored.postmortem.answers, **self.unsaved}
+        return replace(self._stored, postmortem=PostMortem(answers))
+
+    def type(self, field: str, text: str) -> None:
+        """The field says this now."""
+        text = storable(text)
+        if self._stored is None or self._stored.postmortem.answers.get(field, "") != text:
+            self.unsaved[field] = text
+        else:
+            self.unsaved.pop(field, None)
+
+    async def read(self) -> IncidentLog:
+        """Read what is new: the answers always, the log only where it grew."""
+        async with self._turn:
+            # A log of its own: the window below must still hear of every entry itself.
+            log = self._log = self._log or open_log(
+                self._store, self._live.session, incident_id=self._live.id
+            )
+            if self._stored is None:
+                self._stored = await postmortems.record(self._store, log)
+                return log
+            answers = await (await self._store.documents()).answers(log.id)
+            texts = {field: answer.text for field, answer in answers.items()}
+            self._stored = _renewed(self._store, log, self._stored, texts)
+            return log
+
+    async def save(self) -> None:
+        """Store every text that is not stored; on StoreError the rest stays as it is."""
+        async with self._turn:
+            for field, text in list(self.unsaved.items()):
+                await postmortems.save(self._store, self._live, field, text)
+                if self._stored is not None:
+                    answers = {**self._stored.postmortem.answers, field: text}
+                    self._stored = replace(self._stored, postmortem=PostMortem(answers))
+                if self.unsaved.get(field) == text:
+                    del self.unsaved[field]
+
+    async def say(self, line: str) -> None:
+        """Record what a line of the log says; CommandError says what would work."""
+        log = await self.read()
+        now = log.session.now()
+        decided = log.decide(line, now)
+        fact = decided.outcome
+        if not isinstance(fact, Fact) or isinstance(fact, Declared):
+            raise CommandError("that is for the prompt of the incident itself: Esc goes there")
+        await self._store.record(log.recording(fact, decided.at or now))
+        await self.read()
+
+    async def publish(self) -> None:
+        """Save, then record that it went out; PolicyError lists what is missing."""
+        await self.save()
+        log = await self.read()
+        async with self._turn:
+            await postmortems.publish(self._store, log)
+            self._stored = await postmortems.record(self._store, log)
+
+
+def _renewed(
+    store: Store, log: IncidentLog, before: IncidentRecord, texts: Mapping[str, str]
+) -> IncidentRecord:
+    """The record with all that `log` had not heard of; its rows are not read again."""
+    new = log.catch_up()
+    if any(isinstance(entry.fact, Redacted) for entry in new):
+        return postmortems.bare_record(store, log, texts)
+    rows = before.rows
+    if new:
+        rows = tuple(timeline([*(row.entry for row in rows), *new], log.state))
+    return IncidentRecord(log.id, log.number, log.state, rows, PostMortem(texts))

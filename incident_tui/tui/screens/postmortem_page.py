@@ -1,0 +1,93 @@
+"""One step at a time: its question, its fields, and what publishing still needs from it."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.postmortem.fields import Field, FieldKind
+from incident_tui.postmortem.progress import StepProgress
+from incident_tui.postmortem.steps import STEPS
+from incident_tui.tui.text import line, plain
+from incident_tui.tui.widgets.check_boxes import FindingsBox, PublishBox
+from incident_tui.tui.widgets.fact_boxes import ActionsBox, TimelineBox
+from incident_tui.tui.widgets.field_box import FieldBox
+from incident_tui.tui.widgets.text_box import TextBox
+
+
+class Page(VerticalScroll, can_focus=False):
+    """The step that is worked on; its boxes are shown the record it is bound to."""
+
+    record: reactive[IncidentRecord | None] = reactive(None)
+
+    def __init__(self) -> None:
+        super().__init__(id="page")
+        self._lacking = Static(id="lacking")
+
+    @property
+    def boxes(self) -> list[FieldBox]:
+        """The fields on it."""
+        return list(self.query_children(FieldBox))
+
+    async def turn(self, step: int, record: IncidentRecord, field: str = "") -> None:
+        """Show another step; the focus goes to that field, or to the first."""
+        at = STEPS[step]
+        self._lacking = Static(id="lacking")
+        boxes = [box(each, record) for each in at.fields]
+        boxes[0].alone = len(boxes) == 1
+        async with self.batch():
+            await self.remove_children()
+            await self.mount(
+                Static(line(f"{step + 1} · {at.heading}", "bold"), id="heading"),
+                Static(line(at.question, "dim"), id="question"),
+                *boxes,
+                self._lacking,
+            )
+        self.scroll_home(animate=False)
+        chosen = next((b for b in boxes if b.field.id == field), boxes[0])
+        inside = (w for w in chosen.query("*") if w.focusable)
+        if (first := next(inside, None)) is not None:
+            first.focus()
+
+    def fresh(self) -> Iterator[tuple[str, str]]:
+        """Field and text of everything typed since this was last asked."""
+        for each in self.boxes:
+            text = each.fresh()
+            if text is not None:
+                yield each.field.id, text
+
+    def watch_record(self, record: IncidentRecord | None) -> None:
+        """Let each field show it."""
+        if record is not None:
+            for each in self.boxes:
+                each.take(record)
+
+    def lacks(self, at: StepProgress) -> None:
+        """Say what refuses publishing here."""
+        told = [line("Needed to publish", "dim")] if at.missing else []
+        told += [plain(f"○ {sentence}") for sentence in at.missing]
+        self._lacking.display = bool(told) and at.step.id != "publish"
+        self._lacking.update(Content("\n").join(told))
+
+
+def box(field: Field, record: IncidentRecord) -> FieldBox:
+    """The widget that answers a field of that kind."""
+    match field.kind:
+        case FieldKind.PERSON | FieldKind.LINE | FieldKind.PROSE | FieldKind.REVIEW:
+            return TextBox(field, record)
+        case FieldKind.ITEMS | FieldKind.FACTORS | FieldKind.WHYS:
+            return TextBox(field, record)
+        case FieldKind.TIMELINE:
+            return TimelineBox(field, record)
+        case FieldKind.ACTIONS:
+            return ActionsBox(field, record)
+        case FieldKind.FINDINGS:
+            return FindingsBox(field, record)
+        case FieldKind.PUBLISH:
+            return PublishBox(field, record)
+        case _:
+            assert_never(field.kind)

@@ -1,0 +1,131 @@
+"""A draft stands in the field as an offer, and becomes the answer only by a person's hand."""
+
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, TextArea
+
+from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.postmortem import fields
+from incident_tui.postmortem.fields import FieldKind
+from incident_tui.tui.text import line
+from incident_tui.tui.widgets.field import Field
+from incident_tui.tui.widgets.field_box import FieldBox, answer
+from incident_tui.tui.widgets.prose import Prose
+
+_ONE_LINE: Final = (FieldKind.PERSON, FieldKind.LINE)
+_OFFERED: Final = "drafted from the record: edit it, or ^Y keeps it as it is"
+_STATED: Final = "from the record, and counts as the answer: type to correct it"
+_ELSEWHERE: Final = "changed in another window: leave this field to see it; go on, and yours counts"
+
+
+class TextBox(FieldBox):
+    """A field answered by text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Where nothing is drafted it falls through to the editor, which repeats what was undone.
+        Binding("ctrl+y", "keep", "Keep the draft", show=False, priority=True),
+    ]
+
+    def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
+        super().__init__(field, record)
+        self._known = answer(record, field)
+        draft = field.prefill(record).strip()
+        self.drafted = not self._known.strip() and bool(draft)
+        self._shown = draft if self.drafted else self._known
+        self._fresh: str | None = None
+        self._elsewhere = False
+        self.editor: Field | Prose
+        if field.kind in _ONE_LINE:
+            self.editor = Field(self._shown)
+            self._shown = self.editor.value
+        else:
+            self.editor = Prose(self._shown, indents=field.kind is FieldKind.WHYS)
+            self._shown = self.editor.text
+
+    @property
+    def text(self) -> str:
+        """What stands in the editor."""
+        return self.editor.value if isinstance(self.editor, Field) else self.editor.text
+
+    def body(self) -> ComposeResult:
+        """One line, or as many as it takes."""
+        yield self.editor
+
+    def fresh(self) -> str | None:
+        """The text, if a person changed it; keys that are still on their way here are not in it."""
+        self._look()
+        fresh, self._fresh = self._fresh, None
+        return fresh
+
+    def take(self, record: IncidentRecord) -> None:
+        """Show what the record says, unless somebody is writing here."""
+        self._look()
+        self.record = record
+        said, draft = answer(record, self.field), self.field.prefill(record).strip()
+        mine = self._fresh is not None
+        self._elsewhere = self.editor.has_focus and not mine and said != self._known
+        other = said != self._known or (self.drafted and draft != self._shown)
+        if other and not mine and not self.editor.has_focus:
+            self._load(said, draft)
+        self.editor.set_class(self.drafted, "-draft")
+        self.note()
+
+    def remarks(self) -> list[Content]:
+        """Where the text is from, then the advice."""
+        told = super().remarks()
+        if self.drafted:
+            told.insert(0, line(_STATED if self.field.stated else _OFFERED, "dim italic"))
+        if self._elsewhere:
+            told.insert(0, line(_ELSEWHERE, "$text-warning"))
+        return told
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a draft can be kept."""
+        return self.drafted if action == "keep" else super().check_action(action, parameters)
+
+    def action_keep(self) -> None:
+        """The draft is the answer now."""
+        self._written()
+        self.post_message(self.Typed())
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _changed(self, event: events.Event) -> None:
+        event.stop()
+        self._look()
+        if self._fresh is not None:
+            self.post_message(self.Typed())
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+    def on_descendant_blur(self) -> None:
+        """Show what was held back, and have the text saved."""
+        self.take(self.record)
+        self.post_message(self.Left())
+
+    def _look(self) -> None:
+        """Notice what was typed."""
+        if self.text != self._shown:
+            self._written()
+
+    def _written(self) -> None:
+        self._shown = self._known = self._fresh = self.text
+        self.drafted = self._elsewhere = False
+        self.editor.remove_class("-draft")
+
+    def _load(self, said: str, draft: str) -> None:
+        self._known = said
+        self.drafted = not said.strip() and bool(draft)
+        text = draft if self.drafted else said
+        if isinstance(self.editor, Field):
+            self.editor.value = text
+        else:
+            self.editor.load_text(text)
+        self._shown = self.text

@@ -1,0 +1,64 @@
+import sqlite3
+from pathlib import Path
+
+from tests.cli.conftest import Shell
+
+
+def damage(shell: Shell, sql: str) -> None:
+    connection = sqlite3.connect(shell.db)
+    connection.execute(sql)
+    connection.commit()
+    connection.close()
+
+
+def test_a_whole_store_is_said_to_be_whole(burning: Shell) -> None:
+    assert burning.ok("verify") == "every entry and every view is whole\n"
+    assert burning.json("verify") == {"ok": True, "problems": []}
+
+
+def test_what_is_wrong_is_named_and_rebuilding_mends_a_view(burning: Shell) -> None:
+    damage(burning, "UPDATE incident SET title = 'another'")
+    result = burning.call("verify")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "the list says title is 'another'" in result.stdout
+    assert burning.call("verify", "--json").exit_code == 1
+    result = burning.call("rebuild")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "of 1 incident\n" in result.stderr
+    burning.ok("verify")
+
+
+def test_a_changed_entry_is_found(burning: Shell) -> None:
+    damage(burning, "DROP TRIGGER entry_unchanged")
+    damage(burning, "UPDATE entry SET author = 'mallory' WHERE seq = 2")
+    result = burning.call("verify", "--json")
+    assert result.exit_code == 1
+    assert '"number": 1,\n      "seq": 2,' in result.stdout
+
+
+def test_a_backup_is_put_back_and_the_store_kept_aside(burning: Shell, tmp_path: Path) -> None:
+    assert burning.ok("backup", "saved.db") == "saved.db\n"
+    assert "is there already" in burning.refused(4, "backup", "saved.db")
+    burning.ok("log", "after the backup")
+    result = burning.call("restore", "saved.db", "--yes")
+    assert (result.exit_code, result.stdout) == (0, f"{burning.db}\n")
+    assert f"the store that was there is now {burning.db}.before-restore-1" in result.stderr
+    assert "after the backup" not in burning.ok("show", "1")
+
+
+def test_a_restore_asks_first(burning: Shell) -> None:
+    burning.ok("backup", "saved.db")
+    burning.ok("log", "after the backup")
+    result = burning.call("restore", "saved.db", stdin="n\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nothing was changed" in result.stderr
+    assert "after the backup" in burning.ok("show", "1")
+    assert burning.call("restore", "saved.db", stdin="y\n").exit_code == 0
+    assert "after the backup" not in burning.ok("show", "1")
+
+
+def test_no_store_is_made_where_there_is_none(shell: Shell) -> None:
+    for args in (("verify",), ("rebuild",), ("backup", "saved.db")):
+        assert "there is no store at" in shell.refused(3, *args)
+    assert "there is no backup at" in shell.refused(4, "restore", "saved.db", "--yes")
+    assert not shell.db.exists()
