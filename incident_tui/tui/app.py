@@ -127,7 +127,8 @@ class IncidentApp(CalmApp[None]):
         if lines:
             screen.bar.begin(*lines[0])
             more = f"; {len(lines) - 1} more behind the up arrow" if lines[1:] else ""
-            screen.bar.say(f"the line you had not sent is back{more}")
+            told = f"the line you had not sent is back{more}"
+            self.call_after_refresh(screen.bar.say, told)
 
     # Where to go -------------------------------------------------------------------------------
 

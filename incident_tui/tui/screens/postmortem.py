@@ -20,8 +20,8 @@ from incident_tui.postmortem.steps import STEPS
 from incident_tui.services import postmortems
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
-from incident_tui.tui.later import Later
 from incident_tui.tui.key_order import settled
+from incident_tui.tui.later import Later
 from incident_tui.tui.manuscript import Manuscript
 from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.screens.postmortem_frame import Foot, Head
@@ -136,13 +136,8 @@ class PostmortemScreen(Screen[None]):
         self.fold.update(folded(steps, self.step))
         self.page.lacks(steps[self.step])
         self.foot.show(unsaved=bool(self.manuscript.unsaved))
-        self._draw()
-
-    @work(group="draw", exclusive=True)
-    async def _draw(self) -> None:
-        if self.record is not None and self.preview.display:
-            document = postmortems.document(self.record)
-            await self.preview.show(document, STEPS[self.step].heading)
+        if self.preview.display:
+            self.preview.show(postmortems.document(record), STEPS[self.step].heading)
 
     def _gather(self) -> None:
         """Take what was typed in the fields, even what no message has told of yet."""

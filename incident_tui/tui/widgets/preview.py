@@ -1,17 +1,48 @@
-"""The document as a reader will see it; only the section that something changed in is redrawn."""
+"""The document as a reader will see it; only the section that something changed in is drawn again."""
 
 import re
 from typing import Final
 
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.markdown import Markdown
+from rich.text import Text
+from rich.theme import Theme
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 from incident_tui.domain.text import visible
 from incident_tui.tui.text import plain
 
-_LONGEST: Final = 6_000
+_LONGEST: Final = 20_000
 """Characters of a section beyond which its source is shown: drawing it would be felt."""
+_SECTIONS: Final = 16
+"""More than a document has, and made once: a section that is not needed is hidden."""
 _BEFORE_HEADING: Final = re.compile(r"^(?=### )", re.MULTILINE)
+_CALM: Final = Theme(
+    {
+        "markdown.item.bullet": "dim",
+        "markdown.item.number": "dim",
+        "markdown.hr": "dim",
+        "markdown.table.border": "dim",
+        "markdown.table.header": "bold",
+    }
+)
+
+
+class _Drawn:
+    """A section in neutral tones; its links are text and lead nowhere."""
+
+    def __init__(self, part: str) -> None:
+        heading, _, body = part.partition("\n")
+        self._heading = heading.lstrip("# ").replace("\\", "")
+        self._body = Markdown(body.removesuffix("---"), hyperlinks=False)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The heading, then the body."""
+        with console.use_theme(_CALM):
+            yield Text(self._heading, "bold")
+            yield from console.render(self._body, options)
 
 
 class Preview(VerticalScroll, can_focus=False):
@@ -19,46 +50,31 @@ class Preview(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="preview")
-        self._shown: list[str] = []
+        self._sections = [Static(classes="section") for _ in range(_SECTIONS)]
+        self._shown = [""] * _SECTIONS
         self._revealed = ""
 
-    async def show(self, document: str, heading: str) -> None:
+    def compose(self) -> ComposeResult:
+        """The sections, empty."""
+        yield from self._sections
+
+    def show(self, document: str, heading: str) -> None:
         """Replace what differs; where the heading is another one, bring its section to the top."""
-        sections = [part.rstrip() for part in _BEFORE_HEADING.split(visible(document))]
-        if [_heading(part) for part in sections] != [_heading(part) for part in self._shown]:
-            await self.remove_children()
-            await self.mount_all([_section(part) for part in sections])
-        else:
-            for at, part in enumerate(sections):
-                if part != self._shown[at]:
-                    await self._replace(at, part)
-        self._shown = sections
+        parts = _BEFORE_HEADING.split(visible(document), _SECTIONS - 1)
+        parts += [""] * (_SECTIONS - len(parts))
+        for at, part in enumerate(parts):
+            if part != self._shown[at]:
+                drawn = plain(part) if len(part) > _LONGEST else _Drawn(part.rstrip())
+                self._sections[at].update(drawn)
+            self._sections[at].display = bool(part)
+        self._shown = parts
         if heading != self._revealed:
             self._revealed = heading
-            self.call_after_refresh(self._reveal, heading)
+            self.call_after_refresh(self._reveal, f"### {heading}")
 
-    def _reveal(self, heading: str) -> None:
-        wanted = f"### {heading}"
-        for at, part in enumerate(self._shown):
+    def _reveal(self, wanted: str) -> None:
+        for section, part in zip(self._sections, self._shown, strict=True):
             if part.startswith(wanted):
-                self.scroll_to_widget(self.children[at], top=True, animate=False)
+                self.scroll_to_widget(section, top=True, animate=False)
                 return
         self.scroll_home(animate=False)
-
-    async def _replace(self, at: int, part: str) -> None:
-        section = self.children[at]
-        if isinstance(section, Markdown) and len(part) <= _LONGEST:
-            await section.update(part)
-        else:
-            await self.mount(_section(part), after=section)
-            await section.remove()
-
-
-def _heading(part: str) -> str:
-    return part.partition("\n")[0]
-
-
-def _section(part: str) -> Markdown | Static:
-    if len(part) > _LONGEST:
-        return Static(plain(part), classes="source")
-    return Markdown(part, open_links=False)
