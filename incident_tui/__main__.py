@@ -52,7 +52,7 @@ def open_screen(
     # Of all that is loaded for the first frame nothing is garbage, and looking for some takes a
     # quarter of the time; the window turns the collector on again when it is at rest.
     gc.disable()
-    from incident_tui.tui.app import run  # noqa: PLC0415
+    from incident_tui.tui.opening import run  # noqa: PLC0415
 
     return run(store, config, author, number=number, scenario=scenario, speed=speed)
 

@@ -85,10 +85,10 @@ class Scene(NamedTuple):
 
 
 SCENES: Final = {
-    "live": Scene(_three_incidents, 3, _BURNING, _DARK, (120, 40), _logging),
-    "live-light": Scene(_three_incidents, 3, _BURNING, _LIGHT, (80, 24), _completing),
-    "list": Scene(_three_incidents, 0, _BURNING, _DARK, (120, 16), _listing),
-    "post-mortem": Scene(_half_written, 1, _MORNING_AFTER, _DARK, (120, 40), _writing),
+    "live-dark-120x40": Scene(_three_incidents, 3, _BURNING, _DARK, (120, 40), _logging),
+    "live-light-80x24": Scene(_three_incidents, 3, _BURNING, _LIGHT, (80, 24), _completing),
+    "list-dark-120x16": Scene(_three_incidents, 0, _BURNING, _DARK, (120, 16), _listing),
+    "postmortem-dark-120x40": Scene(_half_written, 1, _MORNING_AFTER, _DARK, (120, 40), _writing),
 }
 
 

@@ -114,6 +114,7 @@ def test_a_rule_tells_one_from_the_other(
         ("self.border_title = row.title", ["row.title"]),
         ("app.notify(str(error)); app.notify(str(error), markup=False)", ["str(error)"]),
         ("Button(clock(now)); Option(text)", ["clock(now)", "text"]),
+        ("seen: dict[str, str] = {}\nseen.update(more); label.update(more)", ["more"]),
     ],
 )
 def test_the_search_for_markup_finds_what_it_should(source: str, found: list[str]) -> None:

@@ -16,7 +16,7 @@ from incident_tui.commands.grammar import Param, Span
 from incident_tui.commands.outcome import Situation
 from incident_tui.commands.registry import Command
 from incident_tui.domain.errors import StoreError
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.services.typist import Typist
 
 _WORDS: Final = "_words"

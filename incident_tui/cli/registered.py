@@ -5,7 +5,7 @@ from typing import get_type_hints
 
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.registry import Command
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 
 
 def registered(taken: Collection[str]) -> list[Command]:

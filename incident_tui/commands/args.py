@@ -14,11 +14,13 @@ from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.incident import (
     ROLE_TITLES,
     ActionKind,
+    Audience,
     Milestone,
     Priority,
     Severity,
     Status,
 )
+from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line, storable
 from incident_tui.domain.when import SKEW, parse_when
 
@@ -27,13 +29,14 @@ Word = NewType("Word", str)
 Person = NewType("Person", str)
 Role = NewType("Role", str)
 Url = NewType("Url", str)
+Minutes = NewType("Minutes", int)
 
 
 class ArgType(msgspec.Struct, frozen=True):
     """`read` raises ValueError with what would work; `offer` lists what completion may suggest.
 
     A word with the `sigil` is this argument wherever it stands at an edge, or only first (`leads`);
-    a `greedy` one takes the rest of the line.
+    a `greedy` one takes the rest of the line, but for a last word of a later `shape`.
     """
 
     metavar: str
@@ -42,6 +45,7 @@ class ArgType(msgspec.Struct, frozen=True):
     sigil: str = ""
     leads: bool = False
     greedy: bool = False
+    shape: str = ""
 
 
 def person(raw: str) -> Person:
@@ -52,7 +56,7 @@ def person(raw: str) -> Person:
     return Person(name)
 
 
-_Choices = type[Status] | type[Milestone] | type[Priority] | type[ActionKind]
+_Choices = type[Audience] | type[Status] | type[Milestone] | type[Priority] | type[ActionKind]
 
 
 def _choice(kind: _Choices, also: Mapping[str, Any]) -> Callable[[str, Situation], Any]:
@@ -119,6 +123,26 @@ def _moment(raw: str, situation: Situation) -> datetime:
     return when
 
 
+def _task(raw: str, situation: Situation) -> Task:
+    found = [t for t in situation.state.tasks if str(t.number) == raw.upper().removeprefix("T")]
+    if not found:
+        there = ", ".join(t.label for t in situation.state.tasks) or "none yet; add one with /task"
+        raise ValueError(f"there is no task {raw!r}; there are: {there}")
+    return found[0]
+
+
+def _item(raw: str, situation: Situation) -> ActionItem | Task:
+    return (_task if raw.upper().startswith("T") else _action)(raw, situation)
+
+
+def _minutes(raw: str, _: Situation) -> Minutes:
+    found = re.fullmatch(_MINUTES, raw)
+    minutes = (int(found[1] or 0) * 60 + int(found[2] or 0)) if found else 0
+    if not 0 < minutes <= 24 * 60:
+        raise ValueError(f"{raw!r} is not a time to wait; write 5m or 1h30m")
+    return Minutes(minutes)
+
+
 def _text(raw: str, _: Situation) -> Text:
     return Text(storable(raw))
 
@@ -127,6 +151,7 @@ def _word(raw: str, _: Situation) -> Word:
     return Word(storable(raw))
 
 
+_MINUTES: Final = r"(?=\d)(?:(\d{1,2})h)?(?:(\d{1,4})m)?"
 _PRIORITIES: Final = {
     **dict.fromkeys(("p0", "p1", "urgent"), Priority.HIGH),
     "p2": Priority.MEDIUM,
@@ -147,6 +172,14 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
     Role: ArgType("role", _role, lambda s: sorted({*ROLE_TITLES, *s.state.roles})),
     Url: ArgType("URL", _url),
     TimelineEntry: ArgType("#entry", _entry, sigil="#", leads=True),
+    Task: ArgType("T1", _task, lambda s: [t.label for t in s.state.open_tasks]),
+    ActionItem | Task: ArgType(
+        "A1|T1",
+        _item,
+        lambda s: [t.label for t in s.state.open_tasks] + [a.label for a in s.state.open_actions],
+    ),
+    Audience: ArgType("audience", _choice(Audience, {}), lambda _: Audience),
+    Minutes: ArgType("minutes", _minutes, lambda _: ("5m", "10m", "30m"), shape=_MINUTES),
     ActionItem: ArgType("A1", _action, lambda s: [a.label for a in s.state.open_actions]),
     date: ArgType(
         "date",

@@ -3,9 +3,11 @@
 from datetime import date
 
 from incident_tui.commands.args import Person, Text
+from incident_tui.commands.call import closed
 from incident_tui.commands.outcome import Situation
 from incident_tui.commands.registry import Registry
 from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.call_facts import TaskClosed
 from incident_tui.domain.errors import CommandError
 from incident_tui.domain.facts import (
     ActionItemAdded,
@@ -13,7 +15,8 @@ from incident_tui.domain.facts import (
     ActionItemDeclined,
     ActionItemDone,
 )
-from incident_tui.domain.incident import ActionKind, Priority
+from incident_tui.domain.incident import ActionKind, Priority, TaskOutcome
+from incident_tui.domain.tasks import Task
 
 registry = Registry("Follow up")
 
@@ -60,15 +63,18 @@ def change(
 
 
 @registry.command("done")
-def done(now: Situation, action: ActionItem) -> ActionItemDone:
-    """Say that an action item was carried out.
+def done(now: Situation, item: ActionItem | Task) -> ActionItemDone | TaskClosed:
+    """Say that an action item or a task was carried out.
 
     /done A1
+    /done T1
     """
-    if action.status is ActionStatus.DONE:
-        raise CommandError(f"{action.label} is done already")
-    _known_then(now, action)
-    return ActionItemDone(action.id)
+    if isinstance(item, Task):
+        return closed(now, item, TaskOutcome.DONE)
+    if item.status is ActionStatus.DONE:
+        raise CommandError(f"{item.label} is done already")
+    _known_then(now, item)
+    return ActionItemDone(item.id)
 
 
 @registry.command("decline")

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from incident_tui.domain.entries import TimelineEntry
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.state import IncidentState
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from incident_tui.domain.incident import ActionKind, Priority
+from incident_tui.domain.incident import ActionKind, Priority, Severity
 
 
 class ActionStatus(StrEnum):
@@ -39,3 +39,11 @@ class ActionItem(msgspec.Struct, frozen=True):
     def overdue(self, today: date) -> bool:
         """Open, with a due date that has passed."""
         return self.status is ActionStatus.OPEN and self.due is not None and self.due < today
+
+
+class TrackedAction(ActionItem, frozen=True):
+    """An action item that stands beside those of other incidents: it names its own."""
+
+    incident: str = ""
+    incident_title: str = ""
+    severity: Severity = Severity.SEV3

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from incident_tui.domain import facts
 from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.call_effects import CALL_EFFECTS
 from incident_tui.domain.entries import TimelineEntry
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import COMMANDER, Milestone, Status
 from incident_tui.domain.state import (
     Decision,
@@ -68,15 +69,16 @@ def _severity(
 
 def _status(state: IncidentState, entry: TimelineEntry, fact: facts.StatusChanged) -> IncidentState:
     reached = dict(state.milestones)
-    resolved_at = state.resolved_at
+    resolved_at, reopened_at = state.resolved_at, state.reopened_at
     if fact.after is Status.RESOLVED:
         reached[Milestone.RESOLVED] = resolved_at = entry.occurred_at
     elif state.status is Status.RESOLVED:
         reached.pop(Milestone.RESOLVED, None)
-        resolved_at = None
+        resolved_at, reopened_at = None, entry.occurred_at
     if fact.after is Status.MONITORING:
         reached.setdefault(Milestone.MITIGATED, entry.occurred_at)
-    return replace(state, status=fact.after, milestones=reached, resolved_at=resolved_at)
+    state = replace(state, resolved_at=resolved_at, reopened_at=reopened_at)
+    return replace(state, status=fact.after, milestones=reached)
 
 
 def _role(state: IncidentState, entry: TimelineEntry, fact: facts.RoleAssigned) -> IncidentState:
@@ -163,6 +165,7 @@ def _action_declined(
 
 _Effect = Callable[[IncidentState, TimelineEntry, Any], IncidentState]
 _EFFECTS: Final[dict[type[Fact], _Effect]] = {
+    **CALL_EFFECTS,
     facts.Declared: _declared,
     facts.SeverityChanged: _severity,
     facts.StatusChanged: _status,

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 
 LATE_AFTER: Final = timedelta(minutes=1)
 """An entry recorded longer than this after it occurred is shown as late."""

@@ -7,16 +7,9 @@ is the JSON of the fields; a kind or version this build does not know is kept as
 from datetime import date, datetime
 from typing import ClassVar, Final
 
-import msgspec
-
+from incident_tui.domain.call_facts import CALL_FACTS
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
-
-
-class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Base of every payload."""
-
-    KIND: ClassVar[str] = ""
-    VERSION: ClassVar[int] = 1
 
 
 class Declared(Fact, frozen=True):
@@ -228,6 +221,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *(LinkAdded, EvidenceAttached, ImpactRecorded, ActionItemAdded, ActionItemChanged),
     *(ActionItemDone, ActionItemDeclined, MilestoneMarked, Starred, Unstarred, TitleChanged),
     *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
+    *CALL_FACTS,
 )
 STATELESS_KINDS: Final = frozenset({Noted.KIND, Imported.KIND})
 """Kinds that never change `IncidentState`, so the fold need not read them."""

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from incident_tui.domain import facts
+from incident_tui.domain.call_effects import task_assigned
+from incident_tui.domain.call_facts import TaskAssigned
 from incident_tui.domain.effects import action_added, apply
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.overlays import CORRECTIONS, overlays, standing
 from incident_tui.domain.state import IncidentState
 
@@ -34,6 +37,7 @@ class Fold:
         self._until = until
         self._newest: tuple[datetime, int] | None = None
         self._numbers: dict[str, int] = {}
+        self._counts: dict[type[Fact], int] = {}
         self.state = IncidentState()
         for entry in self._entries:
             self._number(entry)
@@ -75,11 +79,20 @@ class Fold:
         self.state = state
 
     def _apply(self, state: IncidentState, entry: TimelineEntry) -> IncidentState:
-        if isinstance(entry.fact, facts.ActionItemAdded):
-            return action_added(state, entry, entry.fact, self._numbers[entry.id])
-        return apply(state, entry)
+        match entry.fact:
+            case facts.ActionItemAdded() as fact:
+                return action_added(state, entry, fact, self._numbers[entry.id])
+            case TaskAssigned() as fact:
+                return task_assigned(state, entry, fact, self._numbers[entry.id])
+            case _:
+                return apply(state, entry)
 
     def _number(self, entry: TimelineEntry) -> None:
-        """Numbers follow the order of recording, so `A2` means the same for ever."""
-        if isinstance(entry.fact, facts.ActionItemAdded):
-            self._numbers[entry.id] = len(self._numbers) + 1
+        """Numbers follow the order of recording, so `A2` and `T3` mean the same for ever."""
+        kind = type(entry.fact)
+        if kind in _NUMBERED:
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+            self._numbers[entry.id] = self._counts[kind]
+
+
+_NUMBERED = (facts.ActionItemAdded, TaskAssigned)

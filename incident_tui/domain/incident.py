@@ -71,6 +71,21 @@ class ActionKind(StrEnum):
     PREVENTATIVE = "preventative"
 
 
+class TaskOutcome(StrEnum):
+    """What came of a task; the table of what was tried is made of these."""
+
+    DONE = "done"
+    HELPED = "helped"
+    NO_HELP = "did not help"
+
+
+class Audience(StrEnum):
+    """Whom an update is for; each has a clock of its own."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
+
+
 COMMANDER: Final = "ic"
 ROLE_TITLES: Final = {
     COMMANDER: "Incident Commander",

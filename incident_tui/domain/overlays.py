@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.state import PLAIN, Link, Overlay
 
 CORRECTIONS: Final = (

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.timeline import TimelineRow
 
@@ -33,13 +34,17 @@ class PostMortem(msgspec.Struct, frozen=True):
 
 
 class IncidentRecord(msgspec.Struct, frozen=True):
-    """All that an exporter, a step's prefill or a check may know about one incident."""
+    """All that an exporter, a step's prefill or a check may know about one incident.
+
+    `rows` are the timeline; `entries` are every entry as it was recorded, corrections too.
+    """
 
     id: str
     number: int
     state: IncidentState
     rows: tuple[TimelineRow, ...]
     postmortem: PostMortem = PostMortem()
+    entries: tuple[TimelineEntry, ...] = ()
 
     @property
     def name(self) -> str:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import msgspec
 
 from incident_tui.domain.actions import ActionItem, ActionStatus
-from incident_tui.domain.incident import COMMANDER, Milestone, Severity, Status
+from incident_tui.domain.incident import COMMANDER, Audience, Milestone, Severity, Status
+from incident_tui.domain.tasks import Task
 
 
 class RoleAssignment(msgspec.Struct, frozen=True):
@@ -32,6 +33,23 @@ class Link(msgspec.Struct, frozen=True):
     url: str
     text: str
     at: datetime
+
+
+class Update(msgspec.Struct, frozen=True):
+    """What people outside the call were told, and who approved it."""
+
+    audience: Audience
+    text: str
+    approver: str
+    at: datetime
+
+
+class Snooze(msgspec.Struct, frozen=True):
+    """An update clock put off, once, for a reason."""
+
+    at: datetime
+    until: datetime
+    reason: str
 
 
 class Publication(msgspec.Struct, frozen=True):
@@ -84,6 +102,11 @@ class IncidentState(msgspec.Struct, frozen=True):
     links: tuple[Link, ...] = ()
     impact: Mapping[str, str] = {}
     actions: tuple[ActionItem, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    updates: tuple[Update, ...] = ()
+    snoozes: Mapping[Audience, Snooze] = {}
+    slowed_at: datetime | None = None
+    reopened_at: datetime | None = None
     published: Publication | None = None
     overlays: Mapping[str, Overlay] = {}
 
@@ -99,11 +122,22 @@ class IncidentState(msgspec.Struct, frozen=True):
         return tuple(a for a in self.actions if a.status is ActionStatus.OPEN)
 
     @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        """Tasks nobody has closed, the one due first in front."""
+        still = [task for task in self.tasks if task.open]
+        return tuple(sorted(still, key=lambda task: (task.due is None, task.due or task.since)))
+
+    def updated(self, audience: Audience) -> datetime | None:
+        """When that audience was last told something."""
+        return max((u.at for u in self.updates if u.audience is audience), default=None)
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Everybody the facts name, sorted: the roster that completion offers."""
         named = {held.person for held in self.roles.values()}
         named.update(d.executor for d in self.decisions)
         named.update(a.owner for a in self.actions)
+        named.update(task.owner for task in self.tasks)
         return tuple(sorted(named - {""}))
 
     @property

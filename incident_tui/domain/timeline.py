@@ -7,9 +7,11 @@ from typing import Final
 import msgspec
 
 from incident_tui.domain import facts
+from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.overlays import amended
 from incident_tui.domain.state import IncidentState, Link, Overlay
+from incident_tui.domain.tasks import Task
 from incident_tui.domain.wording import word, wording
 
 REDACTED: Final = "[redacted]"
@@ -56,9 +58,17 @@ def _text(entry: TimelineEntry, state: IncidentState) -> str:
         return REDACTED
     if overlay.text is not None and not hasattr(entry.fact, "text"):
         return overlay.text
-    about = getattr(entry.fact, "action", None)
-    item = next((a for a in state.actions if a.id == about), None) if about else None
+    item = _about(entry, state)
     return f"{item.label} {item.text} · {wording(entry.fact)}" if item else wording(entry.fact)
+
+
+def _about(entry: TimelineEntry, state: IncidentState) -> ActionItem | Task | None:
+    """The action item or task that the fact speaks of, if it speaks of one."""
+    about = getattr(entry.fact, "action", None) or getattr(entry.fact, "task", None)
+    if about is None:
+        return None
+    items: tuple[ActionItem | Task, ...] = (*state.actions, *state.tasks)
+    return next((item for item in items if item.id == about), None)
 
 
 def timeline(entries: Iterable[TimelineEntry], state: IncidentState) -> list[TimelineRow]:

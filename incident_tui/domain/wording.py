@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import role_title
 
 
@@ -65,6 +66,16 @@ def _amended(fact: facts.Amended) -> str:
     return "corrected: " + " ".join(part for part in (when, fact.text or "") if part)
 
 
+def _task(fact: call.TaskAssigned) -> str:
+    clock = f" · {fact.minutes} min" if fact.minutes else ""
+    return f"@{fact.owner} {fact.text}{clock}"
+
+
+def _update(fact: call.UpdateLogged) -> str:
+    approved = f" · approved by @{fact.approver}" if fact.approver else ""
+    return f"{fact.audience}: {fact.text}{approved}"
+
+
 def _imported(fact: facts.Imported) -> str:
     return f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text
 
@@ -76,6 +87,11 @@ _WORDS: Final = {
     "action-done": "action",
     "action-declined": "action",
     "unstarred": "star",
+    "task-acknowledged": "task",
+    "task-handed-on": "task",
+    "task-closed": "task",
+    "clock-snoozed": "clock",
+    "cadence-slowed": "clock",
     "starred": "star",
 }
 _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
@@ -102,5 +118,12 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.Redacted: lambda f: _because("removed the text of an entry", f.reason),
     facts.PostMortemPublished: lambda f: "post-mortem published",
     facts.Imported: _imported,
+    call.TaskAssigned: _task,
+    call.TaskAcknowledged: lambda f: "understood",
+    call.TaskHandedOn: lambda f: f"@{f.previous} hands it on to @{f.owner}",
+    call.TaskClosed: lambda f: _because(str(f.outcome), f.reason),
+    call.UpdateLogged: _update,
+    call.ClockSnoozed: lambda f: f"{f.audience} update put off {f.minutes} min: {f.reason}",
+    call.CadenceSlowed: lambda f: _because("public updates come less often from here", f.reason),
     facts.Unknown: lambda f: str(f.raw),
 }

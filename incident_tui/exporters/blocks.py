@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.state import Link
-from incident_tui.exporters.escape import cell, inline, line, link
+from incident_tui.exporters.cells import ACTION_HEADS, action_cells
+from incident_tui.exporters.escape import MARKDOWN, Escape
 
-EMPTY_CELL: Final = "—"
-_ACTION_HEAD: Final = (
-    "| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n"
-)
+_ACTION_HEAD: Final = f"| {' | '.join(ACTION_HEADS)} |\n{'| --- ' * len(ACTION_HEADS)}|\n"
 
 
 def not_yet(sentence: str = "Not written yet.") -> str:
@@ -30,13 +28,13 @@ def labelled(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def numbered(items: Iterable[str]) -> str:
-    """A numbered list of texts."""
-    return "".join([f"{n}. {line(item)}\n" for n, item in enumerate(items, 1)])
+    """A numbered list; the items are Markdown already."""
+    return "".join([f"{n}. {item}\n" for n, item in enumerate(items, 1)])
 
 
-def nested(items: Iterable[tuple[int, str]]) -> str:
-    """A list in levels, 0 at the top."""
-    return "".join([f"{'  ' * level}- {line(text)}\n" for level, text in items])
+def nested(items: Iterable[tuple[int, str]], indent: str = "  ") -> str:
+    """A list in levels, 0 at the top; the texts are Markdown already."""
+    return "".join([f"{indent * level}- {text}\n" for level, text in items])
 
 
 def dated(events: Iterable[tuple[datetime, str]], day: date | None) -> str:
@@ -53,26 +51,15 @@ def dated(events: Iterable[tuple[datetime, str]], day: date | None) -> str:
     return "".join(lines)
 
 
-def with_evidence(text: str, evidence: Sequence[Link]) -> str:
+def with_evidence(text: str, evidence: Sequence[Link], write: Escape = MARKDOWN) -> str:
     """The text, then the links that prove it in brackets."""
     if not evidence:
-        return inline(text)
-    return f"{inline(text)} ({', '.join(link(proof.url, proof.text) for proof in evidence)})"
+        return write.inline(text)
+    proofs = ", ".join(write.link(proof.url, proof.text) for proof in evidence)
+    return f"{write.inline(text)} ({proofs})"
 
 
-def action_table(items: Iterable[ActionItem]) -> str:
+def action_table(items: Iterable[ActionItem], write: Escape = MARKDOWN) -> str:
     """One row an item; mitigative or preventative stands behind the text, as in the factors."""
-    return _ACTION_HEAD + "".join([_action_row(item) for item in items])
-
-
-def _action_row(item: ActionItem) -> str:
-    text = f"{item.text} ({item.kind})" if item.kind else item.text
-    priority = item.priority.capitalize() if item.priority else EMPTY_CELL
-    owner = cell(item.owner) or EMPTY_CELL
-    return f"| {cell(text)} | {owner} | {priority} | {item.due or EMPTY_CELL} | {_status(item)} |\n"
-
-
-def _status(item: ActionItem) -> str:
-    if item.status is ActionStatus.DECLINED and item.reason:
-        return cell(f"Declined: {item.reason}")
-    return item.status.capitalize()
+    rows = [" | ".join(map(write.cell, action_cells(item))) for item in items]
+    return _ACTION_HEAD + "".join([f"| {row} |\n" for row in rows])

@@ -5,8 +5,11 @@ in the source as well: `14:05`, `max_conn`, `p99 < 2s` and `5 * 3` are left as t
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
+
+import msgspec
 
 from incident_tui.domain.text import one_line, visible
 
@@ -40,60 +43,79 @@ _DELIMITER_ROW: Final = re.compile(r"[-|:][-:| ]*")
 _LINKABLE: Final = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 
 
-def inline(text: str) -> str:
-    """One line of text behind something else on its line; web addresses become links."""
-    if (
-        _PLAIN.fullmatch(text)
-        and "  " not in text
-        and "//" not in text
-        and "www." not in text
-        and "mailto:" not in text
-    ):
-        return text
-    return _SPECIAL.sub(_escaped, one_line(text))
+def angled(address: str) -> str:
+    """An address as CommonMark links it."""
+    return f"<{address}>"
 
 
-def line(text: str) -> str:
-    """One line of text that begins a paragraph or a list item, where `-` or `1.` would count."""
-    escaped = inline(text)
-    block = _START.match(escaped)
-    if block is None:
-        return escaped
-    at = block.end() - 1
-    return f"{escaped[:at]}\\{escaped[at:]}"
+def bracketed(address: str) -> str:
+    """An address as a link under itself, for readers that take angle brackets for HTML."""
+    shown = _IN_LABEL.sub(r"\\\g<0>", address)
+    return f"[{shown}]({_ENTITY.sub('&amp;', address)})"
 
 
-def cell(text: str) -> str:
-    """One line of text that stays within its table cell."""
-    return inline(text).replace("|", "\\|")
+class Escape(msgspec.Struct, frozen=True):
+    """How a target wants addresses, and the ends of lines inside a paragraph, to be written."""
+
+    address: Callable[[str], str] = angled
+    line_end: str = "  \n"
+
+    def inline(self, text: str) -> str:
+        """One line of text behind something else on its line; web addresses become links."""
+        if (
+            _PLAIN.fullmatch(text)
+            and "  " not in text
+            and "//" not in text
+            and "www." not in text
+            and "mailto:" not in text
+        ):
+            return text
+        return _SPECIAL.sub(self._escaped, one_line(text))
+
+    def line(self, text: str) -> str:
+        """One line of text that begins a paragraph or a list item, where `-` or `1.` would count."""
+        escaped = self.inline(text)
+        block = _START.match(escaped)
+        if block is None or (block[0] == "[" and _LINKABLE.match(one_line(text))):
+            return escaped
+        at = block.end() - 1
+        return f"{escaped[:at]}\\{escaped[at:]}"
+
+    def cell(self, text: str) -> str:
+        """One line of text that stays within its table cell."""
+        return self.inline(text).replace("|", "\\|")
+
+    def prose(self, text: str) -> str:
+        """Text of several lines: blank lines part paragraphs, and every other line end is kept."""
+        lines = [self._prose_line(typed) for typed in visible(text).split("\n")]
+        paragraphs = re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
+        return re.sub(r"(?<=[^\n])\n(?=[^\n])", lambda _: self.line_end, paragraphs)
+
+    def link(self, url: str, text: str = "") -> str:
+        """A link under that text; an address a browser could run instead of open is shown as text."""
+        address = one_line(url)
+        if not _LINKABLE.match(address):
+            return self.line(f"{text} {address}")
+        label = one_line(text)
+        if not label:
+            return self.line(address)
+        shown = _IN_LABEL.sub(r"\\\g<0>", label)
+        target = _ENTITY.sub("&amp;", quote(address, safe=":/?#[]@!$&'*+,;=%~"))
+        return f"[{shown}]({target})"
+
+    def _prose_line(self, text: str) -> str:
+        escaped = self.line(text)
+        return f"\\{escaped}" if _DELIMITER_ROW.fullmatch(escaped) else escaped
+
+    def _escaped(self, found: re.Match[str]) -> str:
+        if found[0][0] in "hm":
+            return self.address(found[0])
+        return f"{found[0][:-1]}\\{found[0][-1]}"
 
 
-def prose(text: str) -> str:
-    """Text of several lines: blank lines part paragraphs, and every other line end is kept."""
-    lines = [_prose_line(typed) for typed in visible(text).split("\n")]
-    paragraphs = "\n".join(lines).strip("\n")
-    return re.sub(r"(?<=[^\n])\n(?=[^\n])", "  \n", re.sub(r"\n{3,}", "\n\n", paragraphs))
-
-
-def link(url: str, text: str = "") -> str:
-    """A link under that text; an address a browser could run instead of open is shown as text."""
-    address = one_line(url)
-    if not _LINKABLE.match(address):
-        return line(f"{text} {address}")
-    label = one_line(text)
-    if not label:
-        return line(address)
-    shown = _IN_LABEL.sub(r"\\\g<0>", label)
-    target = _ENTITY.sub("&amp;", quote(address, safe=":/?#[]@!$&'*+,;=%~"))
-    return f"[{shown}]({target})"
-
-
-def _prose_line(text: str) -> str:
-    escaped = line(text)
-    return f"\\{escaped}" if _DELIMITER_ROW.fullmatch(escaped) else escaped
-
-
-def _escaped(found: re.Match[str]) -> str:
-    if found[0][0] in "hm":
-        return f"<{found[0]}>"
-    return f"{found[0][:-1]}\\{found[0][-1]}"
+MARKDOWN: Final = Escape()
+inline: Final = MARKDOWN.inline
+line: Final = MARKDOWN.line
+cell: Final = MARKDOWN.cell
+prose: Final = MARKDOWN.prose
+link: Final = MARKDOWN.link

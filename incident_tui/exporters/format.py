@@ -1,6 +1,6 @@
 """An export format is one value: what it is called and how a record becomes its document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -21,6 +21,8 @@ class Exporter(msgspec.Struct, frozen=True):
     """`name` is typed, `label` is shown, `extension` has no dot.
 
     `render` gives text that ends in a newline, or the bytes of a file that is not text.
+    `companions` gives the files that belong beside it, by what their names end in: `-notes.txt`.
+    `page` gives the title that the target knows it by, where the file must be called the same.
     """
 
     name: str
@@ -28,3 +30,5 @@ class Exporter(msgspec.Struct, frozen=True):
     extension: str
     kind: ExportKind
     render: Callable[[IncidentRecord], str | bytes]
+    companions: Callable[[IncidentRecord], Mapping[str, str]] | None = None
+    page: Callable[[IncidentRecord], str] | None = None

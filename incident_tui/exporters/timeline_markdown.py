@@ -6,14 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 from incident_tui.domain.postmortem import IncidentRecord
-from incident_tui.domain.timeline import TimelineRow
-from incident_tui.domain.wording import wording
 from incident_tui.exporters.blocks import not_yet, with_evidence
+from incident_tui.exporters.cells import provenance
 from incident_tui.exporters.escape import inline
 from incident_tui.exporters.format import Exporter, ExportKind
-from incident_tui.postmortem.impact import human
 
-# A log has thousands of rows and a handful of authors and kinds.
+# A log has thousands of rows, a handful of kinds, and few rows with more to say than their author.
 _name: Final = lru_cache(maxsize=256)(inline)
 
 
@@ -35,24 +33,7 @@ def _lines(record: IncidentRecord) -> Iterator[str]:
         star = "★ " if row.starred else ""
         text = with_evidence(row.text, row.evidence)
         clock = f"{at.hour:02}:{at.minute:02}:{at.second:02}"
-        yield f"- {clock} — {star}**{_name(row.word)}** {text} — {_provenance(row)}\n"
-
-
-def _provenance(row: TimelineRow) -> str:
-    """Who wrote it, and all that sets it apart from a line logged live and left alone."""
-    author, overlay, late = _name(row.entry.author), row.overlay, row.late_by
-    if not (late or overlay.amended or overlay.retracted):
-        return author
-    notes = [author]
-    if late:
-        notes.append(f"recorded {human(late)} late")
-    if overlay.occurred_at is not None:
-        notes.append(f"time corrected, was {row.entry.occurred_at:%Y-%m-%d %H:%M:%S}")
-    if overlay.text is not None and not overlay.redacted:
-        notes.append(f"wording corrected, was: {inline(wording(row.entry.fact))}")
-    if overlay.retracted:
-        notes.append(f"taken back: {inline(overlay.reason)}" if overlay.reason else "taken back")
-    return ", ".join(notes)
+        yield f"- {clock} — {star}**{_name(row.word)}** {text} — {_name(provenance(row))}\n"
 
 
 EXPORTER: Final = Exporter(

@@ -32,6 +32,8 @@ def exporter(name: str) -> Exporter:
 
 def file_name(record: IncidentRecord, format: Exporter) -> str:  # noqa: A002  the field's word
     """`INC-42-checkout-errors.md`: ASCII, short, and no device's name on any system."""
+    if format.page:
+        return f"{format.page(record)}.{format.extension}"
     plain = unicodedata.normalize("NFKD", record.state.title).encode("ascii", "ignore").decode()
     words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
     part = "" if format.name == "markdown" else f"-{format.name}"

@@ -10,7 +10,14 @@ from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.outcome import Decided, FindText, Situation
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import NotFoundError
-from incident_tui.domain.facts import FACTS, STATELESS_KINDS, Declared, Fact, Redacted, Retracted
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import (
+    FACTS,
+    STATELESS_KINDS,
+    Declared,
+    Redacted,
+    Retracted,
+)
 from incident_tui.domain.fold import Fold
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.state import IncidentState

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain.errors import CommandError
-from incident_tui.domain.facts import Declared, Fact
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared
 from incident_tui.domain.state import IncidentState
 from incident_tui.services import postmortems
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log

@@ -48,10 +48,13 @@ def bare_record(
     state = as_of(entries, moment) if moment else log.state
     rows = [row(entry, state) for entry in entries] if raw else timeline(entries, state)
     if moment:
+        entries = [entry for entry in entries if entry.occurred_at <= moment]
         rows = [r for r in rows if r.occurred_at <= moment]
         if not rows:
             raise NotFoundError(f"{log.name} had not begun at {moment:%Y-%m-%d %H:%M}")
-    return IncidentRecord(log.id, log.number, state, tuple(rows), PostMortem(answers or {}))
+    return IncidentRecord(
+        log.id, log.number, state, tuple(rows), PostMortem(answers or {}), tuple(entries)
+    )
 
 
 def document(record: IncidentRecord) -> str:

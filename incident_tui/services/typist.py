@@ -5,7 +5,8 @@ from datetime import datetime
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.outcome import Intent, Situation
 from incident_tui.domain.errors import NotFoundError
-from incident_tui.domain.facts import Declared, Fact
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.services.incident_log import IncidentLog, declare, open_log

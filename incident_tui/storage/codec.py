@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
 from msgspec.structs import replace
 
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry, micros, moment
 from incident_tui.domain.errors import StoreDamagedError
-from incident_tui.domain.facts import Fact, Unknown
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Unknown
+from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.text import storable
 from incident_tui.domain.timeline import REDACTED
 from incident_tui.domain.wording import wording
@@ -27,17 +28,12 @@ COLUMNS: Final = (
 )
 """What `entry` reads, in its order."""
 
-_ENCODE: Final = msgspec.json.Encoder().encode
-_DECODE: Final = {
-    (fact.KIND, fact.VERSION): msgspec.json.Decoder(fact).decode for fact in facts.FACTS
-}
-
 FREE_TEXT: Final = frozenset({"title", "text", "reason", "url", "before", "after"})
 """String fields in which a person may have written anything; a redaction empties them."""
 
 STRUCTURE: Final = frozenset(
     {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
-    | {"origin", "speaker"}
+    | {"origin", "speaker", "task", "approver"}
 )
 """String fields that name or refer; a redaction keeps them."""
 
@@ -93,25 +89,6 @@ def entry(row: Row) -> TimelineEntry:
         external_ref,
         hash_.hex(),
     )
-
-
-def payload_of(fact: Fact) -> tuple[str, int, str]:
-    """Kind, version and JSON of a fact; an unknown one as it came."""
-    if isinstance(fact, Unknown):
-        return fact.kind, fact.version, fact.raw
-    return fact.KIND, fact.VERSION, _ENCODE(fact).decode()
-
-
-def fact_of(kind: str, version: int, payload: str) -> Fact:
-    """The fact in a payload, `Unknown` when this build cannot read it."""
-    decode = _DECODE.get((kind, version))
-    if decode is not None:
-        try:
-            fact: Fact = decode(payload)
-        except (msgspec.DecodeError, ValueError):
-            return Unknown(kind, version, payload)
-        return fact
-    return Unknown(kind, version, payload)
 
 
 def blanked(fact: Fact) -> Fact:

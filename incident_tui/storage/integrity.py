@@ -10,9 +10,10 @@ import msgspec
 
 from incident_tui.domain.errors import StoreError
 from incident_tui.domain.facts import Redacted
+from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
 from incident_tui.storage.chain import GENESIS, META, commitment, link
-from incident_tui.storage.codec import blanked, fact_of, payload_of
+from incident_tui.storage.codec import blanked
 from incident_tui.storage.script import refusal
 from incident_tui.storage.views import STATE_ROWS, view
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.facts import Redacted
+from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
 from incident_tui.storage.append import Appended, Draft, append
-from incident_tui.storage.codec import blanked, fact_of, payload_of
+from incident_tui.storage.codec import blanked
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script

@@ -9,8 +9,9 @@ from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.entries import micros
 from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import Milestone
+from incident_tui.domain.payloads import fact_of
 from incident_tui.domain.wording import wording
-from incident_tui.storage.codec import COLUMNS, entry, fact_of
+from incident_tui.storage.codec import COLUMNS, entry
 from incident_tui.storage.schema import STATELESS
 
 if TYPE_CHECKING:

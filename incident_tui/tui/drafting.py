@@ -1,8 +1,8 @@
 """What this window would lose is kept beside the store, and given back at the next start."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -11,6 +11,12 @@ from incident_tui.services.drafts import Draft, DraftFile, PendingLine, leftover
 from incident_tui.services.store import Store
 from incident_tui.tui.screens.live import LiveScreen
 
+if TYPE_CHECKING:
+    from incident_tui.tui.app import IncidentApp
+
+_KEEP_AFTER = 0.1
+"""Seconds between a key and its draft on the disk."""
+
 
 def folder(store: Path) -> Path:
     """Where the drafts of a store's windows lie."""
@@ -18,24 +24,79 @@ def folder(store: Path) -> Path:
 
 
 class Keeper:
-    """The draft of one window, on disk within a tenth of a second of each key."""
+    """The draft of one window, on disk within a tenth of a second of each key.
 
-    def __init__(self, store: Store, name: str, look: Callable[[], Draft]) -> None:
-        self._file = DraftFile(folder(store.path), name)
-        self._look = look
+    `answers` are what an ended window had not saved of post-mortems that are not open yet.
+    """
+
+    def __init__(self, app: "IncidentApp", name: str) -> None:
+        self._app = app
+        self._file = DraftFile(folder(app.store.path), name)
         self._kept = Draft()
+        self._soon = False
+        self._left, self._found = left_behind(app.store)
+        self.answers = {f: text for draft in self._found for f, text in draft.fields.items()}
+
+    @property
+    def left_at(self) -> str:
+        """The id of the incident where something was left unsent, or an empty string."""
+        return next((d.incident_id for d in reversed(self._found) if d.incident_id), "")
+
+    def give_back(self, screen: LiveScreen) -> None:
+        """Put what an ended window left behind where it was."""
+        lines = [(draft.line, draft.typed_at) for draft in self._found if draft.line]
+        lines += [(p.text, p.typed_at) for draft in self._found for p in draft.pending]
+        for text, _ in lines[1:]:
+            screen.bar.prompt.remember(text)
+        self._app.call_after_refresh(self._taken_over)
+        if lines:
+            screen.bar.begin(*lines[0])
+            more = f"; {len(lines) - 1} more behind the up arrow" if lines[1:] else ""
+            told = f"the line you had not sent is back{more}"
+            self._app.call_after_refresh(screen.bar.say, told)
+
+    def _taken_over(self) -> None:
+        """Only what this window has kept itself may be forgotten where it was found."""
+        with suppress(StoreError):
+            self.keep()
+            for file in self._left:
+                file.clear()
+                file.close()
+            self._left = []
+
+    def keep_soon(self) -> None:
+        """Save within a moment, once for all that changes until then."""
+        if not self._soon:
+            self._soon = True
+            self._app.set_timer(_KEEP_AFTER, self._due)
+
+    def _due(self) -> None:
+        self._soon = False
+        with suppress(StoreError):  # the text is still on the screen
+            self.keep()
 
     def keep(self) -> None:
-        """Save what there is now; a full disk costs the draft, never the line on the screen."""
-        draft = self._look()
+        """Save what there is now; StoreError when it cannot be kept."""
+        draft = self._draft()
         if draft != self._kept:
             self._file.save(draft)
             self._kept = draft
 
     def close(self) -> None:
-        """Nothing is left to lose."""
-        self._file.clear()
-        self._file.close()
+        """Keep what is left, and let go of it."""
+        self.keep()
+        for file in (self._file, *self._left):
+            file.close()
+
+    def _draft(self) -> Draft:
+        unsaved = dict(self.answers)
+        live: LiveScreen | None = None
+        for screen in self._app.screen_stack:
+            if isinstance(screen, LiveScreen):
+                live = screen
+            elif answers := getattr(screen, "unsaved", None):
+                unsaved.update(answers())
+        return draft_of(live, unsaved) if live else Draft(fields=unsaved)
 
 
 def draft_of(screen: LiveScreen, fields: dict[str, str]) -> Draft:
@@ -50,15 +111,14 @@ def draft_of(screen: LiveScreen, fields: dict[str, str]) -> Draft:
     )
 
 
-def take_up(store: Store) -> list[Draft]:
+def left_behind(store: Store) -> tuple[list[DraftFile], list[Draft]]:
     """The drafts of windows that are gone, oldest first, without what was stored after all."""
-    found = []
+    files: list[DraftFile] = []
+    drafts = []
     with suppress(OSError, StoreError):
-        for file in leftovers(folder(store.path)):
-            draft = file.load()
+        files = leftovers(folder(store.path))
+        for draft in (file.load() for file in files):
             stored = {entry.id for entry in store.log.by_ids([p.id for p in draft.pending])}
             unsent = tuple(p for p in draft.pending if p.id not in stored)
-            found.append(replace(draft, pending=unsent))
-            file.clear()
-            file.close()
-    return found
+            drafts.append(replace(draft, pending=unsent))
+    return files, drafts

@@ -35,7 +35,7 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
         case OpenPostmortem():
             open_postmortem(app, log)
         case OpenIncidents(number=None):
-            app.open_list()
+            app.places.go_to_list()
         case OpenIncidents(number=number):
             open_incident(app, number)
         case ExportDocument(format=name):
@@ -67,7 +67,7 @@ def open_postmortem(app: "IncidentApp", log: IncidentLog) -> None:
     """Go to the guided post-mortem; Esc comes back."""
     from incident_tui.tui.screens.postmortem import PostmortemScreen  # noqa: PLC0415  as above
 
-    kept = app.kept_answers
+    kept = app.keeper.answers
     drafts = {key: kept.pop(key) for key in list(kept) if key.startswith(f"{log.id}/")}
     app.push_screen(PostmortemScreen(app.store, log, drafts))
 
@@ -79,7 +79,7 @@ def open_incident(app: "IncidentApp", number: int | None = None, incident_id: st
     except IncidentTuiError as error:
         app.refuse(error)
     else:
-        app.open_log(log)
+        app.places.go_to(log)
 
 
 def show_details(app: "IncidentApp", log: IncidentLog, entry: TimelineEntry) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from incident_tui.domain.errors import CommandError
-from incident_tui.domain.facts import Declared, Fact, Redacted
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord, PostMortem
 from incident_tui.domain.text import storable
 from incident_tui.domain.timeline import timeline

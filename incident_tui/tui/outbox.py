@@ -10,7 +10,8 @@ import msgspec
 
 from incident_tui.commands.outcome import Intended, Intent
 from incident_tui.domain.errors import IncidentTuiError, StoreLockedError
-from incident_tui.domain.facts import Declared, Fact
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared
 from incident_tui.services.incident_log import IncidentLog, declaring
 from incident_tui.services.store import Store
 
@@ -30,11 +31,11 @@ class SentLine(msgspec.Struct, frozen=True):
 class Reports(msgspec.Struct, frozen=True):
     """Whom to tell: what is on its way, what was stored, refused, or meant for the screen."""
 
-    moving: Callable[[tuple[SentLine, ...]], None]
-    stored: Callable[[], None]
-    declared: Callable[[str], None]
-    refused: Callable[[SentLine, IncidentTuiError], None]
-    intended: Callable[[Intended], None]
+    moving: Callable[[tuple[SentLine, ...]], object]
+    stored: Callable[[], object]
+    declared: Callable[[str], object]
+    refused: Callable[[SentLine, IncidentTuiError], object]
+    intended: Callable[[Intended], object]
 
 
 class Outbox:

@@ -9,7 +9,8 @@ from incident_tui.commands.args import ARG_TYPES
 from incident_tui.commands.outcome import Intent, Outcome, Situation
 from incident_tui.commands.registry import Command
 from incident_tui.domain.errors import CommandError, TimeError
-from incident_tui.domain.facts import Fact, Noted
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Noted
 from incident_tui.domain.text import storable
 from incident_tui.domain.when import split_when
 from tests.commands.situations import BURNING, ENDED, said

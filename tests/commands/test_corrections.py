@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain import facts
 from incident_tui.domain.errors import CommandError
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from tests.commands.situations import BURNING, ENDED, said
 from tests.support.entries import at, entry, id_of, log, situation
 

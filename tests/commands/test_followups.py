@@ -6,7 +6,7 @@ import pytest
 
 from incident_tui.domain import facts
 from incident_tui.domain.errors import CommandError
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import ActionKind, Priority
 from tests.commands.situations import BURNING, said
 from tests.support.entries import entry, id_of, log, situation

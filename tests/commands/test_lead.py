@@ -4,7 +4,7 @@ import pytest
 
 from incident_tui.domain import facts
 from incident_tui.domain.errors import CommandError
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import Severity, Status
 from tests.commands.situations import BURNING, ENDED, said
 from tests.support.entries import at

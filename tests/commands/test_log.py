@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain import facts
 from incident_tui.domain.errors import CommandError
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import Milestone
 from incident_tui.domain.state import IncidentState
 from tests.commands.situations import BURNING, said

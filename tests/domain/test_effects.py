@@ -7,7 +7,7 @@ import pytest
 
 from incident_tui.domain import facts
 from incident_tui.domain.actions import ActionStatus
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
 from incident_tui.domain.state import Decision, IncidentState, Link, Publication, RoleAssignment

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incident_tui.domain import facts
-from incident_tui.domain.facts import FACTS, Fact, Unknown
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import FACTS, Unknown
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
 from incident_tui.domain.wording import _WORDINGS, word, wording
 from tests.support.entries import at, id_of

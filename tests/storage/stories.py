@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from incident_tui.domain.facts import Declared, Fact, Noted
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared, Noted
 from incident_tui.domain.incident import Severity
 from incident_tui.storage import codec
 from incident_tui.storage.append import Draft

@@ -10,17 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incident_tui.domain.errors import StoreDamagedError
-from incident_tui.domain.facts import FACTS, Fact, ImpactRecorded, Noted, Unknown
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import FACTS, ImpactRecorded, Noted, Unknown
+from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.text import storable
-from incident_tui.storage.codec import (
-    FREE_TEXT,
-    STRUCTURE,
-    blanked,
-    draft,
-    entry,
-    fact_of,
-    payload_of,
-)
+from incident_tui.storage.codec import FREE_TEXT, STRUCTURE, blanked, draft, entry
 from tests.storage.stories import T0, said
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=20)

@@ -5,8 +5,8 @@ import pytest
 
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.facts import ActionItemAdded, Noted, Redacted, TitleChanged
+from incident_tui.domain.payloads import fact_of
 from incident_tui.storage.append import append
-from incident_tui.storage.codec import fact_of
 from incident_tui.storage.integrity import verify
 from incident_tui.storage.reader import Reader
 from incident_tui.storage.redact import redact

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incident_tui.domain import facts
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
+from incident_tui.domain.payloads import fact_of
 from incident_tui.storage.append import Draft, append
-from incident_tui.storage.codec import fact_of
 from incident_tui.storage.integrity import verify
 from incident_tui.storage.redact import redact
 from incident_tui.storage.schema import MIGRATIONS

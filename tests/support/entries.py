@@ -5,7 +5,8 @@ from typing import Final
 
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain.entries import TimelineEntry
-from incident_tui.domain.facts import Declared, Fact
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared
 from incident_tui.domain.fold import fold
 from incident_tui.domain.ids import uuid7
 from incident_tui.domain.incident import Severity

@@ -1,7 +1,7 @@
 """Finds text that Textual would read as markup although nobody wrote it into the source.
 
-What Textual parses are the calls and attributes named here. Safe is a literal, a `Content`, a call
-that is declared to give one, or anything said with `markup=False`; all else counts as unsafe.
+What Textual parses are the calls and attributes named here. Safe is a literal, a `Content`, what is
+declared to give one, and anything said with `markup=False`; all else counts as unsafe.
 """
 
 import ast
@@ -10,45 +10,58 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from tests.support.sources import TUI_MODULES, Function, called, functions, tree
+from tests.support.sources import TUI_MODULES, Function, called, classes, functions, tree
 
 _CALLS: Final = {
     *("Static", "Label", "Button", "Option", "Tab", "TabPane", "Collapsible", "Checkbox"),
     *("RadioButton", "ToggleButton", "Tooltip", "notify", "update", "add_row", "add_column"),
 }
 _ATTRIBUTES: Final = {"border_title", "border_subtitle", "tooltip", "label"}
-_OTHER_UPDATES: Final = {"unsaved", "_stale", "section", "vars"}
-"""Whose `update` takes no markup: a dict, a set, a Markdown widget, a namespace."""
+_COLLECTIONS: Final = {"dict", "set", "Counter"}
+"""What has an `update` of its own."""
 
 
 def unsafe(module: ast.Module) -> Iterator[tuple[int, str]]:
     """The line and the source of each text that is neither a literal nor a `Content`."""
     literals = set(_assigned(module.body))
+    collections = set(_collections(module))
     for scope in (module, *(n for n in ast.walk(module) if isinstance(n, Function))):
         known = literals | _contents(scope)
         for node in _own(scope):
-            for text in _texts(node):
+            for text in _texts(node, collections):
                 if not _safe(text, known):
                     yield text.lineno, ast.unparse(text)
 
 
-def _texts(node: ast.AST) -> Iterator[ast.expr]:
+def _texts(node: ast.AST, collections: set[str]) -> Iterator[ast.expr]:
     match node:
-        case ast.Call(args=[first, *_]) if called(node) in _CALLS and not _plain(node):
+        case ast.Call(func=ast.Attribute(value=owner)) if ast.unparse(owner) in collections:
+            return
+        case ast.Call(keywords=keywords) if any(map(_no_markup, keywords)):
+            return
+        case ast.Call(args=[first, *_]) if called(node) in _CALLS:
             yield first
         case ast.Assign(targets=[ast.Attribute(attr=attr)], value=value) if attr in _ATTRIBUTES:
             yield value
 
 
-def _plain(node: ast.Call) -> bool:
-    """Said to hold no markup, or no widget's `update`."""
-    if any(k.arg == "markup" and ast.unparse(k.value) == "False" for k in node.keywords):
-        return True
-    receiver = node.func.value if isinstance(node.func, ast.Attribute) else None
-    match receiver:
-        case ast.Attribute(attr=owner) | ast.Name(id=owner):
-            return owner in _OTHER_UPDATES
-    return False
+def _no_markup(keyword: ast.keyword) -> bool:
+    return keyword.arg == "markup" and ast.unparse(keyword.value) == "False"
+
+
+def _collections(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        match node:
+            case ast.AnnAssign(target=target, annotation=kind) if _is_collection(kind):
+                yield ast.unparse(target)
+            case ast.Assign(targets=[target], value=ast.Dict() | ast.DictComp() | ast.Set()):
+                yield ast.unparse(target)
+            case ast.Assign(targets=[target], value=ast.Call(func=kind)) if _is_collection(kind):
+                yield ast.unparse(target)
+
+
+def _is_collection(kind: ast.expr) -> bool:
+    return ast.unparse(kind).split("[")[0] in _COLLECTIONS
 
 
 def _safe(text: ast.expr, known: set[str]) -> bool:
@@ -68,14 +81,15 @@ def _safe(text: ast.expr, known: set[str]) -> bool:
 
 @cache
 def _makers() -> frozenset[str]:
-    """The functions that are declared to give a `Content`, and its own constructors."""
+    """What gives no `str`: our classes, and the functions declared to give a `Content`."""
+    made = {each.name for path in TUI_MODULES for each in classes(path)}
     declared = {
         function.name
         for path in TUI_MODULES
         for function in functions(path)
         if function.returns is not None and ast.unparse(function.returns) == "Content"
     }
-    return frozenset(declared | {"Content", "assemble", "styled"})
+    return frozenset(made | declared | {"Content", "assemble", "styled"})
 
 
 def _contents(scope: ast.AST) -> set[str]:

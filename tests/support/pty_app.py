@@ -22,7 +22,7 @@ DEADLINE: Final = 20.0
 """Seconds; far beyond any expected wait, so that a loaded machine fails nothing."""
 
 # Sequences that pyte would print: private parameters, DCS, OSC, and mode queries.
-_FOREIGN: Final = re.compile(
+FOREIGN: Final = re.compile(
     rb"\x1b\[[<=>][0-9;]*[A-Za-z]|\x1bP[^\x1b]*\x1b\\"
     rb"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;?]*\$[A-Za-z]"
 )
@@ -124,7 +124,7 @@ class PtyApp:
             if not data:
                 time.sleep(wait)
         self.output += data
-        self._stream.feed(_FOREIGN.sub(b"", data))
+        self._stream.feed(FOREIGN.sub(b"", data))
         return bool(data)
 
 

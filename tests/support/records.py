@@ -17,7 +17,8 @@ def record(entries: Iterable[TimelineEntry] = (), **answers: str) -> IncidentRec
     """INC-42 with that log and those answers, by field id."""
     log = list(entries)
     state = fold(log)
-    return IncidentRecord(id_of(0), 42, state, tuple(timeline(log, state)), PostMortem(answers))
+    rows = tuple(timeline(log, state))
+    return IncidentRecord(id_of(0), 42, state, rows, PostMortem(answers), tuple(log))
 
 
 def starred(log: list[TimelineEntry], *seqs: int) -> list[TimelineEntry]:

@@ -10,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import (
     ROLE_TITLES,
     ActionKind,

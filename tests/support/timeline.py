@@ -7,7 +7,8 @@ from typing import Final
 
 from incident_tui.domain.entries import micros
 from incident_tui.domain.errors import StoreLockedError
-from incident_tui.domain.facts import Fact, Noted
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Noted
 from incident_tui.domain.state import PLAIN, Overlay
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.domain.wording import word, wording

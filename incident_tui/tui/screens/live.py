@@ -1,5 +1,6 @@
 """The live incident: the timeline, what is true now beside it, and the prompt that changes both."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -8,23 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from incident_tui.commands.outcome import FindText, Intended, Intent
+from incident_tui.commands.outcome import FindText, Intended, Intent, OpenPostmortem
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
 from incident_tui.domain.facts import StatusChanged
 from incident_tui.domain.incident import Status
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
+from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Unsaved
 from incident_tui.tui.outbox import Outbox, Reports, SentLine
 from incident_tui.tui.widgets.head import Chips, Head
-from incident_tui.tui.widgets.order import Order
 from incident_tui.tui.widgets.panel import Panel
 from incident_tui.tui.widgets.prompt_bar import PromptBar
 from incident_tui.tui.widgets.timeline import Timeline
@@ -42,6 +43,16 @@ def shape(size: Size) -> frozenset[str]:
     return frozenset({width, "-low"} if size.height < 16 else {width})
 
 
+def resolved_here(new: Iterable[TimelineEntry], session: Session) -> bool:
+    """Whether one of these entries is a resolve that this very window recorded."""
+    return any(
+        isinstance(entry.fact, StatusChanged)
+        and entry.fact.after is Status.RESOLVED
+        and (entry.author, entry.source) == (session.author, session.source)
+        for entry in new
+    )
+
+
 class LiveScreen(Screen[None]):
     """One incident as it burns; every key lands in the prompt."""
 
@@ -49,8 +60,8 @@ class LiveScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+f", "find", "Find in the timeline", id="live.find"),
         Binding("ctrl+s", "line('/star')", "Star the entry", id="live.star"),
-        Binding("f9", "ask('/postmortem')", "Post-mortem", id="live.postmortem"),
-        Binding("f3", "ask('/incidents')", "All incidents", id="live.incidents"),
+        Binding("f9", "line('/postmortem')", "Post-mortem", id="live.postmortem"),
+        Binding("f3", "line('/incidents')", "All incidents", id="live.incidents"),
         Binding("shift+up", "timeline('cursor_up')", "Select the entry above", id="live.up"),
         Binding("shift+down", "timeline('cursor_down')", "Select the entry below", id="live.down"),
         Binding("pageup", "timeline('page_up')", "Scroll up", id="live.page_up"),
@@ -61,39 +72,6 @@ class LiveScreen(Screen[None]):
     ]
 
     state: reactive[IncidentState] = reactive(IncidentState())
-
-    class Asked(Message):
-        """A line meant something that only the program can do."""
-
-        def __init__(self, intent: Intended, log: IncidentLog) -> None:
-            super().__init__()
-            self.intent = intent
-            self.log = log
-
-    class DeclaredAnother(Message):
-        """A new incident was declared from here."""
-
-        def __init__(self, incident_id: str) -> None:
-            super().__init__()
-            self.incident_id = incident_id
-
-    class Resolved(Message):
-        """A line of this very window resolved the incident."""
-
-        def __init__(self, log: IncidentLog) -> None:
-            super().__init__()
-            self.log = log
-
-    class Opened(Message):
-        """An entry is to be shown in full."""
-
-        def __init__(self, entry: TimelineEntry, log: IncidentLog) -> None:
-            super().__init__()
-            self.entry = entry
-            self.log = log
-
-    class Unsaved(Message):
-        """What would be lost if the program stopped now is another line, or other lines."""
 
     def __init__(self, store: Store, log: IncidentLog, size: Size) -> None:
         # Known from the start, the shape costs no second styling of every widget.
@@ -110,7 +88,7 @@ class LiveScreen(Screen[None]):
             Reports(
                 moving=self._moving,
                 stored=self.catch_up,
-                declared=self._declared_another,
+                declared=lambda incident_id: self.post_message(DeclaredAnother(incident_id)),
                 refused=self._handed_back,
                 intended=self._intended,
             ),
@@ -151,17 +129,8 @@ class LiveScreen(Screen[None]):
             self._tick()
             if self.feed.add(new):
                 self._load()
-            self._resolved(new)
-
-    def _declared_another(self, incident_id: str) -> None:
-        self.post_message(self.DeclaredAnother(incident_id))
-
-    def _resolved(self, new: list[TimelineEntry]) -> None:
-        for entry in new:
-            fact = entry.fact
-            mine = entry.author == self.log_.session.author and entry.source == "tui"
-            if mine and isinstance(fact, StatusChanged) and fact.after is Status.RESOLVED:
-                self.post_message(self.Resolved(self.log_))
+            if resolved_here(new, self.log_.session):
+                self.post_message(Asked(OpenPostmortem(), self.log_))
 
     def _tick(self) -> None:
         now = self._now()
@@ -170,10 +139,7 @@ class LiveScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="order")
     def _load(self) -> None:
-        self.feed.load(lambda order, known: self.app.call_from_thread(self._loaded, order, known))
-
-    def _loaded(self, order: Order, known: int) -> None:
-        self.feed.take(order, known)
+        self.feed.load(lambda *loaded: self.app.call_from_thread(self.feed.take, *loaded))
 
     # What is typed -----------------------------------------------------------------------------
 
@@ -193,7 +159,7 @@ class LiveScreen(Screen[None]):
 
     def _moving(self, lines: tuple[SentLine, ...]) -> None:
         self.timeline.set_pending([sent.text for sent in lines])
-        self.post_message(self.Unsaved())
+        self.post_message(Unsaved())
 
     def _handed_back(self, sent: SentLine, error: IncidentTuiError) -> None:
         """A line that could not be stored returns to the prompt, or waits behind the up arrow."""
@@ -208,7 +174,7 @@ class LiveScreen(Screen[None]):
         if isinstance(intent, FindText):
             self._find(intent)
         else:
-            self.post_message(self.Asked(intent, self.log_))
+            self.post_message(Asked(intent, self.log_))
 
     def _find(self, asked: FindText) -> None:
         if asked == FindText():
@@ -228,7 +194,7 @@ class LiveScreen(Screen[None]):
                 return
             if isinstance(intent, FindText):
                 self._find(intent)
-        self.post_message(self.Unsaved())
+        self.post_message(Unsaved())
 
     @on(Input.Submitted)
     def _empty_line(self) -> None:
@@ -237,7 +203,7 @@ class LiveScreen(Screen[None]):
     @on(Timeline.Opened)
     def _open(self, event: Timeline.Opened) -> None:
         if (entry := self.log_.entry(event.seq)) is not None:
-            self.post_message(self.Opened(entry, self.log_))
+            self.post_message(EntryOpened(entry, self.log_))
 
     @on(Timeline.Behind)
     def _behind(self, event: Timeline.Behind) -> None:
@@ -251,10 +217,6 @@ class LiveScreen(Screen[None]):
 
     def action_line(self, text: str) -> None:
         """Run a line as if it had been typed, and leave the one in the prompt alone."""
-        self._take(text, self._now())
-
-    def action_ask(self, text: str) -> None:
-        """Run a line that opens something."""
         self._take(text, self._now())
 
     def action_timeline(self, action: str) -> None:

@@ -23,7 +23,7 @@ from incident_tui.services.store import Store
 from incident_tui.tui.key_order import settled
 from incident_tui.tui.later import Later
 from incident_tui.tui.manuscript import Manuscript
-from incident_tui.tui.screens.live import LiveScreen
+from incident_tui.tui.messages import Asked, Unsaved
 from incident_tui.tui.screens.postmortem_frame import Foot, Head
 from incident_tui.tui.screens.postmortem_page import Page
 from incident_tui.tui.styles import stylesheets
@@ -150,7 +150,7 @@ class PostmortemScreen(Screen[None]):
         self.foot.show(unsaved=True)
         self._show_soon.ask()
         self._save_soon.ask()
-        self.post_message(LiveScreen.Unsaved())
+        self.post_message(Unsaved())
 
     @on(FieldBox.Left)
     def _left(self) -> None:
@@ -204,7 +204,7 @@ class PostmortemScreen(Screen[None]):
         """Write the document to a file and the clipboard."""
         await settled(self.app)
         if await self.save():
-            self.post_message(LiveScreen.Asked(ExportDocument("markdown"), self.log_))
+            self.post_message(Asked(ExportDocument("markdown"), self.log_))
 
     @work(group="leave")
     async def action_leave(self) -> None:

@@ -2,8 +2,9 @@
 
 from typing import Final, NamedTuple
 
+from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
-from incident_tui.domain.facts import Fact
+from incident_tui.domain.fact import Fact
 
 
 class Sign(NamedTuple):
@@ -42,6 +43,13 @@ SIGNS: Final[dict[str, Sign]] = {
     facts.Redacted.KIND: Sign("█"),
     facts.PostMortemPublished.KIND: Sign("✔", "milestone"),
     facts.Imported.KIND: Sign("⇣"),
+    call.TaskAssigned.KIND: Sign("▷"),
+    call.TaskAcknowledged.KIND: Sign("▷"),
+    call.TaskHandedOn.KIND: Sign("▷"),
+    call.TaskClosed.KIND: Sign("▶"),
+    call.UpdateLogged.KIND: Sign("☰", "milestone"),
+    call.ClockSnoozed.KIND: Sign("◷"),
+    call.CadenceSlowed.KIND: Sign("◷"),
     facts.Unknown.KIND: Sign("?", "quiet"),
 }
 _PLAIN: Final = Sign("·")

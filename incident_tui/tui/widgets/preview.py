@@ -1,4 +1,4 @@
-"""The document as a reader will see it; only the section that something changed in is drawn again."""
+"""The document as a reader will see it; only a section that changed is drawn again."""
 
 import re
 from typing import Final

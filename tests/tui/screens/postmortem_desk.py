@@ -9,14 +9,15 @@ from textual.app import App
 from textual.filter import LineFilter
 from textual.pilot import Pilot
 
-from incident_tui.domain.facts import Declared, Fact
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared
 from incident_tui.domain.incident import Severity
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.services import postmortems
 from incident_tui.services.incident_log import declare, open_log
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
-from incident_tui.tui.screens.live import LiveScreen
+from incident_tui.tui.messages import Asked
 from incident_tui.tui.screens.postmortem import PostmortemScreen
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.terminal.output_guard import OutputGuard
@@ -85,7 +86,7 @@ class Desk(App[None]):
     def on_mount(self) -> None:
         self.push_screen(PostmortemScreen(self.store, self.log_, self.drafts))
 
-    def on_live_screen_asked(self, message: LiveScreen.Asked) -> None:
+    def on_asked(self, message: Asked) -> None:
         self.asked.append(message.intent)
 
     @property

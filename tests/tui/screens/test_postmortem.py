@@ -69,7 +69,7 @@ async def test_the_preview_follows_what_is_typed(desk: Desk) -> None:
     async with desk.run_test(size=(120, 40)) as pilot:
         await opened(pilot, desk, "factors")
         await pilot.press(*"One step", "enter", *"No alert")
-        await until(pilot, lambda: "2. No alert" in desk.text())
+        await until(pilot, lambda: "2 No alert" in desk.text())
         assert "Add a category" in desk.text()
 
 

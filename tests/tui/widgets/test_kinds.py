@@ -2,7 +2,8 @@ import pytest
 from rich.cells import cell_len
 
 from incident_tui.domain import facts
-from incident_tui.domain.facts import FACTS, Fact
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import FACTS
 from incident_tui.tui.widgets.kinds import SIGNS, Sign, sign
 from incident_tui.tui.widgets.row_lines import STYLES
 

@@ -1,0 +1,96 @@
+"""An update clock runs from the last update that was logged; only another one restarts it.
+
+Cadences after PagerDuty's public incident response guides: internal every 30 minutes, public every
+20 in the first two hours and then every 60, once the Incident Commander has confirmed that.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from incident_tui.domain.incident import Audience, Severity, Status
+from incident_tui.domain.state import IncidentState
+
+LONG_AFTER: Final = timedelta(hours=2)
+"""How long an incident has burned before its public updates may come less often."""
+_AMBER: Final = 0.8
+
+
+class Cadence(msgspec.Struct, frozen=True):
+    """Minutes between updates to each audience and between call-outs; None: no clock."""
+
+    internal: int | None = None
+    public: int | None = None
+    public_when_long: int | None = None
+    callout: int | None = None
+
+
+CADENCES: Final[Mapping[Severity, Cadence]] = {
+    Severity.SEV1: Cadence(internal=30, public=20, public_when_long=60, callout=10),
+    Severity.SEV2: Cadence(internal=30, public=20, public_when_long=60, callout=10),
+    Severity.SEV3: Cadence(internal=60, callout=20),
+    Severity.SEV4: Cadence(),
+    Severity.SEV5: Cadence(),
+}
+
+
+class Phase(StrEnum):
+    """How a clock is shown: calm, amber from 80 % on, late at 100 %."""
+
+    CALM = "calm"
+    AMBER = "amber"
+    LATE = "late"
+
+
+class UpdateClock(msgspec.Struct, frozen=True):
+    """From the last update to when the next one is due."""
+
+    audience: Audience
+    since: datetime
+    due: datetime
+    snoozed: bool = False
+
+    def left(self, now: datetime) -> timedelta:
+        """Until it is due; negative once it is late."""
+        return self.due - now
+
+    def phase(self, now: datetime) -> Phase:
+        """Calm, amber or late at that moment."""
+        if now >= self.due:
+            return Phase.LATE
+        return Phase.AMBER if now - self.since >= (self.due - self.since) * _AMBER else Phase.CALM
+
+
+def clocks(
+    state: IncidentState, cadences: Mapping[Severity, Cadence] = CADENCES
+) -> tuple[UpdateClock, ...]:
+    """The clocks that run now, the one due first in front; none once the incident is resolved."""
+    if state.declared_at is None or state.status is Status.RESOLVED:
+        return ()
+    running = (_clock(state, audience, cadences[state.severity]) for audience in Audience)
+    return tuple(sorted(filter(None, running), key=lambda clock: clock.due))
+
+
+def long_running(state: IncidentState, now: datetime) -> bool:
+    """Whether it has burned for two hours and nobody has slowed its public updates yet."""
+    began = state.began_at
+    burning = state.status is not Status.RESOLVED and state.slowed_at is None
+    return burning and began is not None and now - began >= LONG_AFTER
+
+
+def _clock(state: IncidentState, audience: Audience, cadence: Cadence) -> UpdateClock | None:
+    minutes = cadence.internal if audience is Audience.INTERNAL else cadence.public
+    if audience is Audience.PUBLIC and state.slowed_at is not None:
+        minutes = cadence.public_when_long or minutes
+    since = max(filter(None, (state.updated(audience), state.reopened_at, state.declared_at)))
+    if minutes is None:
+        return None
+    due = since + timedelta(minutes=minutes)
+    snooze = state.snoozes.get(audience)
+    snoozed = snooze is not None and snooze.at >= since
+    if snooze is not None and snoozed:
+        due = max(due, snooze.until)
+    return UpdateClock(audience, since, due, snoozed)

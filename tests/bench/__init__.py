@@ -1,0 +1,1 @@
+"""Speed is a ratio to what a person would use instead, taken side by side in one run."""

@@ -1,0 +1,1 @@
+from tests.tui.conftest import place as place

@@ -1,0 +1,11 @@
+from pathlib import Path
+
+import pytest
+
+from tests.support.window import Place
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """INC-1 was declared by ana at 14:00, and nothing was said since."""
+    return Place(tmp_path / "store.db")
