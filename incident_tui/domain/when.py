@@ -103,6 +103,15 @@ def clock(span: timedelta) -> str:
     return f"{sign}{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
+def countdown(left: timedelta) -> str:
+    """`02:10`, `1:02:10` from an hour on, `-00:35` once it is late."""
+    # Rounded up: five minutes begin with 05:00 and end with 00:01.
+    seconds = -(-left // timedelta(seconds=1))
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    hours = f"{seconds // 3600}:" if seconds >= 3600 else ""
+    return f"{sign}{hours}{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
 def length(span: timedelta) -> str:
     """A span as people say it: `40 s`, `57 min`, `2 h 05 min`, `3 d 04 h`."""
     seconds = int(abs(span).total_seconds())

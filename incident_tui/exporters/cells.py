@@ -1,4 +1,4 @@
-"""What an action item or a row of the log says in a table, as plain text that each format escapes."""
+"""An action item or a row of the log says the same in every format: plain text, not yet escaped."""
 
 from typing import Final
 

@@ -68,7 +68,8 @@ def _block(block: Block) -> str:
         case Absent(sentence):
             return macro("note", rich=f"<p>{sentence}</p>") + "\n"
         case Prose(text):
-            return "".join([f"<p>{part}</p>\n" for part in paragraphs(text)])
+            told = "".join([f"<p>{part}</p>" for part in paragraphs(text)])
+            return macro("info", rich=told) + "\n"
         case Details(details):
             return _list(f"<strong>{quoted(d.label)}:</strong> {_text(d)}" for d in details)
         case Items(texts, numbered):

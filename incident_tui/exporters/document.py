@@ -1,4 +1,4 @@
-"""A post-mortem is composed here once, as blocks of plain text; each format only writes them down."""
+"""A post-mortem is composed here once, of plain text; each format only writes its blocks down."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import TimelineRow, published
@@ -12,7 +14,7 @@ from incident_tui.exporters.xml import quoted
 
 _WIDTH: Final = 720
 _MARGIN: Final = 16
-_CHARACTER: Final = 6.6
+_CHARACTER: Final = 7.2
 """About the width of one at the size of a label."""
 _ROW, _BAND, _DOTS, _AXIS = 18, 26, 22, 26
 _MOST_TICKS: Final = 7
@@ -57,10 +59,11 @@ def drawing(record: IncidentRecord) -> str:
     if not moments or min(moments) == max(moments):
         return ""
     scale = _Scale(min(moments), max(moments))
-    labels, height = _labels(marks, scale)
+    labels = _labels(marks, scale)
+    height = 6 + _ROW * (1 + max((label.row for label in labels), default=-1))
     parts = [
-        *labels,
         *_band(state.severities or ((scale.start, state.severity),), scale, height),
+        *_milestones(labels, height),
         *_dots(rows, scale, height + _BAND + _DOTS / 2),
         *_axis(scale, height + _BAND + _DOTS),
     ]
@@ -71,29 +74,46 @@ def drawing(record: IncidentRecord) -> str:
     )
 
 
-def _labels(marks: Sequence[tuple[datetime, str]], scale: _Scale) -> tuple[list[str], int]:
-    """The milestones, each in the lowest row where it covers no other; and the height of all."""
-    placed: list[tuple[float, str, int]] = []
-    ends: list[list[tuple[float, float]]] = []
+class _Label(msgspec.Struct, frozen=True):
+    """A text around `middle`, in a row counted from the band up, that names the moment at `x`."""
+
+    x: float
+    middle: float
+    half: float
+    text: str
+    row: int
+
+    def covers(self, middle: float, half: float) -> bool:
+        """Whether a text there would touch it."""
+        return abs(self.middle - middle) < self.half + half + 4
+
+
+def _labels(marks: Iterable[tuple[datetime, str]], scale: _Scale) -> list[_Label]:
+    """Each milestone in the lowest row where it covers no other."""
+    made: list[_Label] = []
     for at, name in marks:
-        text, x = f"{name} {scale.clock(at)}", scale.x(at)
-        half = len(text) * _CHARACTER / 2
-        middle = min(max(x, half), _WIDTH - half)
-        row = next((n for n, taken in enumerate(ends) if _free(taken, middle, half)), len(ends))
-        ends += [[]] if row == len(ends) else []
-        ends[row].append((middle - half, middle + half))
-        placed.append((x, f'x="{middle:.1f}" y="{{y}}">{text}', row))
-    height = len(ends) * _ROW + 6
-    drawn = []
-    for x, text, row in placed:
-        y = height - 10 - row * _ROW
-        drawn.append(f'<path class="stem" d="M{x} {y + 4}V{height + _BAND}"/>\n')
-        drawn.append(f'<text class="mark" {text.format(y=y)}</text>\n')
-    return drawn, height
+        text = f"{name} {scale.clock(at)}"
+        middle, half = _centred(scale.x(at), text)
+        taken = {label.row for label in made if label.covers(middle, half)}
+        row = next(n for n in range(len(made) + 1) if n not in taken)
+        made.append(_Label(scale.x(at), middle, half, text, row))
+    return made
 
 
-def _free(taken: Iterable[tuple[float, float]], middle: float, half: float) -> bool:
-    return all(middle + half < left - 4 or middle - half > right + 4 for left, right in taken)
+def _centred(x: float, text: str) -> tuple[float, float]:
+    """Where the middle of a text for `x` must be so that all of it is seen; and half its width."""
+    half = len(text) * _CHARACTER / 2
+    return min(max(x, half), _WIDTH - half), half
+
+
+def _milestones(labels: Sequence[_Label], height: int) -> Iterator[str]:
+    """The stems first, so that no stem is drawn over a text."""
+    for label in labels:
+        top = height - 6 - label.row * _ROW
+        yield f'<path class="stem" d="M{label.x} {top}V{height + _BAND}"/>\n'
+    for label in labels:
+        place = f'x="{label.middle:.1f}" y="{height - 10 - label.row * _ROW}"'
+        yield f'<text class="mark" {place}>{label.text}</text>\n'
 
 
 def _band(
@@ -123,7 +143,6 @@ def _axis(scale: _Scale, top: int) -> Iterator[str]:
     yield f'<path class="axis" d="M{_MARGIN} {top}H{_WIDTH - _MARGIN}"/>\n'
     for at in scale.ticks():
         x, text = scale.x(at), scale.clock(at)
-        half = len(text) * _CHARACTER / 2
-        middle = min(max(x, half), _WIDTH - half)
+        middle, _ = _centred(x, text)
         yield f'<path class="axis" d="M{x} {top}v5"/>\n'
         yield f'<text class="tick" x="{middle:.1f}" y="{top + 18}">{text}</text>\n'

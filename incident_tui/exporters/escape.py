@@ -73,7 +73,7 @@ class Escape(msgspec.Struct, frozen=True):
         return _SPECIAL.sub(self._escaped, one_line(text))
 
     def line(self, text: str) -> str:
-        """One line of text that begins a paragraph or a list item, where `-` or `1.` would count."""
+        """One line of text that begins a paragraph or an item, where `-` or `1.` would count."""
         escaped = self.inline(text)
         block = _START.match(escaped)
         if block is None or (block[0] == "[" and _LINKABLE.match(one_line(text))):
@@ -92,7 +92,7 @@ class Escape(msgspec.Struct, frozen=True):
         return re.sub(r"(?<=[^\n])\n(?=[^\n])", lambda _: self.line_end, paragraphs)
 
     def link(self, url: str, text: str = "") -> str:
-        """A link under that text; an address a browser could run instead of open is shown as text."""
+        """A link under that text; an address a browser could run and not open is shown as text."""
         address = one_line(url)
         if not _LINKABLE.match(address):
             return self.line(f"{text} {address}")

@@ -105,7 +105,8 @@ def _evidence(links: Iterable[Link]) -> str:
 
 def _actions(items: Iterable[ActionItem]) -> str:
     head = rows([ACTION_HEADS], "th")
-    return f"<table>\n{head}{rows(map(quoted, action_cells(i)) for i in items)}</table>\n"
+    told = rows(map(quoted, action_cells(item)) for item in items)
+    return f'<table class="actions">\n{head}{told}</table>\n'
 
 
 def _log(record: IncidentRecord) -> str:

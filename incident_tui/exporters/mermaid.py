@@ -1,4 +1,4 @@
-"""A Mermaid timeline in a code block: drawn where Mermaid is known, and readable where it is not."""
+"""A timeline for Mermaid, in a code block: drawn where Mermaid is known, readable elsewhere."""
 
 import re
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""How the HTML page looks: light or dark as the reader has it, and plain black on white on paper."""
+"""How the HTML page looks: light or dark as the reader has it, and black on white on paper."""
 
 from base64 import b64encode
 from hashlib import sha256
@@ -13,9 +13,9 @@ STYLE: Final = """
     --link: #8ab4f8; --red: #f2857c; --yellow: #e5b454; --green: #73c991; --blue: #7fb2ee;
     --grey: #9aa4b1; } }
 @media print {
-  :root { color-scheme: light; --page: #fff; --text: #000; --faint: #444; --line: #bbb; --soft: #fff;
-    --link: #000; --red: #b3261e; --yellow: #8a5a00; --green: #1b6e3c; --blue: #1f5fa8;
-    --grey: #444; } }
+  :root { color-scheme: light; --page: #fff; --text: #000; --faint: #444; --line: #bbb;
+    --soft: #fff; --link: #000; --red: #b3261e; --yellow: #8a5a00; --green: #1b6e3c;
+    --blue: #1f5fa8; --grey: #444; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 50rem; background: var(--page);
   color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
@@ -31,6 +31,7 @@ table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .95r
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--line); }
 th { color: var(--faint); font-weight: 600; }
+th, .actions td:nth-child(3), .actions td:nth-child(4) { white-space: nowrap; }
 .time { white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--faint); width: 1%; }
 .day { font-weight: 600; background: var(--soft); }
 .absent { color: var(--faint); font-style: italic; }
@@ -43,6 +44,7 @@ summary { cursor: pointer; font-weight: 600; }
 details table { font-size: .85rem; }
 svg { width: 100%; height: auto; margin: .5rem 0; display: block; }
 svg text { font: 12px system-ui, sans-serif; text-anchor: middle; fill: var(--text); }
+svg .mark { stroke: var(--page); stroke-width: 4px; paint-order: stroke; }
 svg .tick { fill: var(--faint); }
 svg .level { fill: var(--page); font-weight: 600; }
 svg path { stroke: var(--line); fill: none; }

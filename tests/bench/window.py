@@ -55,7 +55,7 @@ def first_frame(program: Program, rounds: int) -> Iterator[Figure]:
 
 def keys(program: Program, rounds: int) -> Iterator[Figure]:
     """A key to the screen that shows it, both programs open and typed into in turn."""
-    for what, line in (("a note", "qzjxkvwqpz"), ("a command", "/sev 2 qzjx")):
+    for what, line in (("a note", "qzjxkvwqpz"), ("a command", "/upqzjxkvw")):
         ours: list[float] = []
         theirs: list[float] = []
         sent = 0

@@ -14,6 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from incident_tui.commands.outcome import FindText, Intended, Intent, OpenPostmortem
+from incident_tui.domain.alarms import alarms
+from incident_tui.domain.debt import debt
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
 from incident_tui.domain.facts import StatusChanged
@@ -25,6 +27,8 @@ from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
 from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Unsaved
 from incident_tui.tui.outbox import Outbox, Reports, SentLine
+from incident_tui.tui.shape import SHAPES, shape
+from incident_tui.tui.text import line
 from incident_tui.tui.widgets.head import Chips, Head
 from incident_tui.tui.widgets.panel import Panel
 from incident_tui.tui.widgets.prompt_bar import PromptBar
@@ -32,15 +36,6 @@ from incident_tui.tui.widgets.timeline import Timeline
 
 _FIND: Final = "/find "
 _KEYS: Final = " ^P palette   F1 help   ^F find   ^S star   F9 post-mortem"
-
-
-SHAPES: Final = frozenset({"-tiny", "-narrow", "-wide", "-low"})
-
-
-def shape(size: Size) -> frozenset[str]:
-    """What the stylesheet may ask of a size: its width, and whether it is low."""
-    width = "-tiny" if size.width < 60 else "-narrow" if size.width < 100 else "-wide"
-    return frozenset({width, "-low"} if size.height < 16 else {width})
 
 
 def resolved_here(new: Iterable[TimelineEntry], session: Session) -> bool:
@@ -81,6 +76,9 @@ class LiveScreen(Screen[None]):
         self.bar = PromptBar(self._take, self._now, log.situation)
         self.timeline = Timeline(rows_of(log), today=lambda: self._now().date(), id="timeline")
         self.head = Head(log.number)
+        self.panel = Panel(id="panel")
+        self.chips = Chips(id="chips")
+        self._rung = alarms(log.state, self._now())
         self.feed = Feed(store, log, self.timeline)
         self.outbox = Outbox(
             store,
@@ -98,17 +96,20 @@ class LiveScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Few widgets: each costs a part of the first frame."""
         yield self.head.data_bind(LiveScreen.state)
-        yield Chips(id="chips").data_bind(LiveScreen.state)
+        yield self.chips.data_bind(LiveScreen.state)
         with Horizontal(id="middle"):
             yield self.timeline
-            yield Panel(id="panel").data_bind(LiveScreen.state)
+            yield self.panel.data_bind(LiveScreen.state)
         yield self.bar
-        yield Static(_KEYS, id="keys", markup=False)
+        with Horizontal(id="foot"):
+            yield Static(_KEYS, id="keys", markup=False)
+            yield Static(id="debt")
 
     def on_mount(self) -> None:
         """Show the newest rows in the first frame; all else follows it."""
         if self.feed.begin():
             self.call_after_refresh(self._load)
+        self.watch_state(self.state)
         self._tick()
         self.set_interval(1, self._tick)
 
@@ -132,10 +133,22 @@ class LiveScreen(Screen[None]):
             if resolved_here(new, self.log_.session):
                 self.post_message(Asked(OpenPostmortem(), self.log_))
 
+    def watch_state(self, state: IncidentState) -> None:
+        """Say what the post-mortem would lack if the call ended now."""
+        if self.is_mounted:
+            lacking = debt(state)
+            told = f"debt: {' · '.join(lacking)}" if lacking else ""
+            self.query_one("#debt", Static).update(line(told))
+
     def _tick(self) -> None:
         now = self._now()
-        self.head.tick(now)
-        self.bar.tick(now)
+        for clocks in (self.head, self.chips, self.panel, self.bar):
+            clocks.tick(now)
+        late = alarms(self.state, now)
+        for alarm in sorted(late - self._rung, key=lambda alarm: alarm.since):
+            self.app.bell()
+            self.bar.say(alarm.text)
+        self._rung = late
 
     @work(thread=True, exclusive=True, group="order")
     def _load(self) -> None:

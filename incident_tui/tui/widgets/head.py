@@ -8,11 +8,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from incident_tui.domain.clocks import Phase, clocks
 from incident_tui.domain.incident import COMMANDER, Milestone, Status, role_title
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.text import one_line
-from incident_tui.domain.when import clock, length
+from incident_tui.domain.when import clock, countdown, length
 from incident_tui.tui.text import line
 
 _SEVERITIES = {f"sev{n}" for n in range(1, 6)}
@@ -28,10 +29,11 @@ class Head(Horizontal):
         self._number = number
 
     def compose(self) -> ComposeResult:
-        """Four cells; only the last one moves."""
+        """Five cells; only the last two move."""
         yield Static(id="severity")
         yield Static(id="title")
         yield Static(id="status")
+        yield Static(id="due")
         yield Static(id="elapsed")
 
     def watch_state(self, state: IncidentState) -> None:
@@ -53,9 +55,16 @@ class Head(Horizontal):
         self.watch_state(self.state)
 
     def tick(self, now: datetime) -> None:
-        """Repaint the clock and nothing else."""
+        """Repaint the clocks and nothing else."""
         elapsed = Content(clock(self.state.duration(now)))
         self.query_one("#elapsed", Static).update(elapsed, layout=False)
+        due = self.query_one("#due", Static)
+        first = next(iter(clocks(self.state)), None)
+        due.display = first is not None
+        if first is not None:
+            due.update(Content(f"{first.audience} {countdown(first.left(now))}"), layout=False)
+            due.set_class(first.phase(now) is Phase.AMBER, "-amber")
+            due.set_class(first.phase(now) is Phase.LATE, "-late")
 
 
 class Chips(Static):
@@ -63,14 +72,23 @@ class Chips(Static):
 
     state: reactive[IncidentState] = reactive(IncidentState())
 
-    def watch_state(self, state: IncidentState) -> None:
-        """Who leads, who writes, who speaks, and what is open."""
+    _told = ""
+
+    def tick(self, now: datetime) -> None:
+        """Who leads, who writes, who speaks, what is open, what is late."""
+        state = self.state
         held = {role: f"@{given.person}" for role, given in state.roles.items()}
         parts = [f"IC {held.get(COMMANDER, '—')}", f"Scribe {held.get('scribe', '—')}"]
         parts += [f"Comms {held.get('comms', '—')}"]
+        late = sum(task.late(now) for task in state.open_tasks)
+        if state.open_tasks:
+            parts.append(f"tasks {len(state.open_tasks)}" + (f" ({late} late)" if late else ""))
         if state.open_actions:
             parts.append(f"actions {len(state.open_actions)}")
-        self.update(line(" · ".join(parts)))
+        told = " · ".join(parts)
+        if told != self._told:
+            self._told = told
+            self.update(line(told), layout=False)
 
 
 def reached(state: IncidentState) -> list[tuple[str, str, str]]:

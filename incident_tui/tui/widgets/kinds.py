@@ -47,7 +47,7 @@ SIGNS: Final[dict[str, Sign]] = {
     call.TaskAcknowledged.KIND: Sign("▷"),
     call.TaskHandedOn.KIND: Sign("▷"),
     call.TaskClosed.KIND: Sign("▶"),
-    call.UpdateLogged.KIND: Sign("☰", "milestone"),
+    call.UpdateLogged.KIND: Sign("≡", "milestone"),
     call.ClockSnoozed.KIND: Sign("◷"),
     call.CadenceSlowed.KIND: Sign("◷"),
     facts.Unknown.KIND: Sign("?", "quiet"),

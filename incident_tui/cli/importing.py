@@ -1,0 +1,100 @@
+"""What comes in is said before and after: what is new, what is there already, what stays out."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from incident_tui.cli.arguments import incident_option, json_option
+from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.diagnostics import tell
+from incident_tui.cli.output import say, say_json
+from incident_tui.domain import facts
+from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.fold import fold
+from incident_tui.domain.wording import wording
+from incident_tui.importers.format import Incoming
+from incident_tui.services import importing
+from incident_tui.services.shown import stamp
+
+
+@click.command("import")
+@click.argument("name", metavar="NAME")
+@click.argument("source", metavar="FILE")
+@incident_option
+@click.option("--dry-run", is_flag=True, help="Say what would come in, and take in nothing.")
+@json_option
+@pass_call
+def import_command(
+    call: Call, name: str, source: str, number: int | None, dry_run: bool, as_json: bool
+) -> None:
+    """Take in an incident that was exported; `-` reads stdin.
+
+    What is stored already is left as it is, so a second import adds nothing.
+    """
+    importer = importing.importer(name)
+    data = (
+        sys.stdin.buffer.read(importing.MOST + 1)
+        if source == "-"
+        else importing.read_file(Path(source))
+    )
+    incoming = importer.read(importing.text_of(data))
+    plan, taken_in = call.finish(_import(call, incoming, number, dry_run=dry_run))
+    if as_json:
+        say_json(_told(plan))
+        return
+    for skipped in plan.skipped:
+        tell(skipped.reason)
+    there = len(plan.incoming.entries) - len(plan.new)
+    counts = f"{len(plan.new)} new entries, {there} there already, {len(plan.answers)} new answers"
+    say(f"{taken_in or 'nothing stored yet'}  {counts}")
+
+
+async def _import(
+    call: Call, incoming: Incoming, number: int | None, *, dry_run: bool
+) -> tuple[importing.Plan, str]:
+    plan = await importing.plan(call.store, incoming, number)
+    if dry_run:
+        return plan, ""
+    return plan, await importing.carry_out(call.store, call.session, plan)
+
+
+def _told(plan: importing.Plan) -> dict[str, Any]:
+    """The keys of `import --json`; the actions are those that the new entries add."""
+    state = fold(plan.incoming.entries)
+    added = dict(zip((entry.id for entry in plan.new), plan.lines, strict=True))
+    return {
+        "zone": "UTC",
+        "entries": [
+            _entry(entry, line, starred=state.overlay(entry.id).starred)
+            for entry, line in zip(plan.new, plan.lines, strict=True)
+        ],
+        "actions": [
+            {
+                "line": added[item.id],
+                "text": item.text,
+                "owner": item.owner,
+                "due": item.due and item.due.isoformat(),
+                "done": str(item.status) == "done",
+                "kind": item.kind and str(item.kind),
+            }
+            for item in state.actions
+            if item.id in added
+        ],
+        "suggestions": [],
+        "skipped": [{"line": each.line, "reason": each.reason} for each in plan.skipped],
+    }
+
+
+def _entry(entry: TimelineEntry, line: int, *, starred: bool) -> dict[str, Any]:
+    fact = entry.fact
+    return {
+        "line": line,
+        "occurred_at": stamp(entry.occurred_at),
+        "text": wording(fact),
+        "author": entry.author,
+        "milestone": str(fact.milestone) if isinstance(fact, facts.MilestoneMarked) else None,
+        "starred": starred,
+        "external_ref": entry.external_ref,
+    }
