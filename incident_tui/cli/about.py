@@ -44,7 +44,8 @@ def config_command(call: Call, as_json: bool) -> None:
         "config": str(file),
         "db": str(call.path),
         "author": call.session.author,
-        "exports": call.config.exports,
+        "export.format": call.config.export.format,
+        "export.folder": call.config.export.folder,
         "theme": call.config.theme,
     }
     if as_json:
@@ -52,7 +53,7 @@ def config_command(call: Call, as_json: bool) -> None:
         return
     there = "" if file.exists() else " (not there)"
     for key, value in told.items():
-        say(f"{key:<8} {value}{there if key == 'config' else ''}")
+        say(f"{key:<13} {value}{there if key == 'config' else ''}")
 
 
 def _described(spec: Command) -> dict[str, Any]:

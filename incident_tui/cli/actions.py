@@ -7,10 +7,10 @@ from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
 from incident_tui.cli.text import action_pieces
-from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.cli.vetting import secrets_option, vetted
+from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.postmortem import IncidentRecord, incident_name
-from incident_tui.domain.state import IncidentState
 from incident_tui.exporters.format import ExportKind
 from incident_tui.services import exporting
 from incident_tui.services.shown import tracked
@@ -22,6 +22,7 @@ from incident_tui.services.shown import tracked
 @click.option("--owner", metavar="@who", help="Of this person.")
 @click.option("--incident", "number", metavar="INC", type=incident_number, help="Of this incident.")
 @click.option("--format", "name", metavar="NAME", help="As a document; see `formats`.")
+@secrets_option
 @json_option
 @pass_call
 def actions_command(
@@ -31,6 +32,7 @@ def actions_command(
     owner: str | None,
     number: int | None,
     name: str | None,
+    secrets: str | None,
     as_json: bool,
 ) -> None:
     """List the action items of all incidents, the most urgent first."""
@@ -44,7 +46,7 @@ def actions_command(
     if as_json:
         say_json([tracked(row, today) for row in rows])
     elif name:
-        click.echo(_document(name, tuple(row.item for row in rows)), nl=False)
+        click.echo(_document(name, exporting.tracked_record(rows), secrets), nl=False)
     elif not rows:
         tell("there is no such action item; add one: incident-tui action TEXT --owner @who")
     for row in rows if not (as_json or name) else ():
@@ -52,9 +54,9 @@ def actions_command(
         say(f"{incident_name(row.incident_number):<7} ", *pieces)
 
 
-def _document(name: str, items: tuple[ActionItem, ...]) -> str | bytes:
+def _document(name: str, record: IncidentRecord, secrets: str | None) -> str | bytes:
     exporter = exporting.exporter(name)
     if exporter.kind is not ExportKind.ACTIONS:
         there = ", ".join(f.name for f in exporting.formats() if f.kind is ExportKind.ACTIONS)
         raise NotFoundError(f"{name!r} is not a format for action items; there are: {there}")
-    return exporter.render(IncidentRecord("", 0, IncidentState(actions=items), ()))
+    return exporter.render(vetted(record, exporter, secrets))

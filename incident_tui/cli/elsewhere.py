@@ -28,7 +28,7 @@ def _command(intent: Intent) -> str:
         case OpenIncidents(number=number):
             return f"incident-tui show {number}" if number else "incident-tui list"
         case ExportDocument(format=name):
-            return f"incident-tui export INC --format {name}"
+            return f"incident-tui export INC --format {name or 'NAME'}"
         case Leave():
             return "the end of the command"
         case _:

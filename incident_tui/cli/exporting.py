@@ -8,33 +8,43 @@ from incident_tui.cli.arguments import incident_argument, json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say, say_json
 from incident_tui.cli.text import columns
+from incident_tui.cli.vetting import secrets_option, vetted
 from incident_tui.exporters.format import Exporter
 from incident_tui.services import exporting, postmortems
 
 
 @click.command("export")
 @incident_argument
-@click.option("--format", "name", default="markdown", metavar="NAME", help="See `formats`.")
+@click.option("--format", "name", metavar="NAME", help="See `formats`; by default as configured.")
 @click.option("-o", "output", metavar="PATH", help="A file, or - for stdout.")
 @click.option("--force", is_flag=True, help="Replace the file that -o names.")
+@secrets_option
 @pass_call
-def export_command(call: Call, number: int, name: str, output: str | None, force: bool) -> None:
+def export_command(
+    call: Call,
+    number: int,
+    name: str | None,
+    output: str | None,
+    force: bool,
+    secrets: str | None,
+) -> None:
     """Write a document of an incident and print where it is.
 
-    Without -o it goes to the folder for exports, under a name of its own.
+    Without -o it goes to the folder for exports, under a name of its own. Tokens, keys and
+    passwords in it are listed first; nothing is written until --secrets says what becomes of them.
     """
-    exporter = exporting.exporter(name)
+    exporter = exporting.exporter(name or call.config.export.format)
     record = call.finish(postmortems.record(call.store, call.log(number)))
-    document = exporter.render(record)
+    record = vetted(record, exporter, secrets)
     if output == "-":
-        click.echo(document, nl=False)
+        click.echo(exporter.render(record), nl=False)
         return
     if output:
-        path = exporting.write(Path(output), document, replace=force)
+        paths = exporting.deliver_to(Path(output), record, exporter, replace=force)
     else:
-        folder = Path(call.config.exports).expanduser()
-        path = exporting.save(folder, exporting.file_name(record, exporter), document)
-    say(str(path))
+        paths = exporting.deliver(record, exporter, call.config.export.path)
+    for path in paths:
+        say(str(path))
 
 
 @click.command("formats")

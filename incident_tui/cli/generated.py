@@ -68,7 +68,7 @@ def _parameters(param: Param) -> list[click.Parameter]:
     kind = param.type
     option = click.Option([f"--{param.name.replace('_', '-')}"], metavar=kind.metavar)
     words = f"{param.name}{_WORDS}" if param.by_key else param.name
-    if param.keyword or (kind.sigil and not param.required):
+    if param.keyword or ((kind.sigil or kind.shape) and not param.required):
         return [option]
     if kind.greedy:
         argument = click.Argument(

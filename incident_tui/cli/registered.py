@@ -1,7 +1,7 @@
 """Which commands of the prompt are commands here: those that record a fact, by their annotation."""
 
 from collections.abc import Collection
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.registry import Command
@@ -15,4 +15,5 @@ def registered(taken: Collection[str]) -> list[Command]:
 
 def records(spec: Command) -> bool:
     """Whether the command leaves something on the record."""
-    return issubclass(get_type_hints(spec.decide)["return"], Fact)
+    outcome = get_type_hints(spec.decide)["return"]
+    return all(issubclass(kind, Fact) for kind in get_args(outcome) or (outcome,))

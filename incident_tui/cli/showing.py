@@ -8,7 +8,7 @@ import click
 from incident_tui.cli.arguments import incident_argument, json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say, say_json
-from incident_tui.cli.text import Painted, Piece, action_pieces, remarks, severity
+from incident_tui.cli.text import Painted, Piece, action_pieces, remarks, severity, task_pieces
 from incident_tui.domain.incident import Milestone, role_title
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import IncidentState
@@ -48,6 +48,7 @@ def page(record: IncidentRecord, now: datetime) -> Lines:
         "Milestones": _milestones(state),
         "Roles": _roles(state),
         "Impact": ([f"{name.replace('_', ' ')} {one_line(v)}"] for name, v in state.impact.items()),
+        "Open tasks": (task_pieces(task, late=task.late(now)) for task in state.open_tasks),
         "Action items": (action_pieces(a, overdue=a.overdue(now.date())) for a in state.actions),
         "Timeline (UTC)": _timeline(record.rows),
     }

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.incident import Severity
+from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.domain.when import length
@@ -52,6 +53,20 @@ def action_pieces(item: ActionItem, *, overdue: bool = False) -> list[Piece]:
         f"{'@' + item.owner if item.owner else 'no owner':<10}  ",
         f"{kinds}  " if kinds else "",
         one_line(text),
+    ]
+
+
+def task_pieces(task: Task, *, late: bool) -> list[Piece]:
+    """`T1  open  back 14:12:00  @ana  check the lag`."""
+    state = "late" if late else "open"
+    back = f"back {task.due:%H:%M:%S}" if task.due else "no clock"
+    waits = " (not acknowledged)" if task.acknowledged_at is None else ""
+    return [
+        f"{task.label:<4}",
+        Painted(f"{state:<10}", "late") if late else f"{state:<10}",
+        f"{back:<15}",
+        f"{'@' + task.owner:<10}  ",
+        one_line(task.text) + waits,
     ]
 
 

@@ -151,7 +151,7 @@ def _word(raw: str, _: Situation) -> Word:
     return Word(storable(raw))
 
 
-_MINUTES: Final = r"(?=\d)(?:(\d{1,2})h)?(?:(\d{1,4})m)?"
+_MINUTES: Final = r"(?:([0-9]{1,2})h)?(?:([0-9]{1,4})m)?"
 _PRIORITIES: Final = {
     **dict.fromkeys(("p0", "p1", "urgent"), Priority.HIGH),
     "p2": Priority.MEDIUM,

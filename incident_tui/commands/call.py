@@ -1,5 +1,7 @@
 """What the Incident Commander juggles on the call: tasks with clocks, and updates that are due."""
 
+from datetime import timedelta
+
 from incident_tui.commands.args import Minutes, Person, Text
 from incident_tui.commands.outcome import Situation
 from incident_tui.commands.registry import Registry
@@ -12,9 +14,9 @@ from incident_tui.domain.call_facts import (
     TaskHandedOn,
     UpdateLogged,
 )
-from incident_tui.domain.clocks import clocks, long_running
+from incident_tui.domain.clocks import UpdateClock, clocks, long_running
 from incident_tui.domain.errors import CommandError
-from incident_tui.domain.incident import Audience, TaskOutcome
+from incident_tui.domain.incident import Audience, Status, TaskOutcome
 from incident_tui.domain.tasks import Task
 
 registry = Registry("On the call")
@@ -93,11 +95,13 @@ def snooze(now: Situation, audience: Audience, minutes: Minutes, because: Text) 
 
     /snooze public 10m waiting for the provider to confirm
     """
-    clock = next((c for c in clocks(now.state) if c.audience is audience), None)
-    if clock is None:
-        raise CommandError(f"no {audience} clock runs at {now.state.severity.name}")
+    clock = _running(now, audience)
     if clock.snoozed:
         raise CommandError(f"the {audience} update was put off once already; send it: /update")
+    if clock.due >= now.at + timedelta(minutes=minutes):
+        raise CommandError(
+            f"it is due only at {clock.due:%H:%M}; put it off for longer, or not yet"
+        )
     return ClockSnoozed(audience, minutes, because)
 
 
@@ -109,6 +113,7 @@ def slow(now: Situation, because: Text | None = None) -> CadenceSlowed:
     """
     if now.state.slowed_at is not None:
         raise CommandError("public updates come less often already")
+    _running(now, Audience.PUBLIC)
     if not long_running(now.state, now.at):
         raise CommandError("that is for after two hours; until then /snooze puts one update off")
     return CadenceSlowed(because or "")
@@ -118,6 +123,15 @@ def closed(now: Situation, task: Task, outcome: TaskOutcome, reason: str = "") -
     """The end of a task that is still open."""
     _still_open(now, task)
     return TaskClosed(task.id, outcome, reason)
+
+
+def _running(now: Situation, audience: Audience) -> UpdateClock:
+    found = next((c for c in clocks(now.state) if c.audience is audience), None)
+    if found is None:
+        ended = now.state.status is Status.RESOLVED
+        why = "once it is resolved" if ended else f"at {now.state.severity.name}"
+        raise CommandError(f"no {audience} clock runs {why}; /update logs an update at any time")
+    return found
 
 
 def _still_open(now: Situation, task: Task) -> None:

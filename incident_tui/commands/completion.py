@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from incident_tui.commands.grammar import Param
+from incident_tui.commands.grammar import Param, trails
 from incident_tui.commands.outcome import Situation
 from incident_tui.commands.registry import Command, Registry
 from incident_tui.domain.errors import CommandError, TimeError
@@ -78,10 +78,11 @@ def _words(
     command: Command, before: list[str], typed: str, situation: Situation
 ) -> Iterator[tuple[str, str]]:
     """What may stand here: the next word in order, a name behind its sigil, a key not yet given."""
-    place = sum(1 for w in before if w and not _is_key(w, command))
+    place = sum(1 for w in before if w and not _is_named(w, command))
     ordered = [p for p in command.params if not p.keyword and not p.type.sigil]
     for at, param in enumerate(ordered):
-        if at == place and not param.type.greedy:
+        due = typed and place >= at if trails(ordered, at) else place == at
+        if due and not param.type.greedy:
             yield from _values(param, "", typed, situation)
     for param in command.params:
         if param.type.sigil and typed.startswith(param.type.sigil):
@@ -102,5 +103,10 @@ def _values(
             yield text, param.name
 
 
-def _is_key(word: str, command: Command) -> bool:
-    return any(p.by_key and word.startswith(f"{p.name}:") for p in command.params)
+def _is_named(word: str, command: Command) -> bool:
+    """Whether its key or sigil says which argument it is; it then takes no place in the order."""
+    return any(
+        (p.by_key and word.startswith(f"{p.name}:"))
+        or (p.type.sigil and word.startswith(p.type.sigil))
+        for p in command.params
+    )

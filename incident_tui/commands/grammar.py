@@ -61,7 +61,7 @@ def read(tail: str, offset: int, params: Sequence[Param], usage: str) -> dict[st
             words.remove(found)
             given[param.name] = found[1]
     for at, param in enumerate(params):
-        if _trails(params, at) and words and re.fullmatch(param.type.shape, words[-1][1].text):
+        if trails(params, at) and words and re.fullmatch(param.type.shape, words[-1][1].text):
             given[param.name] = words.pop()[1]
     for param in params:
         if param.name in given or param.keyword or param.type.sigil or not words:
@@ -100,7 +100,7 @@ def _tokens(tail: str, offset: int, keys: set[str]) -> Iterator[tuple[str, Span]
             )
 
 
-def _trails(params: Sequence[Param], at: int) -> bool:
+def trails(params: Sequence[Param], at: int) -> bool:
     """Whether an argument of strict shape stands behind free text, and so may be the last word."""
     behind = any(before.type.greedy and not before.keyword for before in params[:at])
     return behind and bool(params[at].type.shape)

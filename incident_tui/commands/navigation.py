@@ -69,11 +69,12 @@ def incidents(_: Situation, number: Word | None = None) -> OpenIncidents:
 
 @registry.command("export")
 def export(_: Situation, format: Word | None = None) -> ExportDocument:  # noqa: A002  the word people type
-    """Write the post-mortem to a file and to the clipboard.
+    """Write a document to a file and to the clipboard; alone, choose one and see it first.
 
-    /export markdown
+    /export
+    /export confluence
     """
-    return ExportDocument(format or "markdown")
+    return ExportDocument(format or "")
 
 
 @registry.command("quit", "exit", "q")

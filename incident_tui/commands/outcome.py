@@ -55,9 +55,9 @@ class OpenIncidents(Intent, frozen=True):
 
 
 class ExportDocument(Intent, frozen=True):
-    """Write a document of this incident in a named format."""
+    """Write a document of this incident in a named format; without a name, choose one."""
 
-    format: str = "markdown"
+    format: str = ""
 
 
 class Leave(Intent, frozen=True):

@@ -1,5 +1,6 @@
 """What the facts of the call do to the state: tasks, updates and their clocks."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
@@ -18,7 +19,8 @@ def task_assigned(
 ) -> IncidentState:
     """The state with a new task; its number counts over the whole log, so it is given."""
     task = Task(entry.id, number, fact.text, fact.owner, entry.occurred_at, fact.minutes)
-    return replace(state, tasks=(*state.tasks, task))
+    at = bisect_right([t.number for t in state.tasks], number)
+    return replace(state, tasks=(*state.tasks[:at], task, *state.tasks[at:]))
 
 
 def _on_task(state: IncidentState, task_id: str, **new: Any) -> IncidentState:

@@ -74,11 +74,13 @@ def clocks(
     return tuple(sorted(filter(None, running), key=lambda clock: clock.due))
 
 
-def long_running(state: IncidentState, now: datetime) -> bool:
-    """Whether it has burned for two hours and nobody has slowed its public updates yet."""
-    began = state.began_at
-    burning = state.status is not Status.RESOLVED and state.slowed_at is None
-    return burning and began is not None and now - began >= LONG_AFTER
+def long_running(
+    state: IncidentState, now: datetime, cadences: Mapping[Severity, Cadence] = CADENCES
+) -> bool:
+    """Whether a public clock has run for two hours and nobody has slowed it yet."""
+    began = state.reopened_at or state.began_at
+    public = any(clock.audience is Audience.PUBLIC for clock in clocks(state, cadences))
+    return public and state.slowed_at is None and began is not None and now - began >= LONG_AFTER
 
 
 def _clock(state: IncidentState, audience: Audience, cadence: Cadence) -> UpdateClock | None:

@@ -70,14 +70,15 @@ def _severity(
 def _status(state: IncidentState, entry: TimelineEntry, fact: facts.StatusChanged) -> IncidentState:
     reached = dict(state.milestones)
     resolved_at, reopened_at = state.resolved_at, state.reopened_at
+    slowed_at = state.slowed_at
     if fact.after is Status.RESOLVED:
         reached[Milestone.RESOLVED] = resolved_at = entry.occurred_at
     elif state.status is Status.RESOLVED:
         reached.pop(Milestone.RESOLVED, None)
-        resolved_at, reopened_at = None, entry.occurred_at
+        resolved_at, reopened_at, slowed_at = None, entry.occurred_at, None
     if fact.after is Status.MONITORING:
         reached.setdefault(Milestone.MITIGATED, entry.occurred_at)
-    state = replace(state, resolved_at=resolved_at, reopened_at=reopened_at)
+    state = replace(state, resolved_at=resolved_at, reopened_at=reopened_at, slowed_at=slowed_at)
     return replace(state, status=fact.after, milestones=reached)
 
 

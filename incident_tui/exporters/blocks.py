@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Final
 
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.state import Link
 from incident_tui.exporters.cells import ACTION_HEADS, action_cells
 from incident_tui.exporters.escape import MARKDOWN, Escape
-
-_ACTION_HEAD: Final = f"| {' | '.join(ACTION_HEADS)} |\n{'| --- ' * len(ACTION_HEADS)}|\n"
 
 
 def not_yet(sentence: str = "Not written yet.") -> str:
@@ -61,5 +58,10 @@ def with_evidence(text: str, evidence: Sequence[Link], write: Escape = MARKDOWN)
 
 def action_table(items: Iterable[ActionItem], write: Escape = MARKDOWN) -> str:
     """One row an item; mitigative or preventative stands behind the text, as in the factors."""
-    rows = [" | ".join(map(write.cell, action_cells(item))) for item in items]
-    return _ACTION_HEAD + "".join([f"| {row} |\n" for row in rows])
+    return table(ACTION_HEADS, map(action_cells, items), write)
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], write: Escape = MARKDOWN) -> str:
+    """A table of plain texts; the heads are Markdown already."""
+    head = f"| {' | '.join(heads)} |\n{'| --- ' * len(heads)}|\n"
+    return head + "".join([f"| {' | '.join(map(write.cell, row))} |\n" for row in rows])

@@ -3,13 +3,16 @@
 from typing import Final
 
 from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.domain.wording import wording
+from incident_tui.exporters.document import Actions, Tries
 from incident_tui.postmortem.impact import human
 
 EMPTY_CELL: Final = "—"
 ACTION_HEADS: Final = ("Action", "Owner", "Priority", "Due date", "Status")
+TASK_HEADS: Final = ("Task", "Owner", "Outcome", "Why")
 
 
 def action_cells(item: ActionItem) -> tuple[str, ...]:
@@ -33,6 +36,21 @@ def action_status(item: ActionItem) -> str:
     if item.status is ActionStatus.DECLINED and item.reason:
         return f"Declined: {item.reason}"
     return item.status.capitalize()
+
+
+def task_cells(task: Task) -> tuple[str, ...]:
+    """The cells of a closed task, in the order of `TASK_HEADS`."""
+    outcome = str(task.outcome or "open").capitalize()
+    return (task.text, one_line(task.owner), outcome, one_line(task.reason) or EMPTY_CELL)
+
+
+def tabled(block: Actions | Tries) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The heads and the rows of a block that is a table."""
+    match block:
+        case Actions(items):
+            return ACTION_HEADS, [action_cells(item) for item in items]
+        case Tries(items):
+            return TASK_HEADS, [task_cells(item) for item in items]
 
 
 def log_line(row: TimelineRow) -> str:

@@ -10,7 +10,7 @@ from typing import Final, assert_never
 from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import Link
-from incident_tui.exporters.cells import action_status, action_text, log_line
+from incident_tui.exporters.cells import action_status, action_text, log_line, tabled
 from incident_tui.exporters.document import (
     Absent,
     Actions,
@@ -23,6 +23,7 @@ from incident_tui.exporters.document import (
     Links,
     Nested,
     Prose,
+    Tries,
     document,
 )
 from incident_tui.exporters.format import Exporter, ExportKind
@@ -76,8 +77,8 @@ def _block(block: Block) -> str:
             return _list(map(quoted, texts), "ol" if numbered else "ul")
         case Nested(items):
             return nested((level, quoted(text)) for level, text in items)
-        case Events(events):
-            return _events(events)
+        case Events() | Tries():
+            return _table(block)
         case Actions(items):
             return _actions(items)
         case Links(links):
@@ -99,10 +100,19 @@ def _list(items: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>\n{lines}</{tag}>\n"
 
 
-def _events(events: Iterable[Event]) -> str:
+def _table(block: Events | Tries) -> str:
+    heads, cells = _events(block.events) if isinstance(block, Events) else _tries(block)
+    return f"<table><tbody>\n{rows([heads], 'th')}{rows(cells)}</tbody></table>\n"
+
+
+def _events(events: Iterable[Event]) -> tuple[tuple[str, ...], Iterable[Iterable[str]]]:
     told = ((f"{e.at:%Y-%m-%d %H:%M}", quoted(e.text) + _evidence(e.evidence)) for e in events)
-    head = rows([("Time (UTC)", "Event")], "th")
-    return f"<table><tbody>\n{head}{rows(told)}</tbody></table>\n"
+    return ("Time (UTC)", "Event"), told
+
+
+def _tries(block: Tries) -> tuple[tuple[str, ...], Iterable[Iterable[str]]]:
+    heads, texts = tabled(block)
+    return heads, (map(quoted, row) for row in texts)
 
 
 def _evidence(links: Iterable[Link]) -> str:

@@ -11,6 +11,7 @@ from incident_tui.domain.facts import DecisionMade
 from incident_tui.domain.incident import Severity, role_title
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
 from incident_tui.domain.state import Link
+from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import published
 from incident_tui.domain.wording import wording
@@ -30,7 +31,7 @@ class Detail(msgspec.Struct, frozen=True):
     tone: Tone = ""
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """One thing that happened, and the links that prove it."""
 
     at: datetime
@@ -82,13 +83,19 @@ class Actions(msgspec.Struct, frozen=True):
     items: tuple[ActionItem, ...]
 
 
+class Tries(msgspec.Struct, frozen=True):
+    """Tasks that came to an end: what was tried, and whether it helped."""
+
+    items: tuple[Task, ...]
+
+
 class Links(msgspec.Struct, frozen=True):
     """Pages worth finding again."""
 
     links: tuple[Link, ...]
 
 
-Block = Absent | Prose | Details | Items | Nested | Events | Actions | Links
+Block = Absent | Prose | Details | Items | Nested | Events | Actions | Links | Tries
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -154,6 +161,8 @@ def _sections(record: IncidentRecord) -> Iterator[Section]:
         "Roles": _roles(record),
         "Decisions": _decisions(record),
         "Links": Links(record.state.links) if record.state.links else None,
+        "What was tried": _tries(record),
+        "Updates": _updates(record),
     }
     yield from (Section(heading, block) for heading, block in optional.items() if block)
 
@@ -211,6 +220,16 @@ def _roles(record: IncidentRecord) -> Details | None:
 def _decisions(record: IncidentRecord) -> Events | None:
     made = record.state.decisions
     return _events((Event(d.at, wording(DecisionMade(d.text, d.executor))) for d in made), record)
+
+
+def _tries(record: IncidentRecord) -> Tries | None:
+    closed = tuple(task for task in record.state.tasks if not task.open)
+    return Tries(closed) if closed else None
+
+
+def _updates(record: IncidentRecord) -> Events | None:
+    sent = record.state.updates
+    return _events((Event(u.at, f"{u.audience}: {u.text}") for u in sent), record)
 
 
 def _events(events: Iterable[Event], record: IncidentRecord) -> Events | None:

@@ -110,7 +110,7 @@ def _milestones(labels: Sequence[_Label], height: int) -> Iterator[str]:
     """The stems first, so that no stem is drawn over a text."""
     for label in labels:
         top = height - 6 - label.row * _ROW
-        yield f'<path class="stem" d="M{label.x} {top}V{height + _BAND}"/>\n'
+        yield f'<path class="stem" d="M{label.x} {top}V{height}"/>\n'
     for label in labels:
         place = f'x="{label.middle:.1f}" y="{height - 10 - label.row * _ROW}"'
         yield f'<text class="mark" {place}>{label.text}</text>\n'

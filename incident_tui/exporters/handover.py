@@ -7,11 +7,13 @@ from typing import Final
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.incident import role_title
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line
 from incident_tui.exporters.format import Exporter, ExportKind
 
 _LAST: Final = 5
 """Rows of each list: what is older is in the log."""
+_UPDATES: Final = 2
 
 
 def render(record: IncidentRecord) -> str:
@@ -45,15 +47,14 @@ def _impact(record: IncidentRecord) -> Iterator[str]:
 
 def _lists(record: IncidentRecord) -> Iterator[str]:
     state = record.state
-    decided = [
-        f"{_clock(made.at)} {one_line(made.text)}"
-        + (f" ({made.executor})" if made.executor else "")
-        for made in state.decisions
-    ]
+    decided = [f"{_clock(d.at)} {_with(d.text, d.executor)}" for d in state.decisions]
+    told = [f"{_clock(u.at)} {u.audience}: {one_line(u.text)}" for u in state.updates]
     standing = [row for row in record.rows if not row.overlay.retracted]
     said = [f"{_clock(row.occurred_at)} {row.word}: {one_line(row.text)}" for row in standing]
     lists = {
+        "Tasks on the way": [_task(task) for task in state.open_tasks[:_LAST]],
         "Last decisions": decided[-_LAST:],
+        "Last updates": told[-_UPDATES:],
         "Still to do": [_action(item) for item in state.open_actions[:_LAST]],
         "Pages": [f"{one_line(page.text)} {one_line(page.url)}" for page in state.links[-_LAST:]],
         "Last entries": said[-_LAST:],
@@ -65,9 +66,19 @@ def _lists(record: IncidentRecord) -> Iterator[str]:
 
 
 def _action(item: ActionItem) -> str:
-    owner = one_line(item.owner) or "no owner"
-    due = f", due {item.due}" if item.due else ""
-    return f"{item.label} {one_line(item.text)} ({owner}{due})"
+    due = f"due {item.due}" if item.due else ""
+    return f"{item.label} {_with(item.text, item.owner or 'no owner', due)}"
+
+
+def _task(task: Task) -> str:
+    due = f"back at {_clock(task.due)}" if task.due else ""
+    return f"{task.label} {_with(task.text, task.owner, due)}"
+
+
+def _with(text: str, *remarks: str) -> str:
+    """The text, and behind it in brackets what is known beside it."""
+    known = ", ".join(one_line(remark) for remark in remarks if remark)
+    return f"{one_line(text)} ({known})" if known else one_line(text)
 
 
 def _day(when: datetime) -> str:

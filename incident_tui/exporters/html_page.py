@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, assert_never
 
-from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import Link
-from incident_tui.exporters.cells import ACTION_HEADS, action_cells, provenance
+from incident_tui.exporters.cells import provenance, tabled
 from incident_tui.exporters.document import (
     TIMELINE,
     Absent,
@@ -21,6 +20,7 @@ from incident_tui.exporters.document import (
     Links,
     Nested,
     Prose,
+    Tries,
     document,
 )
 from incident_tui.exporters.drawing import drawing
@@ -64,8 +64,8 @@ def _block(block: Block) -> str:
             return nested((level, quoted(text)) for level, text in items)
         case Events(events):
             return f"<table>\n{''.join(_events(events))}</table>\n"
-        case Actions(items):
-            return _actions(items)
+        case Actions() | Tries():
+            return _table(block)
         case Links(links):
             return _list(anchor(page.url, page.text) for page in links)
         case _:
@@ -103,10 +103,11 @@ def _evidence(links: Iterable[Link]) -> str:
     return f" ({proofs})" if proofs else ""
 
 
-def _actions(items: Iterable[ActionItem]) -> str:
-    head = rows([ACTION_HEADS], "th")
-    told = rows(map(quoted, action_cells(item)) for item in items)
-    return f'<table class="actions">\n{head}{told}</table>\n'
+def _table(block: Actions | Tries) -> str:
+    heads, texts = tabled(block)
+    kind = "actions" if isinstance(block, Actions) else "tries"
+    told = rows(map(quoted, row) for row in texts)
+    return f'<table class="{kind}">\n{rows([heads], "th")}{told}</table>\n'
 
 
 def _log(record: IncidentRecord) -> str:

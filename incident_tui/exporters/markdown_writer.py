@@ -5,6 +5,7 @@ from typing import Final, assert_never
 import msgspec
 
 from incident_tui.exporters import blocks
+from incident_tui.exporters.cells import tabled
 from incident_tui.exporters.document import (
     TIMELINE,
     Absent,
@@ -19,6 +20,7 @@ from incident_tui.exporters.document import (
     Nested,
     Prose,
     Section,
+    Tries,
 )
 from incident_tui.exporters.escape import MARKDOWN, Escape, bracketed
 from incident_tui.exporters.mermaid import chart
@@ -89,8 +91,8 @@ def _block(block: Block, dialect: Dialect) -> str:
         case Events(events, day):
             told = ((e.at, blocks.with_evidence(e.text, e.evidence, write)) for e in events)
             return blocks.dated(told, day)
-        case Actions(items):
-            return blocks.action_table(items, write)
+        case Actions() | Tries():
+            return blocks.table(*tabled(block), write)
         case Links(links):
             return blocks.bullets(write.link(page.url, page.text) for page in links)
         case _:

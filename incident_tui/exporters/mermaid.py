@@ -5,13 +5,12 @@ from itertools import groupby
 from typing import Final
 
 from incident_tui.domain.text import one_line
-from incident_tui.exporters.document import Event, Events
+from incident_tui.exporters.document import Events
 
 _MOST: Final = 50_000
 """Characters; Mermaid refuses to draw a longer text."""
-# What is not surely a plain character is written as its number, which Mermaid decodes after it
-# has read the diagram: so no text can end a line, a period or the block.
-_CODED: Final = re.compile(r"[^A-Za-z0-9 \u00c0-\u024f]")
+_LIKE: Final = str.maketrans({":": "∶", ";": ",", "<": "‹", ">": "›", "{": "(", "}": ")", "`": "'"})
+"""Its timelines have no escapes, so what would act is drawn as what looks like it."""
 
 
 def chart(block: Events) -> str:
@@ -19,14 +18,10 @@ def chart(block: Events) -> str:
     lines = ["timeline"]
     for day, events in groupby(block.events, key=lambda event: event.at.date()):
         lines.append(f"    section {day}")
-        lines += [f"        {_period(event)} : {_coded(event.text)}" for event in events]
+        lines += [f"        {event.at:%H∶%M} : {_drawn(event.text)}" for event in events]
     text = "\n".join(lines)
     return f"```mermaid\n{text}\n```\n\n" if len(text) <= _MOST else ""
 
 
-def _period(event: Event) -> str:
-    return _coded(f"{event.at:%H:%M}")
-
-
-def _coded(text: str) -> str:
-    return _CODED.sub(lambda found: f"#{ord(found[0])};", one_line(text)) or "#8203;"
+def _drawn(text: str) -> str:
+    return re.sub("%(?=%)", "% ", one_line(text).translate(_LIKE)) or "…"

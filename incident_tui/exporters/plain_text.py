@@ -5,11 +5,10 @@ from itertools import groupby
 from textwrap import TextWrapper
 from typing import Final, assert_never
 
-from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import Link
 from incident_tui.domain.text import one_line, visible
-from incident_tui.exporters.cells import EMPTY_CELL, action_cells
+from incident_tui.exporters.cells import EMPTY_CELL, tabled
 from incident_tui.exporters.document import (
     Absent,
     Actions,
@@ -22,11 +21,13 @@ from incident_tui.exporters.document import (
     Links,
     Nested,
     Prose,
+    Tries,
     document,
 )
 from incident_tui.exporters.format import Exporter, ExportKind
 
 _WIDTH: Final = 72
+_LABEL: Final = 24
 _WRAP: Final = TextWrapper(_WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
@@ -54,8 +55,8 @@ def _block(block: Block) -> str:
             return _list((f"{'  ' * level}- ", text) for level, text in items)
         case Events(events):
             return "".join(_events(events))
-        case Actions(items):
-            return "".join([_action(item) for item in items])
+        case Actions() | Tries():
+            return "".join(_rows(block))
         case Links(links):
             return _list(("- ", _named(page)) for page in links)
         case _:
@@ -73,9 +74,13 @@ def _list(items: Iterable[tuple[str, str]]) -> str:
 
 
 def _details(details: Iterable[Detail]) -> str:
+    """Texts in a column; a label too long for its own is wrapped with its text."""
     found = [(f"{one_line(d.label)}:", f"({d.text})" if d.absent else d.text) for d in details]
-    width = min(max(len(label) for label, _ in found), 24)
-    return _list((f"{label:<{width}} ", text) for label, text in found)
+    width = max((len(label) for label, _ in found if len(label) <= _LABEL), default=0)
+    return _list(
+        (f"{label:<{width}} ", text) if len(label) <= width else ("", f"{label} {text}")
+        for label, text in found
+    )
 
 
 def _events(events: Iterable[Event]) -> Iterator[str]:
@@ -90,11 +95,12 @@ def _named(page: Link) -> str:
     return f"{page.text}: {page.url}" if page.text else page.url
 
 
-def _action(item: ActionItem) -> str:
-    """The text, and under it who, how soon, until when and where it stands."""
-    text, *rest = action_cells(item)
-    told = " · ".join(cell for cell in rest if cell != EMPTY_CELL)
-    return f"{_wrapped(text, f'{item.label}  ')}\n{_wrapped(told, '    ')}\n"
+def _rows(block: Actions | Tries) -> Iterator[str]:
+    """The text of each, and under it all else that is known of it: a table would not fit."""
+    labels = [item.label for item in block.items]
+    for label, (text, *rest) in zip(labels, tabled(block)[1], strict=True):
+        told = " · ".join(cell for cell in rest if cell != EMPTY_CELL)
+        yield f"{_wrapped(text, f'{label}  ')}\n{_wrapped(told, '    ')}\n"
 
 
 EXPORTER: Final = Exporter(

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from incident_tui.domain.state import Link
 from incident_tui.domain.text import one_line
-from incident_tui.exporters.cells import ACTION_HEADS, action_cells
+from incident_tui.exporters.cells import ACTION_HEADS, TASK_HEADS, tabled
 from incident_tui.exporters.document import (
     Absent,
     Actions,
@@ -33,6 +33,7 @@ from incident_tui.exporters.document import (
     Nested,
     Prose,
     Tone,
+    Tries,
 )
 from incident_tui.exporters.xml import clean, openable
 
@@ -44,6 +45,8 @@ _INKS: Final[dict[Tone, str]] = {
     "grey": "5B6472",
 }
 _LINK_INK: Final = "0B57D0"
+_WIDTHS: Final = {ACTION_HEADS: (6.0, 2.4, 2.2, 2.8, 3.2), TASK_HEADS: (6.6, 2.6, 2.8, 4.6)}
+"""Of the columns, in centimetres."""
 _DEEPEST: Final = 3
 """Levels of a list that the styles of the template know."""
 
@@ -89,8 +92,9 @@ def _block(paper: Paper, block: Block) -> None:
                 _nested(paper, level, text)
         case Events(events):
             _events(paper, events)
-        case Actions(items):
-            _table(paper, ACTION_HEADS, (6.0, 2.4, 2.2, 2.8, 3.2), map(action_cells, items))
+        case Actions() | Tries():
+            heads, cells = tabled(block)
+            _table(paper, heads, _WIDTHS[heads], cells)
         case Links(links):
             for link in links:
                 _link(paper.add_paragraph(style="List Bullet"), link)

@@ -13,16 +13,28 @@ class ConfigError(IncidentTuiError):
     """The configuration cannot be used; the message names the file and the line or key."""
 
 
+class ExportConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `[export]` may say: the format where none is named, and the folder for documents."""
+
+    format: str = "markdown"
+    folder: str = "exports"
+
+    @property
+    def path(self) -> Path:
+        """The folder, with `~` for the user's own."""
+        return Path(self.folder).expanduser()
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the file may say; every key is optional.
 
-    `author` is who you are on the record, `db` the store, `exports` the folder for documents;
+    `author` is who you are on the record, `db` the store, `export` where documents go;
     `keys` maps the id of a binding (`live.star`) to another key.
     """
 
     author: str = ""
     db: str = ""
-    exports: str = "exports"
+    export: ExportConfig = ExportConfig()
     theme: str = "textual-dark"
     keys: dict[str, str] = {}
 
@@ -42,7 +54,10 @@ def load(path: str = "") -> Config:
         raise ConfigError(f"{file} is not valid TOML: {error}") from error
     except msgspec.ValidationError as error:
         keys = ", ".join(Config.__struct_fields__)
-        raise ConfigError(f"{file}: {error}; the keys are {keys}") from error
+        of_export = ", ".join(ExportConfig.__struct_fields__)
+        raise ConfigError(
+            f"{file}: {error}; the keys are {keys}, those of [export] are {of_export}"
+        ) from error
 
 
 def named(path: str) -> str:

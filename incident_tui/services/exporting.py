@@ -3,13 +3,18 @@
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from incident_tui.domain.actions import TrackedAction
 from incident_tui.domain.errors import IncidentTuiError
-from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.postmortem import IncidentRecord, incident_name
+from incident_tui.domain.state import IncidentState
 from incident_tui.exporters.format import Exporter
 from incident_tui.services import plugins
+from incident_tui.storage.rows import ActionRow
 
 _LONGEST: Final = 80
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -30,6 +35,19 @@ def exporter(name: str) -> Exporter:
     return found
 
 
+def tracked_record(rows: Iterable[ActionRow]) -> IncidentRecord:
+    """The action items of several incidents for an exporter, each naming its own incident."""
+    return IncidentRecord("", 0, IncidentState(actions=tuple(map(_tracked, rows))), ())
+
+
+def _tracked(row: ActionRow) -> TrackedAction:
+    item = {name: getattr(row.item, name) for name in row.item.__struct_fields__}
+    incident = incident_name(row.incident_number)
+    return TrackedAction(
+        **item, incident=incident, incident_title=row.incident_title, severity=row.severity
+    )
+
+
 def file_name(record: IncidentRecord, format: Exporter) -> str:  # noqa: A002  the field's word
     """`INC-42-checkout-errors.md`: ASCII, short, and no device's name on any system."""
     if format.page:
@@ -40,6 +58,27 @@ def file_name(record: IncidentRecord, format: Exporter) -> str:  # noqa: A002  t
     stem = f"{record.name}-{words}"[: _LONGEST - len(part) - len(format.extension) - 1].rstrip("-")
     name = f"{stem}{part}.{format.extension}"
     return f"_{name}" if _RESERVED.fullmatch(name) else name
+
+
+def deliver(record: IncidentRecord, format: Exporter, folder: Path) -> list[Path]:  # noqa: A002
+    """Write the document and what belongs beside it, over nothing; where they are, it first."""
+    path = save(folder, file_name(record, format), format.render(record))
+    beside = format.companions(record) if format.companions else {}
+    return [path, *(save(folder, f"{path.stem}{end}", text) for end, text in beside.items())]
+
+
+def deliver_to(
+    path: Path,
+    record: IncidentRecord,
+    format: Exporter,  # noqa: A002
+    *,
+    replace: bool = False,
+) -> list[Path]:
+    """The same under a name that was chosen; ExportError where a file is, unless `replace`."""
+    beside = format.companions(record) if format.companions else {}
+    texts = {path.with_name(f"{path.stem}{end}"): text for end, text in beside.items()}
+    documents = {path: format.render(record), **texts}
+    return [write(each, document, replace=replace) for each, document in documents.items()]
 
 
 def save(folder: Path, name: str, document: str | bytes) -> Path:
@@ -67,12 +106,14 @@ def write(path: Path, document: str | bytes, *, replace: bool = False) -> Path:
             new.replace(path)
         else:
             os.link(new, path)
-    except FileExistsError:
-        raise ExportError(f"{path} is there already; name another file, or add --force") from None
     except OSError as error:
+        if isinstance(error, FileExistsError) and path.exists():
+            hint = "name another file, or add --force"
+            raise ExportError(f"{path} is there already; {hint}") from None
         raise ExportError(f"{path} cannot be written: {error.strerror}; choose with -o") from error
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink()
     return path
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from incident_tui.domain.entries import micros
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.timeline import TimelineRow
-from incident_tui.storage.log_reader import LogReader
-from incident_tui.storage.log_reader import Place as Place
+from incident_tui.storage.log_reader import LogReader, Place
+
+__all__ = ["Place", "place", "whole_order"]
 
 
 def whole_order(path: Path, incident_id: str, state: IncidentState) -> Iterator[list[Place]]:

@@ -9,6 +9,7 @@ import msgspec
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.incident import Milestone
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.tasks import Task
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.services.catalogue import lasted
 from incident_tui.storage.rows import ActionRow, IncidentRow
@@ -27,7 +28,7 @@ def shown(record: IncidentRecord) -> dict[str, Any]:
         "roles": {role: held.person for role, held in state.roles.items()},
         "milestones": {str(m): stamp(state.milestones.get(m)) for m in Milestone},
         "impact": dict(state.impact),
-        "tasks": [],
+        "tasks": [task(item) for item in state.tasks],
         "actions": [action(item) for item in state.actions],
         "decisions": [
             {"text": d.text, "executor": d.executor or None, "at": stamp(d.at)}
@@ -89,6 +90,20 @@ def tracked(row: ActionRow, today: date) -> dict[str, Any]:
         "overdue": row.item.overdue(today),
         "created_at": stamp(row.item.created_at),
         "closed_at": stamp(row.item.closed_at),
+    }
+
+
+def task(item: Task) -> dict[str, Any]:
+    """One task of the call."""
+    return {
+        "label": item.label,
+        "text": item.text,
+        "owner": item.owner,
+        "minutes": item.minutes,
+        "due": stamp(item.due),
+        "acknowledged": stamp(item.acknowledged_at),
+        "status": str(item.outcome or "open"),
+        "reason": item.reason or None,
     }
 
 

@@ -3,11 +3,12 @@
 import gc
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 
-from incident_tui.services.config import Config
+from incident_tui.services.config import Config, ConfigError
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.tui import intents, messages
@@ -47,19 +48,25 @@ class IncidentApp(CalmApp[None]):
         self, store: Store, session: Session, config: Config, *, number: int | None = None
     ) -> None:
         super().__init__(store.path.with_name(f"{store.path.name}.crashes"))
+        if config.theme not in self.available_themes:
+            themes = ", ".join(sorted(self.available_themes))
+            raise ConfigError(f"there is no theme {config.theme!r}; the themes are {themes}")
         self.store = store
         self.session = session
         self.config = config
         self.keeper = Keeper(self, session.new_id(session.now()))
         self.places = Places(self, number)
         self.begun_declaration: Typed | None = None
-        self.add_mode(self.DEFAULT_MODE, self.places.first)
         self.set_keymap(config.keys)
         self.theme = config.theme
 
     def get_line_filters(self) -> list[LineFilter]:
         """No text acts on the terminal, whoever wrote it."""
         return [*super().get_line_filters(), OutputGuard()]
+
+    def get_default_screen(self) -> Screen[None]:
+        """Where the person is first; for the screen of a mode Textual would parse all CSS twice."""
+        return self.places.first()
 
     async def on_event(self, event: events.Event) -> None:
         """Run the binding of a key before a later key is read."""
@@ -73,14 +80,16 @@ class IncidentApp(CalmApp[None]):
 
     def on_mount(self) -> None:
         """Set what the first frame need not wait for."""
+        self.add_mode(self.DEFAULT_MODE, self.places.first)  # only a mode that is known can be left
         self.set_interval(_LOOK_EVERY, self.places.look)
         self.call_after_refresh(self._given_back)
-        self.set_timer(_WARM_AFTER, lambda: self.run_worker(self._at_rest(), group="rest"))
+        self.set_timer(_WARM_AFTER, self._at_rest)
 
     def _given_back(self) -> None:
         if isinstance(self.screen, LiveScreen):
             self.keeper.give_back(self.screen)
 
+    @work(group="rest")
     async def _at_rest(self) -> None:
         """Load the ORM while the person reads, so that no later key waits; then collect garbage."""
         try:

@@ -31,7 +31,9 @@ class Keeper:
 
     def __init__(self, app: "IncidentApp", name: str) -> None:
         self._app = app
-        self._file = DraftFile(folder(app.store.path), name)
+        self._folder = folder(app.store.path)
+        self._name = name
+        self._file: DraftFile | None = None
         self._kept = Draft()
         self._soon = False
         self._left, self._found = left_behind(app.store)
@@ -78,15 +80,26 @@ class Keeper:
     def keep(self) -> None:
         """Save what there is now; StoreError when it cannot be kept."""
         draft = self._draft()
-        if draft != self._kept:
-            self._file.save(draft)
-            self._kept = draft
+        if draft == self._kept or (draft.empty and self._file is None):
+            return
+        self._file = self._file or self._begun()
+        self._file.save(draft)
+        self._kept = draft
 
     def close(self) -> None:
         """Keep what is left, and let go of it."""
         self.keep()
         for file in (self._file, *self._left):
-            file.close()
+            if file is not None:
+                file.close()
+
+    def _begun(self) -> DraftFile:
+        try:
+            return DraftFile(self._folder, self._name)
+        except OSError as error:
+            raise StoreError(
+                f"drafts cannot be kept in {self._folder} ({error.strerror}); make it writable"
+            ) from error
 
     def _draft(self) -> Draft:
         unsaved = dict(self.answers)

@@ -2,10 +2,12 @@
 
 from array import array
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from incident_tui.commands.outcome import FindText
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.errors import StoreError
 from incident_tui.domain.overlays import CORRECTIONS
 from incident_tui.domain.timeline import QUIET, TimelineRow, row
 from incident_tui.services.incident_log import IncidentLog
@@ -29,7 +31,10 @@ class Feed:
 
     def begin(self) -> bool:
         """Show the newest rows; True when there are more, which `load` brings."""
-        rows = self._log.newest(_FIRST_ROWS)
+        try:
+            rows = self._log.newest(_FIRST_ROWS)
+        except StoreError:  # `load` is more patient
+            return True
         self._timeline.show(ordered(place(r) for r in rows), keep_anchor=False)
         return len(rows) >= _FIRST_ROWS
 
@@ -53,7 +58,8 @@ class Feed:
         """Show new entries; True when the past moved and the whole order must be read again."""
         new = list(entries)
         if self.asked != FindText():
-            self.find(self.asked)
+            with suppress(StoreError):  # the rows of the last look stay
+                self.find(self.asked)
             return False
         if any(isinstance(e.fact, CORRECTIONS) for e in new):
             self._timeline.invalidate()
@@ -64,8 +70,8 @@ class Feed:
 
     def find(self, asked: FindText) -> int:
         """Show only what was asked for; the number of rows found."""
-        self.asked = asked
         places = self._log.find(asked)
+        self.asked = asked
         self._timeline.highlight = asked.text
         self._timeline.show(ordered(places))
         return len(places)

@@ -1,6 +1,5 @@
 """What a line asks of the program is carried out here, and every intent has exactly one answer."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from incident_tui.commands.outcome import (
@@ -13,8 +12,9 @@ from incident_tui.commands.outcome import (
     ShowHelp,
 )
 from incident_tui.domain.entries import TimelineEntry
-from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.domain.errors import IncidentTuiError, StoreError
 from incident_tui.domain.facts import Declared
+from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
 from incident_tui.tui import keymap
@@ -86,7 +86,11 @@ def show_details(app: "IncidentApp", log: IncidentLog, entry: TimelineEntry) -> 
     """Show an entry in full; what is chosen there becomes a line."""
     from incident_tui.tui.screens.details import DetailsScreen  # noqa: PLC0415  as above
 
-    facts = app.store.log.state_rows(log.id)
+    try:
+        facts = app.store.log.state_rows(log.id)
+    except StoreError as error:
+        app.refuse(error)
+        return
     history = [e for e in facts if getattr(e.fact, "target", "") == entry.id]
 
     def chosen(choice: "Chosen | None") -> None:
@@ -145,17 +149,30 @@ def ask_about_paste(app: "IncidentApp", screen: LiveScreen, text: str) -> None:
 
 
 async def export(app: "IncidentApp", log: IncidentLog, name: str) -> None:
-    """Write the document to a file and to the clipboard, and say where it went."""
-    from incident_tui.services import exporting, postmortems  # noqa: PLC0415  as above
+    """Write the document to a file and to the clipboard, and say where it went.
+
+    Without a format, or with secrets in the document, the person is asked first.
+    """
+    from incident_tui.services import exporting, postmortems, secrecy  # noqa: PLC0415  as above
 
     try:
-        format_ = exporting.exporter(name)
         record = await postmortems.record(app.store, log)
+        format_ = exporting.exporter(name or app.config.export.format)
+        if not name or secrecy.leaks(record, format_):
+            ask_about_export(app, record, format_.name)
+            return
         document = format_.render(record)
-        name = exporting.file_name(record, format_)
-        path = exporting.save(Path(app.config.exports), name, document)
+        path, *_ = exporting.deliver(record, format_, app.config.export.path)
     except IncidentTuiError as error:
         app.refuse(error)
     else:
         copied = f" {copy(app, document)}" if isinstance(document, str) else ""
         app.say(f"Written to {path}.{copied}")
+
+
+def ask_about_export(app: "IncidentApp", record: IncidentRecord, name: str) -> None:
+    """Choose a format, see the document, save it or copy it."""
+    from incident_tui.services import exporting  # noqa: PLC0415  as above
+    from incident_tui.tui.screens.export import ExportDialog  # noqa: PLC0415
+
+    app.push_screen(ExportDialog(record, exporting.formats(), app.config.export.path, name))

@@ -11,7 +11,7 @@ from typing import Final
 from textual.app import App
 from textual.events import Key
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 _PATIENCE: Final = 0.25
 """Seconds after which a widget that does not answer no longer holds up the keyboard."""
@@ -24,10 +24,11 @@ def binds_at_once(focused: MessagePump | None, key: Key) -> bool:
             return False
         case Input():
             return not key.is_printable
-        case TextArea():
-            return not key.is_printable and key.key not in {"enter", "tab"}
-        case _:
-            return True
+    from textual.widgets import TextArea  # noqa: PLC0415  the first screen has none
+
+    if isinstance(focused, TextArea):
+        return not key.is_printable and key.key not in {"enter", "tab"}
+    return True
 
 
 async def read_by(pump: MessagePump) -> None:

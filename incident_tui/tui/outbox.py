@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from incident_tui.commands.outcome import Intended, Intent
-from incident_tui.domain.errors import IncidentTuiError, StoreLockedError
+from incident_tui.domain.errors import IncidentTuiError, StoreError, StoreLockedError
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Declared
 from incident_tui.services.incident_log import IncidentLog, declaring
@@ -78,7 +78,7 @@ class Outbox:
                 self._moving(self.lines[1:])
 
     async def _judge(self, sent: SentLine) -> None:
-        with suppress(StoreLockedError):
+        with suppress(StoreError):  # what is wrong with the store is said when it is written to
             self._log.catch_up()
         decided = self._log.decide(sent.text, sent.typed_at, sent.selected)
         at = decided.at or sent.typed_at

@@ -34,7 +34,9 @@ class Places:
                 self._app.store, self._app.session, number=self._number, incident_id=left
             )
             return LiveScreen(self._app.store, log, self._app.size)
-        return self._list()
+        shown = self._list()
+        self._app.stylesheet.read_all(shown.css_path)  # Textual reads those of later screens only
+        return shown
 
     def go_to(self, log: IncidentLog) -> None:
         """Show that incident instead of all that is shown."""

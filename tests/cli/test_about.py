@@ -36,7 +36,8 @@ def test_the_settings_in_force(shell: Shell, tmp_path: Path) -> None:
         "config": str(tmp_path / "config" / "incident-tui" / "config.toml"),
         "db": str(shell.db),
         "author": "jo",
-        "exports": "exports",
+        "export.format": "markdown",
+        "export.folder": "exports",
         "theme": "textual-dark",
     }
     assert "config.toml (not there)\n" in shell.ok("config")
@@ -56,8 +57,9 @@ def test_settings_come_from_the_file_that_was_named(
     ("text", "said"),
     [
         ("author = ", "is not valid TOML"),
-        ("autor = 'ana'", "the keys are author, db, exports, theme"),
+        ("autor = 'ana'", "the keys are author, db, export, theme"),
         ("db = 5", "Expected `str`"),
+        ("[export]\nfolders = 'x'", "those of [export] are format, folder"),
     ],
 )
 def test_a_wrong_setting_is_named(shell: Shell, tmp_path: Path, text: str, said: str) -> None:

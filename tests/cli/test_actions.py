@@ -51,7 +51,8 @@ def test_a_format_writes_them_out(owed: Shell) -> None:
     assert "alert on p99" in table
     assert "tidy up" not in table
     assert owed.refused(3, "actions", "--format", "markdown") == (
-        "'markdown' is not a format for action items; there are: actions-markdown"
+        "'markdown' is not a format for action items; there are: "
+        "actions-csv, actions-markdown, github, ics, jira-csv, linear-csv, todotxt"
     )
 
 

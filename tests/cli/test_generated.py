@@ -40,6 +40,23 @@ def test_every_command_that_records_a_fact_is_a_command_here(burning: Shell) -> 
         (("resolve",), "status  investigating → resolved"),
         (("star", "--entry", "2"), "star  published an entry"),
         (("redact", "#2", "a", "token"), "redacted  removed the text of an entry: a token"),
+        (
+            ("task", "@ana", "drain", "shard", "5"),
+            "task  @ana drain shard 5",
+        ),
+        (
+            ("task", "ana", "check the lag", "--minutes", "1h30m"),
+            "task  @ana check the lag · 90 min",
+        ),
+        (
+            ("update", "public", "cards fail", "--approver", "maria"),
+            "update  public: cards fail · approved by @maria",
+        ),
+        (("update", "internal", "next one in 5m"), "update  internal: next one in 5m"),
+        (
+            ("snooze", "public", "40m", "waiting", "for", "the", "vendor"),
+            "clock  public update put off 40 min: waiting for the vendor",
+        ),
         (("undo",), "retracted  took back an entry"),
     ],
 )
@@ -55,6 +72,16 @@ def test_an_incident_that_is_over_is_named(burning: Shell) -> None:
     assert burning.ok("reopen", "-i", "inc-1", "again").endswith(
         "resolved → investigating: again\n"
     )
+
+
+def test_tasks_are_closed_by_their_label_beside_action_items(burning: Shell) -> None:
+    burning.ok("task", "@ana", "check the lag")
+    burning.ok("action", "alert on lag")
+    assert burning.ok("ack", "T1").endswith("task  T1 check the lag · understood\n")
+    assert burning.ok("handon", "T1", "@li").endswith("@ana hands it on to @li\n")
+    assert burning.ok("done", "T1").endswith("task  T1 check the lag · done\n")
+    assert burning.ok("done", "A1").endswith("action  A1 alert on lag · done\n")
+    assert "T1 is closed: done" in burning.refused(2, "nohelp", "T1", "no lag")
 
 
 def test_what_would_work_is_said(burning: Shell) -> None:

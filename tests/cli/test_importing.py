@@ -42,8 +42,12 @@ def test_a_trial_says_what_would_come_in(burning: Shell, sent: str) -> None:
     }
     assert trial["actions"] == [
         {
-            **{"line": 4, "text": "alert on p99", "owner": "ana", "due": "2026-02-01"},
-            **{"done": False, "kind": None},
+            "line": 4,
+            "text": "alert on p99",
+            "owner": "ana",
+            "due": "2026-02-01",
+            "done": False,
+            "kind": None,
         }
     ]
     assert burning.ok("list", "--json") == "[]\n"

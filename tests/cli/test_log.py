@@ -64,7 +64,7 @@ def test_a_refused_line_is_named_and_does_not_stop_the_next(burning: Shell) -> N
     assert result.exit_code == 2
     assert result.stdout == "INC-1  14:05:00  note  one\nINC-1  14:05:00  note  four\n"
     assert result.stderr == (
-        "incident-tui: line 2: there is no command /nope; did you mean /open or /note or /reopen?\n"
+        "incident-tui: line 2: there is no command /nope; did you mean /open or /note or /snooze?\n"
         "  /nope\n"
         "  ^^^^^\n"
         "incident-tui: line 4: it is SEV2 already\n"

@@ -90,6 +90,52 @@ def test_json_has_the_keys_that_scripts_rely_on(burning: Shell) -> None:
     assert shown["postmortem"] == "Draft"
 
 
+def called(shell: Shell) -> Shell:
+    shell.ok("log", "/task @ana check the replica lag 5m")
+    shell.ok("log", "/ack T1")
+    shell.later(2)
+    shell.ok("log", "/task @li call the\x1b vendor")
+    shell.ok("log", "/task @bo restart one pod 90m")
+    shell.later(1)
+    shell.ok("log", "/nohelp T3 errors went on")
+    return shell
+
+
+def test_open_tasks_stand_on_the_page_with_what_they_wait_for(burning: Shell) -> None:
+    part = called(burning).ok("show", "1").partition("Open tasks\n")[2].partition("\n\n")[0]
+    assert part.splitlines() == [
+        "  T1  open      back 14:10:00  @ana        check the replica lag",
+        "  T2  open      no clock       @li         call the␛ vendor (not acknowledged)",
+    ]
+    burning.later(2)
+    assert "  T1  late      back 14:10:00" in burning.ok("show", "1")
+    for task in ("T1", "T2"):
+        burning.ok("log", f"/helped {task}")
+    assert "Open tasks" not in burning.ok("show", "1")
+
+
+def test_json_has_every_task_and_what_came_of_it(burning: Shell) -> None:
+    assert burning.json("show", "1")["tasks"] == []
+    tasks = called(burning).json("show", "1")["tasks"]
+    assert tasks[0] == {
+        "label": "T1",
+        "text": "check the replica lag",
+        "owner": "ana",
+        "minutes": 5,
+        "due": "2026-01-15T14:10:00Z",
+        "acknowledged": "2026-01-15T14:05:00Z",
+        "status": "open",
+        "reason": None,
+    }
+    assert (tasks[1]["minutes"], tasks[1]["due"], tasks[1]["acknowledged"]) == (None, None, None)
+    assert (tasks[2]["status"], tasks[2]["reason"]) == ("did not help", "errors went on")
+    for task, line in (("T1", "done"), ("T2", "helped")):
+        burning.ok("log", f"/{line} {task}")
+    assert [task["status"] for task in burning.json("show", "1")["tasks"]] == [
+        *("done", "helped", "did not help"),
+    ]
+
+
 def test_json_knows_the_answers(burning: Shell) -> None:
     burning.ok("postmortem", "1", "--step", "review", "--set", "-", stdin="ana, li 2026-01-20\n")
     assert burning.json("show", "1")["postmortem"] == "In Review"

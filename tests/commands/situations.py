@@ -5,7 +5,8 @@ from typing import Final
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.outcome import Outcome, Situation
 from incident_tui.domain import facts
-from incident_tui.domain.incident import Status
+from incident_tui.domain.call_facts import TaskAssigned
+from incident_tui.domain.incident import Severity, Status
 from tests.support.entries import id_of, log, situation
 
 BURNING: Final = situation(
@@ -17,6 +18,17 @@ BURNING: Final = situation(
     )
 )
 """#1 the declaration, #2 a note, #3 a role, #4 the action item A1, #5 another note."""
+
+ON_CALL: Final = situation(
+    log(
+        facts.SeverityChanged(Severity.SEV3, Severity.SEV2),
+        TaskAssigned("check the replica lag", "ana", 5),
+        facts.ActionItemAdded("Alert on lag", "ana"),
+        TaskAssigned("call the provider", "jo"),
+    ),
+    minutes=150,
+)
+"""#2 makes it a SEV2, #3 and #5 are the tasks T1 and T2, #4 is the action item A1; hours passed."""
 
 ENDED: Final = situation(
     log(

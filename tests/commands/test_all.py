@@ -13,7 +13,7 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Noted
 from incident_tui.domain.text import storable
 from incident_tui.domain.when import split_when
-from tests.commands.situations import BURNING, ENDED, said
+from tests.commands.situations import BURNING, ENDED, ON_CALL, said
 from tests.support.strategies import ANY_TEXT
 
 COMMANDS = list(REGISTRY)
@@ -21,9 +21,35 @@ EXAMPLES = [(c, line) for c in COMMANDS for line in c.examples]
 NAMES = [name for c in COMMANDS for name in (c.name, *c.aliases)]
 PIECES = st.sampled_from(
     (
-        *("@ana", "@", "#1", "#99", "A1", "1", "sev2", "due:fri", 'due:"in 2', 'because:"a b"'),
+        *(
+            "@ana",
+            "@",
+            "#1",
+            "#99",
+            "A1",
+            "T1",
+            "1",
+            "sev2",
+            "due:fri",
+            'due:"in 2',
+            'because:"a b"',
+        ),
         *("because:", "at:-5m", "users:12", "https://a.example", "http://[", "ic", "resolved"),
-        *("9" * 5000, "INC-1", "#" + "9" * 30, " ", "  ", "\n", "\t", '"', ":", "-5m ", "14:05 "),
+        *(
+            "9" * 5000,
+            "INC-1",
+            "#" + "9" * 30,
+            "5m",
+            "0m",
+            "public",
+            " ",
+            "\n",
+            "\t",
+            '"',
+            ":",
+            "-5m ",
+            "14:05 ",
+        ),
     )
 )
 
@@ -46,8 +72,13 @@ def test_the_arguments_of_a_command_are_of_known_types(command: Command) -> None
 @pytest.mark.parametrize(("command", "line"), EXAMPLES, ids=[line for _, line in EXAMPLES])
 def test_an_example_does_what_it_shows(command: Command, line: str) -> None:
     assert line.split(maxsplit=1)[0] == f"/{command.name}"
-    outcome = said(line, ENDED if command.name in {"reopen", "restore", "unstar"} else BURNING)
-    assert isinstance(outcome, Fact | Intent)
+    assert isinstance(said(line, _where(command, line)), Fact | Intent)
+
+
+def _where(command: Command, line: str) -> Situation:
+    if command.name in {"reopen", "restore", "unstar"}:
+        return ENDED
+    return ON_CALL if command.family == "On the call" or "T1" in line else BURNING
 
 
 def test_every_name_and_alias_is_one_plain_word_and_leads_to_one_command() -> None:
@@ -89,7 +120,7 @@ def test_any_arguments_are_understood_or_refused(
 
 
 def _is_understood_or_refused(line: str) -> None:
-    for where in (BURNING, ENDED):
+    for where in (BURNING, ENDED, ON_CALL):
         outcome = _outcome(line, where)
         if isinstance(outcome, CommandError):
             assert outcome.end is not None

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.completion import complete, hint
-from tests.commands.situations import BURNING, ENDED
+from tests.commands.situations import BURNING, ENDED, ON_CALL
 from tests.support.strategies import ANY_TEXT
 
 EXAMPLES = [line for command in REGISTRY for line in command.examples]
@@ -15,7 +15,7 @@ TIMES = ("", "-5m ", "14:05 ", "yesterday 23:10  ")
 def _continues(line: str) -> None:
     """Whatever it could become keeps all that stands before its last word."""
     stem = line[: len(line) - len(line.rpartition(" ")[2])]
-    for where in (BURNING, ENDED):
+    for where in (BURNING, ENDED, ON_CALL):
         found = complete(REGISTRY, line, where)
         assert len({c.line for c in found}) == len(found)
         for completion in found:
@@ -65,6 +65,29 @@ def test_any_line_is_continued_or_left_alone(text: str) -> None:
 )
 def test_it_becomes(line: str, becomes: list[str]) -> None:
     assert [c.line for c in complete(REGISTRY, line, BURNING)] == becomes
+
+
+@pytest.mark.parametrize(
+    ("line", "becomes"),
+    [
+        ("/done ", ["/done T1 ", "/done T2 ", "/done A1 "]),
+        ("/done a", ["/done A1 "]),
+        ("/ack ", ["/ack T1 ", "/ack T2 "]),
+        ("/nohelp t2", ["/nohelp T2 "]),
+        ("/handon T1 @j", ["/handon T1 @jo "]),
+        ("/update ", ["/update internal ", "/update public "]),
+        ("/snooze p", ["/snooze public "]),
+        ("/snooze public ", ["/snooze public 5m ", "/snooze public 10m ", "/snooze public 30m "]),
+        ("/task @a", ["/task @ana "]),
+        ("/task @ana ", []),  # the text comes first
+        ("/task @ana 5", []),
+        ("/task @ana check lag ", []),  # and may go on
+        ("/task @ana check lag 1", ["/task @ana check lag 10m "]),
+        ("/task check lag @ana 5", ["/task check lag @ana 5m "]),
+    ],
+)
+def test_on_the_call_it_becomes(line: str, becomes: list[str]) -> None:
+    assert [c.line for c in complete(REGISTRY, line, ON_CALL)] == becomes
 
 
 def test_a_choice_shows_what_it_is() -> None:

@@ -1,10 +1,12 @@
 """A line is read one way for all commands, and free text comes through it untouched."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from incident_tui.commands.args import ARG_TYPES, Person, Text, Word
+from incident_tui.commands.args import ARG_TYPES, Minutes, Person, Text, Word
 from incident_tui.commands.grammar import Param, read
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError
@@ -15,6 +17,7 @@ WORD = Param("word", ARG_TYPES[Word], required=True, keyword=False)
 WHO = Param("who", ARG_TYPES[Person], required=False, keyword=False)
 MUST = Param("who", ARG_TYPES[Person], required=True, keyword=False)
 ENTRY = Param("entry", ARG_TYPES[TimelineEntry], required=False, keyword=False)
+WAIT = Param("wait", ARG_TYPES[Minutes], required=False, keyword=False)
 KEY = Param("due", ARG_TYPES[Word], required=False, keyword=True)
 
 
@@ -46,6 +49,25 @@ def _read(tail: str, *params: Param) -> dict[str, str]:
         (" because of it", (WHY,), {"why": "because of it"}),
         (' why:"of it"', (WHY,), {"why": "of it"}),
         ("", (WHY, WHO, KEY), {}),
+        (" check lag 5m", (TEXT, WAIT), {"text": "check lag", "wait": "5m"}),
+        (" check  lag\n1h30m ", (TEXT, WAIT), {"text": "check  lag", "wait": "1h30m"}),
+        (" check lag 0m", (TEXT, WAIT), {"text": "check lag", "wait": "0m"}),
+        (
+            " check lag 5m @ana",
+            (TEXT, WHO, WAIT),
+            {"text": "check lag", "who": "@ana", "wait": "5m"},
+        ),
+        (
+            " check lag @ana 5m",
+            (TEXT, MUST, WAIT),
+            {"text": "check lag", "who": "@ana", "wait": "5m"},
+        ),
+        (" check 5m due:fri", (TEXT, WAIT, KEY), {"text": "check", "wait": "5m", "due": "fri"}),
+        (" wait 5m for it", (TEXT, WAIT), {"text": "wait 5m for it"}),
+        (" check shard 5", (TEXT, WAIT), {"text": "check shard 5"}),
+        (" lag is over 5ms", (TEXT, WAIT), {"text": "lag is over 5ms"}),
+        (" it took 5m.", (TEXT, WAIT), {"text": "it took 5m."}),
+        (" 10m why 5m", (WAIT, TEXT), {"wait": "10m", "text": "why 5m"}),  # only behind the text
     ],
 )
 def test_it_is_read(tail: str, params: tuple[Param, ...], given: dict[str, str]) -> None:
@@ -56,6 +78,22 @@ def test_it_is_read(tail: str, params: tuple[Param, ...], given: dict[str, str])
 def test_a_text_is_read_as_it_was_typed(text: str) -> None:
     if text.strip():
         assert _read(f" {text}", TEXT) == {"text": text.strip()}
+
+
+@given(st.text() | st.lists(st.sampled_from(("5m", "5", "m", "1h30m", "x", " "))).map(" ".join))
+@example("a\u00a05m")
+@example("5m")
+def test_only_a_last_word_of_that_shape_is_not_text(text: str) -> None:
+    words = text.split()
+    if not words:
+        return
+    shaped = bool(re.fullmatch(WAIT.type.shape, words[-1]))
+    if not shaped:
+        assert _read(f" {text}", TEXT, WAIT) == {"text": text.strip()}
+    elif len(words) > 1:
+        before = text.strip().removesuffix(words[-1]).rstrip()
+        assert _read(f" {text}", TEXT, WAIT) == {"text": before, "wait": words[-1]}
+    assert _read(f" {text} and so on", TEXT, WAIT) == {"text": f"{text} and so on".strip()}
 
 
 def test_a_span_says_where_it_stood_in_the_whole_line() -> None:
@@ -71,6 +109,7 @@ def test_a_span_says_where_it_stood_in_the_whole_line() -> None:
         (" one two", (WORD,), "two", "one word too many: /x"),
         ("", (WORD,), "", "word is missing: /x"),
         (" @ana", (TEXT, WHO), "", "text is missing: /x"),
+        (" 5m", (TEXT, WAIT), "", "text is missing: /x"),
         (" x due:", (TEXT, KEY), "due:", "nothing is written after due:"),
         (' x due:""', (TEXT, KEY), 'due:""', "nothing is written after due:"),
         (' x due:"a b', (TEXT, KEY), 'due:"a', 'close the quote: due:"…"'),
@@ -86,6 +125,6 @@ def test_it_is_refused(tail: str, params: tuple[Param, ...], wrong: str, says: s
 
 
 def test_usage_shows_what_may_be_left_out() -> None:
-    assert [p.usage for p in (TEXT, WHY, WORD, WHO, MUST, ENTRY, KEY)] == [
-        *("text…", "[why…]", "word", "[@who]", "@who", "[#entry]", "[due:word]"),
+    assert [p.usage for p in (TEXT, WHY, WORD, WHO, MUST, ENTRY, WAIT, KEY)] == [
+        *("text…", "[why…]", "word", "[@who]", "@who", "[#entry]", "[minutes]", "[due:word]"),
     ]

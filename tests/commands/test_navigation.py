@@ -27,7 +27,7 @@ from tests.commands.situations import said
         ("/open INC-42", OpenIncidents(42)),
         ("/list inc-42", OpenIncidents(42)),
         ("/open 42", OpenIncidents(42)),
-        ("/export", ExportDocument("markdown")),
+        ("/export", ExportDocument()),
         ("/export timeline-markdown", ExportDocument("timeline-markdown")),
         ("/q", Leave()),
     ],

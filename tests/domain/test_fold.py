@@ -10,7 +10,7 @@ from incident_tui.domain import facts
 from incident_tui.domain.effects import _EFFECTS
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.facts import FACTS
-from incident_tui.domain.fold import Fold, as_of, fold
+from incident_tui.domain.fold import _NUMBERED, Fold, as_of, fold
 from incident_tui.domain.incident import Milestone, Severity, Status
 from incident_tui.domain.overlays import CORRECTIONS
 from incident_tui.domain.state import IncidentState
@@ -28,8 +28,12 @@ def _facts_of(state: IncidentState) -> IncidentState:
 
 
 def _unnumbered(state: IncidentState) -> IncidentState:
-    """The state with action items as if none of them had a number."""
-    return replace(state, actions=tuple(replace(a, number=0) for a in state.actions))
+    """The state with action items and tasks as if none of them had a number."""
+    return replace(
+        state,
+        actions=tuple(replace(a, number=0) for a in state.actions),
+        tasks=tuple(replace(t, number=0) for t in state.tasks),
+    )
 
 
 def _without_strays(entries: list[TimelineEntry], seq: int) -> list[TimelineEntry]:
@@ -136,9 +140,9 @@ def test_what_is_only_said_changes_no_state(
 
 def test_the_kinds_called_stateless_have_no_effect() -> None:
     stateless = {kind for kind in FACTS if kind.KIND in facts.STATELESS_KINDS}
-    assert not stateless & {*_EFFECTS, *CORRECTIONS, facts.ActionItemAdded}
-    others = set(FACTS) - {*_EFFECTS, *CORRECTIONS, facts.ActionItemAdded}
-    assert others == stateless
+    effective = {*_EFFECTS, *CORRECTIONS, *_NUMBERED}
+    assert not stateless & effective
+    assert set(FACTS) - effective == stateless
 
 
 @given(logs(), st.integers(-30, 30))

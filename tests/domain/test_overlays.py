@@ -4,6 +4,7 @@ from hypothesis import given, settings
 
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.overlays import CORRECTIONS, amended, overlays, standing
 from incident_tui.domain.state import PLAIN, Link, Overlay
 from tests.support.entries import at, entry, id_of, log
@@ -12,7 +13,7 @@ from tests.support.strategies import logs
 NOTE = facts.Noted("error rate 7 %")
 
 
-def _on_note(*corrections: facts.Fact) -> Overlay:
+def _on_note(*corrections: Fact) -> Overlay:
     """What corrections say of entry 2; the first of them is entry 3."""
     return overlays(log(NOTE, *corrections)).get(id_of(2), PLAIN)
 

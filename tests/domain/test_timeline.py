@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 
+from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fold import fold
+from incident_tui.domain.incident import TaskOutcome
 from incident_tui.domain.timeline import QUIET, REDACTED, TimelineRow, published, timeline
 from tests.support.entries import at, entry, id_of, log
 from tests.support.strategies import logs
@@ -42,6 +44,19 @@ def test_what_happens_to_an_action_item_names_it() -> None:
     assert _rows(entries)[2].text == "A1 Alert on lag · done"
     entries.append(entry(4, facts.Retracted(id_of(2))))
     assert _rows(entries)[2].text == "done"
+
+
+def test_what_happens_to_a_task_names_it() -> None:
+    done = call.TaskClosed(id_of(2), TaskOutcome.HELPED, "no lag now")
+    entries = log(call.TaskAssigned("check lag", "ana", 5), done)
+    assert _rows(entries)[2].text == "T1 check lag · helped: no lag now"
+    entries.append(entry(4, facts.Amended(id_of(2), "check replica lag")))
+    assert [row.text for row in _rows(entries)][1:] == [
+        "@ana check replica lag · 5 min",
+        "T1 check replica lag · helped: no lag now",
+    ]
+    entries.append(entry(5, facts.Retracted(id_of(2))))
+    assert _rows(entries)[2].text == "helped: no lag now"
 
 
 def test_a_row_knows_its_lateness_stars_and_evidence() -> None:

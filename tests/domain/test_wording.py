@@ -6,10 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import FACTS, Unknown
-from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
+from incident_tui.domain.incident import (
+    ActionKind,
+    Audience,
+    Milestone,
+    Priority,
+    Severity,
+    Status,
+    TaskOutcome,
+)
 from incident_tui.domain.wording import _WORDINGS, word, wording
 from tests.support.entries import at, id_of
 from tests.support.strategies import MADE, fact_of
@@ -103,6 +112,28 @@ def test_a_fact_of_no_known_kind_has_no_wording() -> None:
         (facts.PostMortemPublished("ab"), "published", "post-mortem published"),
         (facts.Imported("hm", "chat", "jo"), "imported", "jo: hm"),
         (facts.Imported("hm", "chat"), "imported", "hm"),
+        (call.TaskAssigned("check lag", "ana", 5), "task", "@ana check lag · 5 min"),
+        (call.TaskAssigned("check lag", "ana"), "task", "@ana check lag"),
+        (call.TaskAcknowledged("x"), "task", "understood"),
+        (call.TaskHandedOn("x", "li", "ana"), "task", "@ana hands it on to @li"),
+        (call.TaskClosed("x", TaskOutcome.DONE), "task", "done"),
+        (call.TaskClosed("x", TaskOutcome.NO_HELP, "no lag"), "task", "did not help: no lag"),
+        (call.UpdateLogged(Audience.INTERNAL, "rolled back"), "update", "internal: rolled back"),
+        (
+            call.UpdateLogged(Audience.PUBLIC, "cards fail", "maria"),
+            "update",
+            "public: cards fail · approved by @maria",
+        ),
+        (
+            call.ClockSnoozed(Audience.PUBLIC, 10, "waiting"),
+            "clock",
+            "public update put off 10 min: waiting",
+        ),
+        (
+            call.CadenceSlowed("quiet"),
+            "clock",
+            "public updates come less often from here: quiet",
+        ),
         (facts.Unknown("weather", 2, '{"rain":1}'), "weather", '{"rain":1}'),
     ],
 )

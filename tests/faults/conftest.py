@@ -1,1 +1,4 @@
-from tests.tui.conftest import place as place
+from tests.cli.conftest import burning, shell
+from tests.tui.conftest import place
+
+__all__ = ["burning", "place", "shell"]

@@ -28,6 +28,7 @@ def strategy(kind: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(kind))
     known: dict[Any, st.SearchStrategy[Any]] = {
         str: TEXT,
+        int: st.integers(0, 2**53),
         datetime: TIMES,
         date: st.dates(),
         NoneType: st.none(),

@@ -3,8 +3,10 @@ from sqlite3 import Connection
 
 import pytest
 
+from incident_tui.domain.call_facts import TaskAssigned, TaskClosed, UpdateLogged
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.facts import ActionItemAdded, Noted, Redacted, TitleChanged
+from incident_tui.domain.incident import Audience, TaskOutcome
 from incident_tui.domain.payloads import fact_of
 from incident_tui.storage.append import append
 from incident_tui.storage.integrity import verify
@@ -55,6 +57,24 @@ def test_what_the_fact_did_stays_done(path: str, burning: Connection) -> None:
     assert row.incident_title == "[redacted]"
     assert [found.entry.id for found in reader.search("redacted")] == ["t1", "a1"]
     reader.close()
+    assert traces(path) == []
+
+
+def test_what_was_asked_and_told_is_destroyed_and_who_did_it_stays(
+    path: str, burning: Connection
+) -> None:
+    closed = TaskClosed("t1", TaskOutcome.NO_HELP, f"{SECRET} was refused")
+    told = UpdateLogged(Audience.PUBLIC, f"log in with {SECRET}", "jo")
+    records = (TaskAssigned(f"try {SECRET}", "bo", 5), closed, told)
+    run(burning, append([said(fact, f"t{n}") for n, fact in enumerate(records, 1)]))
+    for target in ("t1", "t2", "t3"):
+        run(burning, redact(said(Redacted(target, "a password"), f"r-{target}")))
+    stored = burning.execute("SELECT kind, version, payload FROM entry WHERE id LIKE 't_'")
+    assert [fact_of(*row) for row in stored.fetchall()] == [
+        TaskAssigned("[redacted]", "bo", 5),
+        TaskClosed("t1", TaskOutcome.NO_HELP, "[redacted]"),
+        UpdateLogged(Audience.PUBLIC, "[redacted]", "jo"),
+    ]
     assert traces(path) == []
 
 

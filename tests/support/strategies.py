@@ -8,16 +8,19 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import (
     ROLE_TITLES,
     ActionKind,
+    Audience,
     Milestone,
     Priority,
     Severity,
     Status,
+    TaskOutcome,
 )
 from incident_tui.domain.text import storable
 from tests.support.entries import DECLARED, at, entry, id_of
@@ -32,6 +35,7 @@ NAMES: Final = st.sampled_from(("ana", "jo", "li", "maria"))
 ROLES: Final = st.sampled_from((*ROLE_TITLES, "db-sme"))
 DATES: Final = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 MOMENTS: Final = st.integers(-20, 40).map(lambda quarters: at(quarters / 4))
+MINUTES: Final = st.integers(1, 90)
 _ACTION: Final[Fields] = {
     "due": st.none() | DATES,
     "priority": st.none() | st.sampled_from(Priority),
@@ -68,6 +72,18 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
     facts.TitleChanged: {"before": TEXTS, "after": TEXTS},
     facts.PostMortemPublished: {"digest": st.just("ab" * 32), "owner": st.just("") | NAMES},
     facts.Imported: {"text": TEXTS, "origin": st.just("chat"), "speaker": TEXTS},
+    call.TaskAssigned: {"text": TEXTS, "owner": NAMES, "minutes": st.none() | MINUTES},
+    call.UpdateLogged: {
+        "audience": st.sampled_from(Audience),
+        "text": TEXTS,
+        "approver": st.just("") | NAMES,
+    },
+    call.ClockSnoozed: {
+        "audience": st.sampled_from(Audience),
+        "minutes": MINUTES,
+        "reason": TEXTS,
+    },
+    call.CadenceSlowed: {"reason": TEXTS},
     facts.Unknown: {"kind": st.just("weather"), "version": st.just(1), "raw": TEXTS},
 }
 _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {
@@ -83,10 +99,13 @@ _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {
         "action",
         {"text": st.none() | TEXTS, "owner": st.none() | NAMES, **_ACTION, "reason": TEXTS},
     ),
+    call.TaskAcknowledged: ("task", {}),
+    call.TaskHandedOn: ("task", {"owner": NAMES, "previous": NAMES}),
+    call.TaskClosed: ("task", {"outcome": st.sampled_from(TaskOutcome), "reason": TEXTS}),
 }
 _OFTEN: Final[tuple[type[Fact], ...]] = (
     *(facts.Retracted, facts.Amended, facts.SeverityChanged, facts.StatusChanged),
-    facts.ActionItemAdded,
+    *(facts.ActionItemAdded, call.TaskAssigned),
 )
 """What the order and the corrections of a log matter to most."""
 MADE: Final = frozenset((*_UNAIMED, *_AIMED))

@@ -12,7 +12,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from incident_tui.domain.fact import Fact
+from incident_tui.commands.outcome import Intent
 from incident_tui.domain.facts import Declared
 from incident_tui.domain.ids import uuid7
 from incident_tui.domain.incident import Severity
@@ -84,7 +84,7 @@ class Place:
             log = self.log(store, author, number)
             for line in lines:
                 decided = log.decide(line)
-                assert isinstance(decided.outcome, Fact)
+                assert not isinstance(decided.outcome, Intent)
                 log.record(decided.outcome, decided.at or self.clock.at)
 
     def said(self, number: int = 1) -> list[str]:

@@ -35,6 +35,8 @@ from incident_tui.tui.widgets.prompt_bar import PromptBar
 from incident_tui.tui.widgets.timeline import Timeline
 
 _FIND: Final = "/find "
+_AGAIN_AFTER: Final = 1.0
+"""Seconds until a store that could not be read is asked for the whole order again."""
 _KEYS: Final = " ^P palette   F1 help   ^F find   ^S star   F9 post-mortem"
 
 
@@ -70,7 +72,7 @@ class LiveScreen(Screen[None]):
 
     def __init__(self, store: Store, log: IncidentLog, size: Size) -> None:
         # Known from the start, the shape costs no second styling of every widget.
-        super().__init__(id="live", classes=" ".join(shape(size)))
+        super().__init__(classes=" ".join(shape(size)))
         self.log_ = log
         self._now = log.session.now
         self.bar = PromptBar(self._take, self._now, log.situation)
@@ -152,7 +154,10 @@ class LiveScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="order")
     def _load(self) -> None:
-        self.feed.load(lambda *loaded: self.app.call_from_thread(self.feed.take, *loaded))
+        try:
+            self.feed.load(lambda *loaded: self.app.call_from_thread(self.feed.take, *loaded))
+        except StoreError:  # what is shown stays
+            self.app.call_from_thread(self.set_timer, _AGAIN_AFTER, self._load)
 
     # What is typed -----------------------------------------------------------------------------
 
@@ -191,12 +196,20 @@ class LiveScreen(Screen[None]):
 
     def _find(self, asked: FindText) -> None:
         if asked == FindText():
-            self.action_back()
+            self._show_all()
             return
-        count = self.feed.find(asked)
-        self.bar.say(
-            f"{count} found; Esc shows all again" if count else "nothing found; Esc shows all"
-        )
+        try:
+            count = self.feed.find(asked)
+        except StoreError as error:
+            self.bar.refuse(error)
+            return
+        found = f"{count} found; Esc shows all again" if count else "nothing found; Esc shows all"
+        self.call_later(self.bar.say, found)  # once a line that was sent has left the prompt
+
+    def _show_all(self) -> None:
+        self.feed.all()
+        self._load()
+        self.bar.say("")
 
     @on(PromptBar.Typing)
     def _typing(self, event: PromptBar.Typing) -> None:
@@ -215,7 +228,12 @@ class LiveScreen(Screen[None]):
 
     @on(Timeline.Opened)
     def _open(self, event: Timeline.Opened) -> None:
-        if (entry := self.log_.entry(event.seq)) is not None:
+        try:
+            entry = self.log_.entry(event.seq)
+        except StoreError as error:
+            self.bar.refuse(error)
+            return
+        if entry is not None:
             self.post_message(EntryOpened(entry, self.log_))
 
     @on(Timeline.Behind)
@@ -241,9 +259,7 @@ class LiveScreen(Screen[None]):
         if self.bar.dismiss_list():
             return
         if self.feed.asked != FindText():
-            self.feed.all()
-            self._load()
-            self.bar.say("")
+            self._show_all()
         elif self.timeline.selected is not None:
             self.timeline.action_leave()
         else:

@@ -201,10 +201,10 @@ class PostmortemScreen(Screen[None]):
 
     @work(group="export")
     async def action_export(self) -> None:
-        """Write the document to a file and the clipboard."""
+        """Choose a format, and see the document before it leaves."""
         await settled(self.app)
         if await self.save():
-            self.post_message(Asked(ExportDocument("markdown"), self.log_))
+            self.post_message(Asked(ExportDocument(), self.log_))
 
     @work(group="leave")
     async def action_leave(self) -> None:

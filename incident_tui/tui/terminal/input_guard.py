@@ -8,7 +8,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final
 
-from textual import __version__, constants, events
+import textual
+from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 from textual.message import Message
@@ -36,9 +37,11 @@ def install() -> None:
 def _expect(owner: ModuleType | type, names: Iterable[str]) -> None:
     for name in names:
         if not hasattr(owner, name):
+            # Looked up here only: to know its version costs Textual a fifth of a start.
             raise RuntimeError(
-                f"{owner.__name__} of Textual {__version__} has no {name}, so the keyboard cannot "
-                "be guarded. Install the Textual that this program names: 8.2 or later, before 9."
+                f"{owner.__name__} of Textual {textual.__version__} has no {name}, so the keyboard "
+                "cannot be guarded. Install the Textual that this program names: 8.2 or later, "
+                "before 9."
             )
 
 

@@ -15,6 +15,7 @@ from incident_tui.domain.state import IncidentState
 from incident_tui.domain.text import one_line
 from incident_tui.domain.when import clock, countdown, length
 from incident_tui.tui.text import line
+from incident_tui.tui.widgets.cell import Cell
 
 _SEVERITIES = {f"sev{n}" for n in range(1, 6)}
 
@@ -33,8 +34,8 @@ class Head(Horizontal):
         yield Static(id="severity")
         yield Static(id="title")
         yield Static(id="status")
-        yield Static(id="due")
-        yield Static(id="elapsed")
+        yield Cell(id="due")
+        yield Cell(id="elapsed")
 
     def watch_state(self, state: IncidentState) -> None:
         """Show what changed."""
@@ -56,13 +57,12 @@ class Head(Horizontal):
 
     def tick(self, now: datetime) -> None:
         """Repaint the clocks and nothing else."""
-        elapsed = Content(clock(self.state.duration(now)))
-        self.query_one("#elapsed", Static).update(elapsed, layout=False)
-        due = self.query_one("#due", Static)
+        self.query_one("#elapsed", Cell).tell(Content(clock(self.state.duration(now))))
+        due = self.query_one("#due", Cell)
         first = next(iter(clocks(self.state)), None)
         due.display = first is not None
         if first is not None:
-            due.update(Content(f"{first.audience} {countdown(first.left(now))}"), layout=False)
+            due.tell(Content(f"{first.audience} {countdown(first.left(now))}"))
             due.set_class(first.phase(now) is Phase.AMBER, "-amber")
             due.set_class(first.phase(now) is Phase.LATE, "-late")
 

@@ -12,6 +12,7 @@ from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.when import countdown
 from incident_tui.tui.text import line, plain
+from incident_tui.tui.widgets.cell import Cell
 from incident_tui.tui.widgets.head import reached, roles
 
 _NAME_WIDTH = 13
@@ -26,13 +27,12 @@ class Panel(Vertical):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self._today = date.min
-        self._clocks: Content | None = None
 
     def compose(self) -> ComposeResult:
         """What stands still lies apart from what counts down."""
         yield Static(id="standing")
         with Horizontal(id="tasks"):
-            yield Static(id="task-clocks")
+            yield Cell(id="task-clocks")
             yield Static(id="task-texts")
         yield Static(id="follow-ups")
 
@@ -54,10 +54,7 @@ class Panel(Vertical):
         if now.date() != self._today:
             self._today = now.date()
             self.watch_state(self.state)
-        shown = _lines(task_clocks(self.state, now))
-        if shown != self._clocks:
-            self._clocks = shown
-            self.query_one("#task-clocks", Static).update(shown, layout=False)
+        self.query_one("#task-clocks", Cell).tell(_lines(task_clocks(self.state, now)))
 
 
 def standing(state: IncidentState) -> list[Content]:

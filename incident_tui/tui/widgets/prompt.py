@@ -20,7 +20,8 @@ class Prompt(Input):
     """One line; `typed_at` is when its first key was pressed.
 
     `take` is asked at Enter, before the next key is read: True when the line was accepted. So a
-    refused line stays where it is, and no key typed after it is lost.
+    refused line stays where it is, and no key typed after it is lost. `complete` is asked at Tab in
+    the same way, and gives the whole line, or an empty one when it has nothing to offer.
     """
 
     # A stock Input lays the whole screen out again at each key, because this is a layout reactive.
@@ -46,13 +47,17 @@ class Prompt(Input):
             super().__init__()
             self.by = by
 
-    class Completed(Message):
-        """Tab: take the word that is offered."""
-
-    def __init__(self, take: Callable[[str, datetime], bool], now: Callable[[], datetime]) -> None:
-        super().__init__(select_on_focus=False, id="prompt", compact=True)
+    def __init__(
+        self,
+        take: Callable[[str, datetime], bool],
+        now: Callable[[], datetime],
+        complete: Callable[[str], str],
+    ) -> None:
+        super().__init__(select_on_focus=False, id="prompt")
+        self.cursor_blink = False  # each blink would send the whole line over a slow link
         self._take = take
         self._now = now
+        self._complete = complete
         self.typed_at: datetime | None = None
         self.offering = False
         self._sent: list[str] = []
@@ -106,7 +111,8 @@ class Prompt(Input):
 
     def action_complete(self) -> None:
         """Take the word that is offered."""
-        self.post_message(self.Completed())
+        if line := self._complete(self.value):
+            self.begin(line, self.typed_at)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.is_printable and self.typed_at is None:

@@ -16,6 +16,7 @@ from incident_tui.commands.outcome import Situation
 from incident_tui.domain.errors import CommandError, TimeError
 from incident_tui.domain.when import length, split_when
 from incident_tui.tui.text import line
+from incident_tui.tui.widgets.cell import Cell
 from incident_tui.tui.widgets.prompt import Prompt
 from incident_tui.tui.widgets.suggestions import Suggestions
 
@@ -42,23 +43,26 @@ class PromptBar(Vertical):
         self._now = now
         self._situation = situation
         self._said = _TEACH
-        self.prompt = Prompt(take, now)
+        self._told_of: str | None = None
+        self.prompt = Prompt(take, now, self._completed)
         self.suggestions = Suggestions()
 
     def compose(self) -> ComposeResult:
         """The list lies over the timeline, above the line it completes."""
         yield self.suggestions
         with Horizontal(id="line"):
-            yield Static(id="stamp")
+            yield Cell(id="stamp")
             yield self.prompt
         yield Static(line(_TEACH), id="hint")
 
     def say(self, text: str) -> None:
-        """A calm word under the prompt, until the next key."""
+        """A calm word under the prompt, until the line is another one."""
+        self._told_of = self.prompt.value
         self._show(text)
 
     def refuse(self, error: Exception) -> None:
         """Say what would work, and put the cursor where the line went wrong."""
+        self._told_of = self.prompt.value
         self._show(str(error), wrong=True)
         if isinstance(error, CommandError) and error.end is not None and self.prompt.value:
             self.prompt.cursor_position = error.end
@@ -70,7 +74,7 @@ class PromptBar(Vertical):
     def tick(self, now: datetime) -> None:
         """The clock in front of the prompt stands still while a line is typed."""
         shown = self._stamped(self.prompt.typed_at or now)
-        self.query_one("#stamp", Static).update(Content(f"{shown:%H:%M:%S} ▸"), layout=False)
+        self.query_one("#stamp", Cell).tell(Content(f"{shown:%H:%M:%S} ▸"))
 
     def dismiss_list(self) -> bool:
         """Hide the choices; False when none were shown."""
@@ -81,7 +85,14 @@ class PromptBar(Vertical):
     @on(Input.Changed)
     def _typing(self, event: Input.Changed) -> None:
         event.stop()
+        if event.value != self.prompt.value:
+            return  # the line is another one already, and news of that are on their way
         self.tick(self._now())
+        # The news of a line that was put here may come after what was said of it.
+        told, self._told_of = self._told_of == event.value, None
+        if told:
+            self.post_message(self.Typing(event.value))
+            return
         if event.value.lstrip()[:1] == "/" or self.suggestions.display or self._back_dated:
             situation = self._situation()
             self._offer(complete(REGISTRY, event.value, situation))
@@ -131,11 +142,11 @@ class PromptBar(Vertical):
         event.stop()
         self.suggestions.move(event.by)
 
-    @on(Prompt.Completed)
-    def _complete(self, event: Prompt.Completed) -> None:
-        event.stop()
-        if (chosen := self.suggestions.chosen) is not None:
-            self.begin(chosen.line, self.prompt.typed_at)
+    def _completed(self, text: str) -> str:
+        """The line with the marked word, even where the list is not shown yet."""
+        self._offer(complete(REGISTRY, text, self._situation()))
+        chosen = self.suggestions.chosen
+        return chosen.line if chosen else ""
 
     @on(Suggestions.Chosen)
     def _chosen(self, event: Suggestions.Chosen) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from math import ceil
 from typing import ClassVar, Final
 
 from rich.style import Style
@@ -18,6 +19,8 @@ from incident_tui.tui.widgets.row_cache import ReadRows, RowCache
 from incident_tui.tui.widgets.row_lines import STYLES, RowLines
 from incident_tui.tui.widgets.viewport import Viewport
 
+_EIGHTHS: Final = 8
+"""Of a cell: the least that a scroll bar's thumb moves by."""
 _RETRY_AFTER: Final = 0.05
 _RETRY_AT_MOST: Final = 2.0
 """Seconds between attempts to read a store that refuses; each wait doubles the last."""
@@ -53,6 +56,7 @@ class RowView(ScrollView):
         self._retry: Timer | None = None
         self._retry_after = _RETRY_AFTER
         self._behind = 0
+        self._thumb = (0, 0, 0)
 
     def show(self, order: Order, *, keep_anchor: bool = True) -> None:
         """Replace the order (it is taken over, not copied); what is on the screen stays there."""
@@ -138,12 +142,28 @@ class RowView(ScrollView):
         self.virtual_size = Size(self._lines.columns.total, view.lines)
         self.set_reactive(RowView.scroll_y, float(view.line))
         self.set_reactive(RowView.scroll_target_y, float(view.line))
-        bar = self.vertical_scrollbar
-        bar.window_virtual_size, bar.window_size = view.lines, view.height
-        bar.position = view.line
+        self._move_thumb()
         if view.behind != self._behind:
             self._behind = view.behind
             self.post_message(self.Behind(view.behind))
+
+    def _move_thumb(self) -> None:
+        """Tell the scroll bar, which is painted whole, only of what can be seen on it."""
+        view = self.view
+        thumb = thumb_of(view.height, view.lines, view.line)
+        if thumb != self._thumb:
+            self._thumb = thumb
+            bar = self.vertical_scrollbar
+            bar.window_virtual_size, bar.window_size = view.lines, view.height
+            bar.position = view.line
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Any layout of the screen ends here; Textual would paint the scroll bar at each."""
+        if size == self.outer_size:
+            return False
+        return super()._size_updated(size, virtual_size, container_size, layout)
 
     def _try_again(self) -> None:
         self._retry = None
@@ -171,3 +191,12 @@ class RowView(ScrollView):
         if view.begins_day(row):
             return [self._lines.day(view.order.day(row)), *strips]
         return strips
+
+
+def thumb_of(height: int, lines: int, line: int) -> tuple[int, int, int]:
+    """The scroll bar's height in cells, its thumb's beginning and length in eighths of one."""
+    if lines <= height:
+        return height, 0, _EIGHTHS * height
+    length = max(1.0, height * height / lines)
+    begins = (height - length) * line / (lines - height)
+    return height, int(begins * _EIGHTHS), ceil(length * _EIGHTHS)

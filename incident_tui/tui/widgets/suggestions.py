@@ -5,8 +5,9 @@ from typing import Final
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.widgets import Static
 
 from incident_tui.commands.completion import Completion
@@ -21,6 +22,8 @@ _MARGIN: Final = 18
 class Suggestions(Static):
     """Hidden while there is nothing to offer."""
 
+    # The layout that shows the list sets it: it needs no other, and no paint of its own.
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
     index: reactive[int] = reactive(0, layout=False)
 
     class Chosen(Message):

@@ -145,7 +145,7 @@ async def test_export_saves_first_and_asks_the_program(desk: Desk) -> None:
         await opened(pilot, desk, "factors")
         await pilot.press(*"one", "ctrl+e")
         await until(pilot, lambda: desk.asked)
-        assert desk.asked == [ExportDocument("markdown")]
+        assert desk.asked == [ExportDocument()]
         assert (await desk.stored())["factors"] == "one"
 
 

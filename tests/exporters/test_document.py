@@ -1,0 +1,39 @@
+"""The document has its required sections always, and says what is missing instead of hiding it."""
+
+from incident_tui.exporters.document import Absent, Detail, Details, Events, document
+from tests.support.entries import at
+from tests.support.records import ANSWERS, STORY, record
+
+
+def test_an_empty_record_says_what_is_missing() -> None:
+    page = document(record())
+    assert page.title == "INC-42"
+    assert [section.heading for section in page.sections] == [
+        *("Summary", "Impact", "Timeline (UTC)"),
+        *("Contributing factors", "What went well", "Action items"),
+    ]
+    missing = [s.block.sentence for s in page.sections if isinstance(s.block, Absent)]
+    assert missing == [
+        *("Not written yet.", "No entry is starred yet."),
+        *("Not written yet.", "Not written yet.", "No action item yet."),
+    ]
+    assert page.details[2] == Detail("Owner", "not named yet", absent=True)
+
+
+def test_details_that_are_badges_have_a_tone() -> None:
+    tones = {detail.label: detail.tone for detail in document(record(STORY, **ANSWERS)).details}
+    assert tones == {"Date": "", "Severity": "red", "Owner": "", "Status": "yellow"}
+
+
+def test_impact_is_reckoned_once_for_every_format() -> None:
+    block = document(record(STORY, **ANSWERS)).sections[1].block
+    assert isinstance(block, Details)
+    assert block.details[1] == Detail("Duration", "57 min")
+    assert block.details[2].text.startswith("6.6% of the 30-day budget")
+
+
+def test_events_bring_their_proof() -> None:
+    block = document(record(STORY, **ANSWERS)).sections[2].block
+    assert isinstance(block, Events)
+    assert [event.at for event in block.events] == [at(4), at(8), at(20), at(57)]
+    assert [proof.url for proof in block.events[2].evidence] == ["https://ci.example/411"]

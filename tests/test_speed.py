@@ -1,0 +1,226 @@
+"""Speed is guarded by counting what is done, since no clock is the same on two machines."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.screen import Screen
+from textual.scrollbar import ScrollBar
+from textual.widget import Widget
+
+from incident_tui.domain.facts import Noted
+from incident_tui.storage import log_reader
+from tests.bench.stores import one_incident
+from tests.support.window import Place, Seat, window
+
+WIDE = (120, 40)
+LATER = {"sqlmodel", "sqlalchemy", "alembic", "aiosqlite", "pydantic", "click", "jinja2"}
+"""What the window or a command loads at another time."""
+NEVER = {"email", "zipfile", "importlib.metadata", "csv", "textual.widgets._text_area"}
+"""What came along unasked before: a fifth of a start."""
+FIRST_FRAME = """
+import sys
+from textual.app import App
+from incident_tui.__main__ import main
+from incident_tui.tui.app import IncidentApp
+
+def seen(app):
+    print(*sys.modules)
+    app.exit()
+
+run, mounted = App.run, IncidentApp.on_mount
+def on_mount(app):
+    mounted(app)
+    app.call_after_refresh(seen, app)
+
+App.run = lambda app: run(app, headless=True)
+IncidentApp.on_mount = on_mount
+main()
+"""
+
+
+class Counted:
+    """What the screen was asked to do: widgets painted anew, layouts, bytes for the terminal."""
+
+    def __init__(self) -> None:
+        self.painted: list[str] = []
+        self.layouts = 0
+        self.bars = 0
+        self.bytes = 0
+
+    def clear(self) -> None:
+        self.__init__()  # type: ignore[misc]
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
+    """Counts from here on; `clear` begins anew."""
+    count = Counted()
+    refresh, layout, display = Widget.refresh, Screen._refresh_layout, App._display
+
+    def counting_refresh(self: Widget, *regions: Any, **what: Any) -> Widget:
+        count.painted.append(self.id or type(self).__name__)
+        count.bars += isinstance(self, ScrollBar)
+        return refresh(self, *regions, **what)
+
+    def counting_layout(self: Screen[Any], *args: Any, **more: Any) -> None:
+        count.layouts += 1
+        layout(self, *args, **more)
+
+    def counting_display(self: App[Any], screen: Screen[Any], update: Any) -> None:
+        if hasattr(update, "render_segments"):
+            count.bytes += len(update.render_segments(self.console).encode())
+        display(self, screen, update)
+
+    monkeypatch.setattr(Widget, "refresh", counting_refresh)
+    monkeypatch.setattr(Screen, "_refresh_layout", counting_layout)
+    monkeypatch.setattr(App, "_display", counting_display)
+    return count
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path / "store.db")
+
+
+@contextmanager
+def statements(seat: Seat) -> Iterator[list[str]]:
+    """What the window asks the store, but for whether anybody else wrote."""
+    asked: list[str] = []
+
+    def note(sql: str) -> None:
+        if "data_version" not in sql:
+            asked.append(sql)
+
+    connections = [seat.app.store.log._connection, seat.app.store.read._connection]
+    for connection in connections:
+        connection.set_trace_callback(note)
+    yield asked
+    for connection in connections:
+        connection.set_trace_callback(None)
+
+
+def test_the_first_frame_loads_only_what_it_shows(place: Place) -> None:
+    place.say("it burns")
+    folder = place.db.parent
+    env = {**os.environ, "INCIDENT_TUI_DB": str(place.db), "XDG_CONFIG_HOME": str(folder)}
+    started = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME], capture_output=True, text=True, env=env, check=False
+    )
+    assert started.returncode == 0, started.stderr
+    loaded = set(started.stdout.split())
+    assert "incident_tui.tui.screens.live" in loaded
+    assert loaded & (LATER | NEVER) == set()
+    screens = {name for name in loaded if name.startswith("incident_tui.tui.screens.")}
+    assert screens == {"incident_tui.tui.screens.live"}
+
+
+async def test_opening_decodes_the_same_whatever_the_length(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await decoded(tmp_path, monkeypatch, 400) == await decoded(tmp_path, monkeypatch, 4000)
+
+
+async def decoded(folder: Path, monkeypatch: pytest.MonkeyPatch, entries: int) -> int:
+    """How many entries a window of that many has taken apart once it is at rest."""
+    place = Place(folder / f"{entries}.db")
+    one_incident(place.db, entries)
+    rows: list[object] = []
+    entry: Callable[[Any], object] = log_reader.__dict__["entry"]
+
+    def counting(row: Any) -> object:
+        rows.append(row)
+        return entry(row)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(log_reader, "entry", counting)
+        async with window(place, size=WIDE) as seat:
+            await seat.until(lambda: len(seat.live.timeline.view.order) == entries, "all rows")
+    return len(rows)
+
+
+async def test_a_key_paints_the_prompt_and_asks_the_store_nothing(
+    place: Place, counted: Counted
+) -> None:
+    async with window(place, size=WIDE) as seat:
+        await seat.press("a")
+        counted.clear()
+        with statements(seat) as asked:
+            await seat.press("b")
+        assert set(counted.painted) == {"prompt"}
+        assert (counted.layouts, asked) == (0, [])
+        assert counted.bytes <= 300
+
+
+async def test_a_choice_of_words_is_laid_out_once(place: Place, counted: Counted) -> None:
+    place.say("it burns")
+    async with window(place, size=WIDE) as seat:
+        await seat.press("/")
+        counted.clear()
+        await seat.press("u")
+        assert set(counted.painted) == {"prompt", "suggestions", "hint"}
+        assert counted.layouts == 1
+
+
+async def test_a_tick_paints_the_clocks_that_moved(place: Place, counted: Counted) -> None:
+    place.say("/task @jo check the lag 15m", "/task @ana call the vendor 20m", "it burns")
+    async with window(place, size=WIDE) as seat:
+        counted.clear()
+        place.clock.later(seconds=1)
+        seat.live._tick()
+        await seat.pilot.pause()
+        assert set(counted.painted) == {"due", "elapsed", "stamp", "task-clocks"}
+        assert counted.layouts == 0
+        assert 0 < counted.bytes <= 300
+        counted.clear()
+        seat.live._tick()
+        await seat.pilot.pause()
+        assert (counted.painted, counted.bytes) == ([], 0)
+
+
+async def test_a_cursor_at_rest_sends_nothing(place: Place) -> None:
+    async with window(place) as seat:
+        timer = seat.prompt._blink_timer
+        assert timer is not None
+        assert not timer._active.is_set()
+
+
+async def test_an_entry_paints_no_scroll_bar_that_stands_still(
+    place: Place, counted: Counted
+) -> None:
+    one_incident(place.db, 2000)
+    async with window(place, size=WIDE) as seat:
+        await seat.until(lambda: len(seat.live.timeline.view.order) == 2000, "all rows")
+        await seat.enter("it burns")
+        counted.clear()
+        await seat.enter("it still burns")
+        assert "timeline" in counted.painted
+        assert counted.bars == 0
+
+
+@pytest.mark.parametrize("entries", [10, 1000])
+def test_an_append_costs_the_same_whatever_the_length(place: Place, entries: int) -> None:
+    one_incident(place.db, entries)
+    asked: list[str] = []
+    with place.store() as store:
+        log = place.log(store, number=2)
+        store.write(listed(log.recording(Noted("it burns"), place.clock.at), asked))
+    assert len(asked) == 6, asked
+
+
+def listed(script: Any, asked: list[str]) -> Any:
+    """The script, each of whose statements is noted down on its way."""
+    rows = None
+    while True:
+        try:
+            statement = next(script) if rows is None else script.send(rows)
+        except StopIteration:
+            return
+        asked.append(statement[0])
+        rows = yield statement

@@ -1,0 +1,78 @@
+import asyncio
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.events import Key
+from textual.message_pump import MessagePump
+from textual.widgets import Input, Static, TextArea
+
+from incident_tui.tui import key_order
+from incident_tui.tui.key_order import binds_at_once, read_by, settled
+
+
+@pytest.mark.parametrize(
+    ("focused", "key", "character", "binds"),
+    [
+        (None, "enter", "\r", False),
+        (Input(), "enter", "\r", True),
+        (Input(), "backspace", None, True),
+        (Input(), "a", "a", False),
+        (TextArea(), "enter", "\r", False),
+        (TextArea(), "tab", "\t", False),
+        (TextArea(), "a", "a", False),
+        (TextArea(), "ctrl+n", None, True),
+        (Static(), "a", "a", True),
+    ],
+)
+def test_a_key_that_is_no_text_here_is_a_binding(
+    focused: MessagePump | None, key: str, character: str | None, binds: bool
+) -> None:
+    assert binds_at_once(focused, Key(key, character)) is binds
+
+
+class Host(App[None]):
+    """Two fields."""
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="one")
+        yield Input(id="two")
+
+
+async def test_what_was_sent_before_is_read_first() -> None:
+    app = Host()
+    async with app.run_test():
+        read: list[int] = []
+        field = app.query_one("#one", Input)
+        field.call_later(read.append, 1)
+        await read_by(field)
+        assert read == [1]
+
+
+async def test_a_widget_that_is_stuck_or_gone_holds_nobody_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(key_order, "_PATIENCE", 0.01)
+    app = Host()
+    async with app.run_test():
+        field = app.query_one("#one", Input)
+        go_on = asyncio.Event()
+        field.call_later(go_on.wait)
+        await read_by(field)
+        assert not go_on.is_set()
+        go_on.set()
+        await field.remove()
+        await read_by(field)
+
+
+async def test_a_burst_settles_even_where_nothing_has_the_focus() -> None:
+    app = Host()
+    async with app.run_test():
+        read: list[int] = []
+        app.set_focus(None)
+        app.screen.call_later(read.append, 1)
+        await settled(app)
+        assert read == [1]
+        app.query_one("#two", Input).focus()
+        app.query_one("#two", Input).call_later(app.screen.call_later, read.append, 2)
+        await settled(app)
+        assert read == [1, 2]

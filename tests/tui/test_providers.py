@@ -1,0 +1,31 @@
+from textual.command import DiscoveryHit, Hit
+
+from incident_tui.commands.all import REGISTRY
+from incident_tui.tui.providers import Lines
+from tests.support.window import Place, window
+
+
+async def test_the_palette_offers_every_command(place: Place) -> None:
+    async with window(place) as seat:
+        hits = [hit async for hit in Lines(seat.app.screen).discover()]
+        assert all(isinstance(hit, DiscoveryHit) for hit in hits)
+        assert [str(hit.text) for hit in hits] == [command.usage for command in REGISTRY]
+
+
+async def test_a_command_is_found_by_what_it_does_and_begins_its_line(place: Place) -> None:
+    async with window(place) as seat:
+        hits = [hit async for hit in Lines(seat.app.screen).search("roll")]
+        found = [hit async for hit in Lines(seat.app.screen).search("decision")]
+        assert len(hits) < len(list(REGISTRY))
+        best = max((hit for hit in found if isinstance(hit, Hit)), key=lambda hit: hit.score)
+        best.command()
+        await seat.pilot.pause()
+        assert seat.prompt.value == "/decision "
+
+
+async def test_elsewhere_there_is_no_prompt_to_begin_a_line_in(place: Place) -> None:
+    async with window(place) as seat:
+        await seat.press("f3")
+        await seat.shows("type to filter")
+        assert [hit async for hit in Lines(seat.app.screen).search("decision")] == []
+        assert [hit async for hit in Lines(seat.app.screen).discover()] == []
