@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from incident_tui.services.scenario import Scenario
 
 
+_COMPLETING = "_INCIDENT_TUI_COMPLETE"
+"""The variable by which a shell asks for completions."""
+
+
 def main() -> None:
     """Run the program as the shell called it; ends the process with its exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -60,6 +64,8 @@ def open_screen(
 def _window(args: Sequence[str]) -> int | None:
     """The exit code of the window, when nothing else was asked for; None when something was."""
     named = {"--db": "", "--config": "", "--as": ""}
+    if _COMPLETING in os.environ:  # the Tab key in a shell calls the program without arguments
+        return None
     if len(args) % 2 or any(name not in named for name in args[::2]):
         return None
     named.update(zip(args[::2], args[1::2], strict=True))

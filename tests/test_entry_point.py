@@ -73,6 +73,13 @@ def test_a_command_loads_neither_the_window_nor_the_mapper(
     assert program.loads(*args) & HEAVY == set()
 
 
+def test_the_tab_key_of_a_shell_opens_no_window(program: Program) -> None:
+    words = "incident-tui decl"
+    asked = program.call(_INCIDENT_TUI_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="1")
+    assert asked.returncode == 0
+    assert b"plain,declare\n" in asked.stdout
+
+
 def test_help_loads_no_command(program: Program) -> None:
     assert program.loads("--help") & {"msgspec", "sqlite3", "_sqlite3"} == set()
 

@@ -59,7 +59,11 @@ def _without(record: IncidentRecord, leak: Leak) -> IncidentRecord:
 
 
 def _held(record: IncidentRecord) -> Iterator[Leak]:
+    seen: set[str] = set()
     for where, text in _texts(record):
+        if text in seen:
+            continue
+        seen.add(text)
         for found in secrets.find(text):
             before = secrets.redacted(text[: found.start])[-_AROUND:]
             after = secrets.redacted(text[found.end :])[:_AROUND]

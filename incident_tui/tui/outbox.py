@@ -1,7 +1,7 @@
 """A line that was sent is stored or handed back; each in turn is judged by the state it meets."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from typing import Final
@@ -9,10 +9,13 @@ from typing import Final
 import msgspec
 
 from incident_tui.commands.outcome import Intended, Intent
+from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import IncidentTuiError, StoreError, StoreLockedError
 from incident_tui.domain.fact import Fact
-from incident_tui.domain.facts import Declared
+from incident_tui.domain.facts import Declared, StatusChanged
+from incident_tui.domain.incident import Status
 from incident_tui.services.incident_log import IncidentLog, declaring
+from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 
 _TRIES: Final = 4
@@ -106,3 +109,13 @@ class Outbox:
     def _moving(self, lines: tuple[SentLine, ...]) -> None:
         self.lines = lines
         self._tell.moving(lines)
+
+
+def resolved_here(new: Iterable[TimelineEntry], session: Session) -> bool:
+    """Whether one of these entries is a resolve that this very window recorded."""
+    return any(
+        isinstance(entry.fact, StatusChanged)
+        and entry.fact.after is Status.RESOLVED
+        and (entry.author, entry.source) == (session.author, session.source)
+        for entry in new
+    )

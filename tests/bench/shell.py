@@ -13,8 +13,8 @@ from tests.bench.stores import one_incident
 
 _FLOOR: Final = "python -c pass"
 _SQLITE: Final = """
-import sqlite3
-c = sqlite3.connect("script.db")
+import sqlite3, sys
+c = sqlite3.connect(sys.argv[1])
 c.execute("CREATE TABLE IF NOT EXISTS e (t, x)")
 with c:
     c.execute("INSERT INTO e VALUES (1, 'pool exhausted')")
@@ -28,7 +28,7 @@ def log(program: Program, rounds: int) -> Iterator[Figure]:
     )
     calls = {
         _FLOOR: [program.python, "-c", "pass"],
-        "sqlite3 script": [program.python, "-c", _SQLITE],
+        "sqlite3 script": [program.python, "-c", _SQLITE, str(program.folder / "script.db")],
         "1,000 entries": program.on(small, "log", "pool exhausted"),
         "100,000 entries": program.on(large, "log", "pool exhausted"),
     }

@@ -40,6 +40,10 @@ def test_no_text_breaks_the_calendar(text: str) -> None:
     assert f"From INC-42: {one_line(text)}\n" in str(event["DESCRIPTION"])
 
 
+def test_signs_of_the_format_are_escaped() -> None:
+    assert "SUMMARY:INC-42-A1 a\\;b\\,c\\\\n\r\n" in render(owed("a;b,c\\n"))
+
+
 def test_a_due_date_is_that_day_everywhere_with_an_alarm_before_it() -> None:
     todo, event, *_ = read(render(owed("Alert")))
     assert (todo["DUE"].dt, event["DTSTART"].dt) == (DAY, DAY)

@@ -1,6 +1,5 @@
 """The live incident: the timeline, what is true now beside it, and the prompt that changes both."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -16,17 +15,13 @@ from textual.widgets import Input, Static
 from incident_tui.commands.outcome import FindText, Intended, Intent, OpenPostmortem
 from incident_tui.domain.alarms import alarms
 from incident_tui.domain.debt import debt
-from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
-from incident_tui.domain.facts import StatusChanged
-from incident_tui.domain.incident import Status
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
-from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
 from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Unsaved
-from incident_tui.tui.outbox import Outbox, Reports, SentLine
+from incident_tui.tui.outbox import Outbox, Reports, SentLine, resolved_here
 from incident_tui.tui.shape import SHAPES, shape
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.head import Chips, Head
@@ -38,16 +33,6 @@ _FIND: Final = "/find "
 _AGAIN_AFTER: Final = 1.0
 """Seconds until a store that could not be read is asked for the whole order again."""
 _KEYS: Final = " ^P palette   F1 help   ^F find   ^S star   F9 post-mortem"
-
-
-def resolved_here(new: Iterable[TimelineEntry], session: Session) -> bool:
-    """Whether one of these entries is a resolve that this very window recorded."""
-    return any(
-        isinstance(entry.fact, StatusChanged)
-        and entry.fact.after is Status.RESOLVED
-        and (entry.author, entry.source) == (session.author, session.source)
-        for entry in new
-    )
 
 
 class LiveScreen(Screen[None]):
@@ -89,7 +74,7 @@ class LiveScreen(Screen[None]):
                 moving=self._moving,
                 stored=self.catch_up,
                 declared=lambda incident_id: self.post_message(DeclaredAnother(incident_id)),
-                refused=self._handed_back,
+                refused=lambda sent, error: self.bar.hand_back(sent.text, sent.typed_at, error),
                 intended=self._intended,
             ),
         )
@@ -178,15 +163,6 @@ class LiveScreen(Screen[None]):
     def _moving(self, lines: tuple[SentLine, ...]) -> None:
         self.timeline.set_pending([sent.text for sent in lines])
         self.post_message(Unsaved())
-
-    def _handed_back(self, sent: SentLine, error: IncidentTuiError) -> None:
-        """A line that could not be stored returns to the prompt, or waits behind the up arrow."""
-        if not self.bar.prompt.value:
-            self.bar.begin(sent.text, sent.typed_at)
-            self.bar.refuse(error)
-        else:
-            self.bar.prompt.remember(sent.text)
-            self.bar.refuse(CommandError(f"{error} (your line is behind the up arrow)"))
 
     def _intended(self, intent: Intended) -> None:
         if isinstance(intent, FindText):

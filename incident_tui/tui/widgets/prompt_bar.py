@@ -67,6 +67,15 @@ class PromptBar(Vertical):
         if isinstance(error, CommandError) and error.end is not None and self.prompt.value:
             self.prompt.cursor_position = error.end
 
+    def hand_back(self, text: str, typed_at: datetime, error: Exception) -> None:
+        """Return a line that could not be stored: to the prompt, or behind the up arrow."""
+        if not self.prompt.value:
+            self.begin(text, typed_at)
+            self.refuse(error)
+        else:
+            self.prompt.remember(text)
+            self.refuse(CommandError(f"{error} (your line is behind the up arrow)"))
+
     def begin(self, text: str, typed_at: datetime | None = None) -> None:
         """Put a line into the prompt to be edited."""
         self.prompt.begin(text, typed_at)
