@@ -10,11 +10,10 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from incident_tui.commands.outcome import FindText, Intended, Intent, OpenPostmortem
 from incident_tui.domain.alarms import alarms
-from incident_tui.domain.debt import debt
 from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
@@ -23,7 +22,7 @@ from incident_tui.tui.feed import Feed, rows_of
 from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Unsaved
 from incident_tui.tui.outbox import Outbox, Reports, SentLine, resolved_here
 from incident_tui.tui.shape import SHAPES, shape
-from incident_tui.tui.text import line
+from incident_tui.tui.widgets.foot import Foot
 from incident_tui.tui.widgets.head import Chips, Head
 from incident_tui.tui.widgets.panel import Panel
 from incident_tui.tui.widgets.prompt_bar import PromptBar
@@ -32,7 +31,6 @@ from incident_tui.tui.widgets.timeline import Timeline
 _FIND: Final = "/find "
 _AGAIN_AFTER: Final = 1.0
 """Seconds until a store that could not be read is asked for the whole order again."""
-_KEYS: Final = " ^P palette   F1 help   ^F find   ^S star   F9 post-mortem"
 
 
 class LiveScreen(Screen[None]):
@@ -88,15 +86,12 @@ class LiveScreen(Screen[None]):
             yield self.timeline
             yield self.panel.data_bind(LiveScreen.state)
         yield self.bar
-        with Horizontal(id="foot"):
-            yield Static(_KEYS, id="keys", markup=False)
-            yield Static(id="debt")
+        yield Foot().data_bind(LiveScreen.state)
 
     def on_mount(self) -> None:
         """Show the newest rows in the first frame; all else follows it."""
         if self.feed.begin():
             self.call_after_refresh(self._load)
-        self.watch_state(self.state)
         self._tick()
         self.set_interval(1, self._tick)
 
@@ -119,13 +114,6 @@ class LiveScreen(Screen[None]):
                 self._load()
             if resolved_here(new, self.log_.session):
                 self.post_message(Asked(OpenPostmortem(), self.log_))
-
-    def watch_state(self, state: IncidentState) -> None:
-        """Say what the post-mortem would lack if the call ended now."""
-        if self.is_mounted:
-            lacking = debt(state)
-            told = f"debt: {' · '.join(lacking)}" if lacking else ""
-            self.query_one("#debt", Static).update(line(told))
 
     def _tick(self) -> None:
         now = self._now()
