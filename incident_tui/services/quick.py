@@ -118,4 +118,5 @@ def _told() -> dict[str, Any] | None:
             told = tomllib.load(opened)
     except (OSError, ValueError):
         return None
-    return told if all(isinstance(value, str) for value in told.values()) else None
+    # A note must not fail over a setting it has no use for; the others are judged elsewhere.
+    return told if all(isinstance(told.get(key, ""), str) for key in ("db", "author")) else None
