@@ -1,19 +1,21 @@
-"""What a program writes to a terminal is stamped when it is read, and drawn only when it pauses.
+"""What a program writes to a terminal is stamped by a thread that does nothing but read.
 
-So the emulator's own cost enters no figure.
+So what the emulator takes to draw it enters no figure.
 """
 
 import fcntl
 import os
 import re
-import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Final
 
 import psutil
@@ -24,8 +26,8 @@ from tests.support.pty_app import FOREIGN
 COLUMNS: Final = 120
 ROWS: Final = 40
 _PATIENCE: Final = 60.0
-_PAUSE: Final = 0.006
-"""Seconds without output after which the screen is drawn and looked at."""
+_SWITCH: Final = 0.0005
+"""Seconds for which the emulator may keep the thread that reads from its work."""
 _ASKED: Final = re.compile(rb"\x1b\[\?2026\$p")
 _ANSWER: Final = b"\x1b[?2026;2$y"
 """That frames may be sent whole, as any modern terminal says."""
@@ -40,9 +42,12 @@ class Terminal:
         self.pid = process.pid
         self._process = process
         self._fd = fd
-        self._unseen: list[tuple[float, bytes]] = []
+        self._unseen: SimpleQueue[tuple[float, bytes]] = SimpleQueue()
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
+        sys.setswitchinterval(_SWITCH)
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     @property
     def text(self) -> str:
@@ -58,25 +63,17 @@ class Terminal:
     def until(self, shown: Callable[[str], bool], what: str) -> float:
         """The time at which the output was read that made it so."""
         end = time.perf_counter() + _PATIENCE
-        while time.perf_counter() < end:
-            if self._read(_PAUSE):
-                continue
-            while self._unseen:
-                at, data = self._unseen.pop(0)
-                self._draw(data)
-                if shown(self.text):
-                    return at
-            self._read(0.05)
+        while (left := end - time.perf_counter()) > 0:
+            at = self._draw_next(left)
+            if at is not None and shown(self.text):
+                return at
         raise TimeoutError(f"waited for {what}; the screen:\n{self.text}")
 
     def rest(self, seconds: float) -> int:
         """Let it go on for that long; how many bytes it wrote."""
         before, end = self.written, time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
-            self._read(left)
-        for _, data in self._unseen:
-            self._draw(data)
-        self._unseen.clear()
+            self._draw_next(left)
         return self.written - before
 
     @property
@@ -89,27 +86,25 @@ class Terminal:
         with suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
         self._process.wait()
+        self._reader.join(_PATIENCE)
         os.close(self._fd)
 
-    def _draw(self, data: bytes) -> None:
+    def _draw_next(self, wait: float) -> float | None:
+        """Draw what was written next; when it was, or None if nothing was."""
+        try:
+            at, data = self._unseen.get(timeout=wait)
+        except Empty:
+            return None
         self._stream.feed(FOREIGN.sub(b"", data))
+        return at
 
-    def _read(self, wait: float) -> bool:
-        ready, _, _ = select.select([self._fd], [], [], wait)
-        if not ready:
-            return False
-        data = b""
+    def _read(self) -> None:
         with suppress(OSError):  # EIO: the program is gone
-            data = os.read(self._fd, 1 << 16)
-        at = time.perf_counter()
-        if not data:
-            time.sleep(wait)
-            return False
-        if _ASKED.search(data):
-            os.write(self._fd, _ANSWER)
-        self.written += len(data)
-        self._unseen.append((at, data))
-        return True
+            while data := os.read(self._fd, 1 << 16):
+                self._unseen.put((time.perf_counter(), data))
+                self.written += len(data)
+                if _ASKED.search(data):
+                    os.write(self._fd, _ANSWER)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from incident_tui.domain.clocks import Phase, clocks
+from incident_tui.domain.debt import debt
 from incident_tui.domain.incident import COMMANDER, Milestone, Status, role_title
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.state import IncidentState
@@ -75,7 +76,7 @@ class Chips(Static):
     _told = ""
 
     def tick(self, now: datetime) -> None:
-        """Who leads, who writes, who speaks, what is open, what is late."""
+        """Who leads, who writes, who speaks, what is open or late, what will be missing."""
         state = self.state
         held = {role: f"@{given.person}" for role, given in state.roles.items()}
         parts = [f"IC {held.get(COMMANDER, '—')}", f"Scribe {held.get('scribe', '—')}"]
@@ -85,6 +86,8 @@ class Chips(Static):
             parts.append(f"tasks {len(state.open_tasks)}" + (f" ({late} late)" if late else ""))
         if state.open_actions:
             parts.append(f"actions {len(state.open_actions)}")
+        if lacking := debt(state):
+            parts.append(f"debt: {', '.join(lacking)}")
         told = " · ".join(parts)
         if told != self._told:
             self._told = told

@@ -18,6 +18,9 @@ _LONGEST: Final = 20_000
 """Characters of a section beyond which its source is shown: drawing it would be felt."""
 _SECTIONS: Final = 16
 """More than a document has, and made once: a section that is not needed is hidden."""
+_TABLE_WIDTH: Final = 72
+_HEAD_ROWS: Final = 2
+_CELL_EDGE: Final = re.compile(r"(?<!\\)\|")
 _BEFORE_HEADING: Final = re.compile(r"^(?=### )", re.MULTILINE)
 _CALM: Final = Theme(
     {
@@ -36,13 +39,28 @@ class _Drawn:
     def __init__(self, part: str) -> None:
         heading, _, body = part.partition("\n")
         self._heading = heading.lstrip("# ").replace("\\", "")
-        self._body = Markdown(body.removesuffix("---"), hyperlinks=False)
+        self._body = body.removesuffix("---")
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The heading, then the body."""
+        """The heading, then the body; a table that would be cramped is told as a list."""
+        cramped = options.max_width < _TABLE_WIDTH
+        body = tables_as_lists(self._body) if cramped else self._body
         with console.use_theme(_CALM):
             yield Text(self._heading, "bold")
-            yield from console.render(self._body, options)
+            yield from console.render(Markdown(body, hyperlinks=False), options)
+
+
+def tables_as_lists(body: str) -> str:
+    """Each row of a Markdown table as an item, its cells in a line; all else as it is."""
+    lines, rows = [], 0
+    for line in body.split("\n"):
+        rows = rows + 1 if line.startswith("| ") else 0
+        if rows > _HEAD_ROWS:
+            cells = (cell.strip() for cell in _CELL_EDGE.split(line)[1:-1])
+            lines.append(f"- {' · '.join(filter(None, cells))}")
+        elif not rows:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 class Preview(VerticalScroll, can_focus=False):

@@ -76,10 +76,14 @@ async def test_chips_say_who_leads_and_what_is_open() -> None:
     app = Host(IncidentState())
     async with app.run_test():
         app.chips.tick(T0)
-        assert str(app.chips.content) == "IC — · Scribe — · Comms —"
+        assert str(app.chips.content) == (
+            "IC — · Scribe — · Comms — · debt: start time, commander, impact, stars, action items"
+        )
         app.show(BUSY)
         app.chips.tick(T0)
-        assert str(app.chips.content) == "IC @maria · Scribe — · Comms — · actions 1"
+        assert str(app.chips.content) == (
+            "IC @maria · Scribe — · Comms — · actions 1 · debt: start time, impact, stars"
+        )
 
 
 async def test_a_hostile_title_is_only_text() -> None:
