@@ -29,6 +29,8 @@ from incident_tui.tui.widgets.prompt_bar import PromptBar
 from incident_tui.tui.widgets.timeline import Timeline
 
 _FIND: Final = "/find "
+_SAVING_AFTER: Final = 0.1
+"""Seconds after which a line that is not stored yet is shown as being saved."""
 _AGAIN_AFTER: Final = 1.0
 """Seconds until a store that could not be read is asked for the whole order again."""
 
@@ -149,7 +151,13 @@ class LiveScreen(Screen[None]):
         return True
 
     def _moving(self, lines: tuple[SentLine, ...]) -> None:
-        self.timeline.set_pending([sent.text for sent in lines])
+        def show() -> None:
+            self.timeline.set_pending([sent.text for sent in self.outbox.lines])
+
+        # Most lines are stored before anybody could read that they are on their way.
+        self.set_timer(_SAVING_AFTER, show)
+        if len(lines) < len(self.timeline.pending):
+            show()
         self.post_message(Unsaved())
 
     def _intended(self, intent: Intended) -> None:
@@ -203,8 +211,6 @@ class LiveScreen(Screen[None]):
     @on(Timeline.Behind)
     def _behind(self, event: Timeline.Behind) -> None:
         self.bar.say(f"{event.count} new below · ctrl+End" if event.count else "")
-
-    # Keys --------------------------------------------------------------------------------------
 
     def action_find(self) -> None:
         """Find as you type."""

@@ -52,7 +52,7 @@ class RowView(ScrollView):
         self._lines = RowLines(*self._look)
         self._fitted: Size | None = None
         self._frame: list[Strip] | None = None
-        self._pending: tuple[str, ...] = ()
+        self.pending: tuple[str, ...] = ()
         self._retry: Timer | None = None
         self._retry_after = _RETRY_AFTER
         self._behind = 0
@@ -76,8 +76,10 @@ class RowView(ScrollView):
 
     def set_pending(self, texts: Sequence[str]) -> None:
         """Show lines that are on their way to the store, after the last row."""
-        self._pending = tuple(texts)
-        self.view.tail = len(self._pending)
+        if tuple(texts) == self.pending:
+            return
+        self.pending = tuple(texts)
+        self.view.tail = len(self.pending)
         self.settle()
 
     def settle(self) -> None:
@@ -176,7 +178,7 @@ class RowView(ScrollView):
         while len(frame) < view.height and row < len(view.order):
             frame += self._row(row)[above:]
             row, above = row + 1, 0
-        frame += [self._lines.pending(text) for text in self._pending][above:]
+        frame += [self._lines.pending(text) for text in self.pending][above:]
         frame += [self._lines.blank()] * (view.height - len(frame))
         return frame[: view.height]
 
