@@ -226,3 +226,10 @@ def listed(script: Any, asked: list[str]) -> Any:
             return
         asked.append(statement[0])
         rows = yield statement
+
+
+async def test_a_drawn_line_is_filtered_once(place: Place) -> None:
+    place.declare("it burns")
+    async with window(place) as seat:
+        filters = [seat.live.app.get_line_filters() for _ in range(2)]
+        assert filters[0][-1] is filters[1][-1]

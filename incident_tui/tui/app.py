@@ -51,6 +51,7 @@ class IncidentApp(CalmApp[None]):
         if config.theme not in self.available_themes:
             themes = ", ".join(sorted(self.available_themes))
             raise ConfigError(f"there is no theme {config.theme!r}; the themes are {themes}")
+        self._guard = OutputGuard()  # one for ever: a drawn line remembers what a filter made of it
         self.store = store
         self.session = session
         self.config = config
@@ -62,7 +63,7 @@ class IncidentApp(CalmApp[None]):
 
     def get_line_filters(self) -> list[LineFilter]:
         """No text acts on the terminal, whoever wrote it."""
-        return [*super().get_line_filters(), OutputGuard()]
+        return [*super().get_line_filters(), self._guard]
 
     def get_default_screen(self) -> Screen[None]:
         """Where the person is first; for the screen of a mode Textual would parse all CSS twice."""
