@@ -24,6 +24,7 @@ async def test_a_line_is_pending_until_it_is_stored(place: Place) -> None:
     async with window(place) as seat:
         with place.locked("IMMEDIATE"):
             await seat.press(*"it burns", "enter")
+            await seat.shows("saving…")
             assert seat.rows()[-1].split() == ["saving…", "it", "burns"]
             assert place.said() == []
             await seat.press(*"and on")
