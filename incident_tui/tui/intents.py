@@ -51,9 +51,13 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
 def show_help(app: "IncidentApp", topic: str = "") -> None:
     """Explain commands and keys; a command that is chosen begins its line."""
     from incident_tui.tui.screens.help import HelpScreen  # noqa: PLC0415  not for the first frame
+    from incident_tui.tui.screens.incidents import IncidentsScreen  # noqa: PLC0415  as above
+    from incident_tui.tui.screens.postmortem import PostmortemScreen  # noqa: PLC0415  as above
 
     keys = [*keymap.described("Everywhere", app.BINDINGS)]
     keys += keymap.described("Live incident", LiveScreen.BINDINGS)
+    keys += keymap.described("Incidents", IncidentsScreen.BINDINGS)
+    keys += keymap.described("Post-mortem", PostmortemScreen.BINDINGS)
     app.push_screen(HelpScreen(topic, keys), lambda line: begin(app, line))
 
 
