@@ -20,18 +20,17 @@ _AMBER: Final = 0.8
 
 
 class Cadence(msgspec.Struct, frozen=True):
-    """Minutes between updates to each audience and between call-outs; None: no clock."""
+    """Minutes between updates to each audience; None: no clock."""
 
     internal: int | None = None
     public: int | None = None
     public_when_long: int | None = None
-    callout: int | None = None
 
 
 CADENCES: Final[Mapping[Severity, Cadence]] = {
-    Severity.SEV1: Cadence(internal=30, public=20, public_when_long=60, callout=10),
-    Severity.SEV2: Cadence(internal=30, public=20, public_when_long=60, callout=10),
-    Severity.SEV3: Cadence(internal=60, callout=20),
+    Severity.SEV1: Cadence(internal=30, public=20, public_when_long=60),
+    Severity.SEV2: Cadence(internal=30, public=20, public_when_long=60),
+    Severity.SEV3: Cadence(internal=60),
     Severity.SEV4: Cadence(),
     Severity.SEV5: Cadence(),
 }

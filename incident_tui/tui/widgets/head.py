@@ -74,6 +74,11 @@ class Chips(Static):
     state: reactive[IncidentState] = reactive(IncidentState())
 
     _told = ""
+    _lacking: tuple[str, ...] = ()
+
+    def watch_state(self, state: IncidentState) -> None:
+        """Look for the debt when the state changes, and not at every tick."""
+        self._lacking = debt(state)
 
     def tick(self, now: datetime) -> None:
         """Who leads, who writes, who speaks, what is open or late, what will be missing."""
@@ -86,8 +91,8 @@ class Chips(Static):
             parts.append(f"tasks {len(state.open_tasks)}" + (f" ({late} late)" if late else ""))
         if state.open_actions:
             parts.append(f"actions {len(state.open_actions)}")
-        if lacking := debt(state):
-            parts.append(f"debt: {', '.join(lacking)}")
+        if self._lacking:
+            parts.append(f"debt: {', '.join(self._lacking)}")
         told = " · ".join(parts)
         if told != self._told:
             self._told = told
