@@ -1,0 +1,56 @@
+"""Every version of the store that was ever released is kept here, and opens today.
+
+To add one before its schema is released: replay the transcripts of `tests/scenarios` and the demo
+into a store, `VACUUM` it, and keep it as `released/vN.db`.
+"""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from incident_tui.services.store import Store
+from incident_tui.storage.connection import stored_version
+from incident_tui.storage.integrity import verify
+from incident_tui.storage.schema import VERSION
+
+RELEASED: Final = sorted((Path(__file__).parent / "released").glob("v*.db"))
+_ENTRIES: Final = """
+SELECT pos, id, incident_id, seq, kind, version, payload, occurred_at, recorded_at, author, source,
+       external_ref, prev_hash, hash, commitment, salt
+FROM entry ORDER BY pos
+"""
+_ANSWERS: Final = """
+SELECT id, incident_id, step, revision, text, saved_at, author FROM answer ORDER BY id
+"""
+_TITLES: Final = "SELECT number, title, status, severity FROM incident ORDER BY number"
+
+
+def kept(path: Path) -> list[list[tuple[object, ...]]]:
+    """What no version may change."""
+    with closing(sqlite3.connect(path)) as store:
+        return [store.execute(sql).fetchall() for sql in (_ENTRIES, _ANSWERS, _TITLES)]
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_store_of_every_released_version_opens_whole(released: Path, tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    shutil.copyfile(released, path)
+    before = kept(path)
+    store = Store(path)
+    try:
+        assert stored_version(str(path)) == VERSION
+        assert verify(store._connection) == []
+        assert store.read.incident(1) is not None
+    finally:
+        store.close()
+    assert kept(path) == before
+    assert [rows != [] for rows in before] == [True, True, True]
+
+
+def test_the_released_versions_follow_one_another() -> None:
+    versions = [stored_version(str(path)) for path in RELEASED]
+    assert versions == list(range(1, len(versions) + 1))
