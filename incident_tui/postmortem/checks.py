@@ -10,7 +10,8 @@ from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.incident import ActionKind, Milestone
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import TimelineRow, published
-from incident_tui.postmortem.blame import findings
+from incident_tui.postmortem.action_check import action_findings
+from incident_tui.postmortem.blameless import findings
 from incident_tui.postmortem.fields import Sentences
 from incident_tui.postmortem.impact import budget_line, parse_rate
 from incident_tui.postmortem.whys import depth
@@ -18,10 +19,6 @@ from incident_tui.postmortem.whys import depth
 LONG_GAP: Final = timedelta(minutes=30)
 FEWEST_FACTORS: Final = 2
 MOST_FACTORS: Final = 5
-_WEAK_VERBS: Final = re.compile(
-    r"(?:investigate|look into|consider|improve|make sure|ensure|monitor|discuss|think about)\b",
-    re.IGNORECASE,
-)
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -134,9 +131,17 @@ def factors_nudges(text: str, record: IncidentRecord) -> Sentences:
 def actions_nudges(_text: str, record: IncidentRecord) -> Sentences:
     """An item says what will be true when it is done, and not only the damage is reduced."""
     items = record.state.open_actions
-    weak = [item for item in items if _WEAK_VERBS.match(item.text)]
-    advice = [f"{i.label} can never be done as worded: say what will exist after it" for i in weak]
+    advice = [remark for item in items for remark in _action_remarks(item)]
     advice += [f"{i.label}: mitigative or preventative?" for i in items if i.kind is None]
     if items and all(item.kind is ActionKind.MITIGATIVE for item in items):
         advice.append("All action items are mitigative: what would prevent the next one?")
     return tuple(advice)
+
+
+def _action_remarks(item: ActionItem) -> Iterator[str]:
+    """Owner and date are looked for when it is published, not advised on."""
+    for found in action_findings(
+        item.text, owner=item.owner, due=(item.due and str(item.due)) or ""
+    ):
+        if found.rule not in {"no-owner", "no-due"}:
+            yield f"{item.label} {found.reason}: {found.suggestion}"

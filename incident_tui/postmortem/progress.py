@@ -6,7 +6,7 @@ import msgspec
 
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
 from incident_tui.domain.timeline import published
-from incident_tui.postmortem.blame import checked, findings
+from incident_tui.postmortem.blameless import checked, findings
 from incident_tui.postmortem.fields import Field, FieldKind, Sentences, Step
 from incident_tui.postmortem.steps import STEPS
 

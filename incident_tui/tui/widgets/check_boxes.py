@@ -11,7 +11,8 @@ from textual.widgets import Static
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.text import one_line
 from incident_tui.postmortem import fields, steps
-from incident_tui.postmortem.blame import Finding, findings
+from incident_tui.postmortem.blameless import findings
+from incident_tui.postmortem.findings import Finding
 from incident_tui.postmortem.progress import progress
 from incident_tui.tui.manuscript import Manuscript
 from incident_tui.tui.text import line, plain
@@ -51,7 +52,7 @@ class FindingsBox(TextBox):
     def _go(self, event: LineList.Opened) -> None:
         event.stop()
         if (found := self.rows.chosen) is not None:
-            self.post_message(GoTo(_HOME.get(found.field, ""), found.field))
+            self.post_message(GoTo(_HOME.get(found.where, ""), found.where))
 
     @on(LineList.Moved)
     def _moved(self, event: LineList.Moved) -> None:
@@ -131,7 +132,7 @@ def checklist(record: IncidentRecord) -> tuple[Check, ...]:
 
 
 def _finding(found: Finding) -> Iterator[Part]:
-    yield f"{steps.field(found.field).label}  ", "quiet"
+    yield f"{steps.field(found.where).label}  ", "quiet"
     yield f"“{one_line(found.text)}”", "strong"
     yield f"  {found.reason}", "quiet"
 
