@@ -60,6 +60,7 @@ class Call:
             "cli",
             self._now or session.wall_clock,
             self._new_id or session.new_id,
+            self.config.practice,
         )
 
     @cached_property

@@ -14,7 +14,7 @@ def log(line: LogLine) -> str | None:
     settings = config.load()
     store = Store(config.store_path(line.db, settings))
     try:
-        session = Session(config.author(line.author, settings), "cli")
+        session = Session(config.author(line.author, settings), "cli", practice=settings.practice)
         typist = Typist(store, session, line.number)
         entered = typist.enter(line.text)
         return None if isinstance(entered, Intent) else entry_line(typist.log.name, entered)

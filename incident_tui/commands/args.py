@@ -86,6 +86,10 @@ def _role(raw: str, _: Situation) -> Role:
     return Role(said)
 
 
+def _roles(situation: Situation) -> list[str]:
+    return sorted({*ROLE_TITLES, *situation.state.roles, *situation.practice.instructions})
+
+
 def _url(raw: str, _: Situation) -> Url:
     from urllib.parse import urlsplit  # noqa: PLC0415  a line without a link pays nothing
 
@@ -169,7 +173,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
     Priority: ArgType("priority", _choice(Priority, _PRIORITIES), lambda _: Priority),
     ActionKind: ArgType("kind", _choice(ActionKind, _KINDS), lambda _: ActionKind),
     Person: ArgType("@who", lambda raw, _: person(raw), lambda s: s.state.people, sigil="@"),
-    Role: ArgType("role", _role, lambda s: sorted({*ROLE_TITLES, *s.state.roles})),
+    Role: ArgType("role", _role, _roles),
     Url: ArgType("URL", _url),
     TimelineEntry: ArgType("#entry", _entry, sigil="#", leads=True),
     Task: ArgType("T1", _task, lambda s: [t.label for t in s.state.open_tasks]),

@@ -114,7 +114,7 @@ def slow(now: Situation, because: Text | None = None) -> CadenceSlowed:
     if now.state.slowed_at is not None:
         raise CommandError("public updates come less often already")
     _running(now, Audience.PUBLIC)
-    if not long_running(now.state, now.at):
+    if not long_running(now.state, now.at, now.practice):
         raise CommandError("that is for after two hours; until then /snooze puts one update off")
     return CadenceSlowed(because or "")
 
@@ -126,7 +126,7 @@ def closed(now: Situation, task: Task, outcome: TaskOutcome, reason: str = "") -
 
 
 def _running(now: Situation, audience: Audience) -> UpdateClock:
-    found = next((c for c in clocks(now.state) if c.audience is audience), None)
+    found = next((c for c in clocks(now.state, now.practice) if c.audience is audience), None)
     if found is None:
         ended = now.state.status is Status.RESOLVED
         why = "once it is resolved" if ended else f"at {now.state.severity.name}"

@@ -7,12 +7,14 @@ import msgspec
 
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
+from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.state import IncidentState
 
 
 class Situation(msgspec.Struct, frozen=True):
     """All that a decider may know: the state, who speaks, and when it happened and is now (UTC).
 
+    `practice` is how the speaker's team runs its calls.
     `entry` looks up an entry by its number; `mine` is the speaker's newest entry that still stands;
     `selected` is the entry the speaker points at, if any.
     """
@@ -24,6 +26,7 @@ class Situation(msgspec.Struct, frozen=True):
     entry: Callable[[int], TimelineEntry | None] = lambda _: None
     mine: Callable[[], TimelineEntry | None] = lambda: None
     selected: TimelineEntry | None = None
+    practice: Practice = PRACTICE
 
 
 class Intent(msgspec.Struct, frozen=True):

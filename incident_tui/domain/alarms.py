@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from incident_tui.domain.clocks import Phase, clocks
+from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.state import IncidentState
 
 
@@ -15,7 +16,7 @@ class Alarm(msgspec.Struct, frozen=True):
     text: str
 
 
-def alarms(state: IncidentState, now: datetime) -> frozenset[Alarm]:
+def alarms(state: IncidentState, now: datetime, practice: Practice = PRACTICE) -> frozenset[Alarm]:
     """Everything that is late at that moment: tasks whose time is up, updates that are due."""
     late = {
         Alarm(task.due, f"{task.label} of @{task.owner} is due: {task.text}")
@@ -24,7 +25,7 @@ def alarms(state: IncidentState, now: datetime) -> frozenset[Alarm]:
     }
     late |= {
         Alarm(clock.due, f"the {clock.audience} update is due: /update {clock.audience} …")
-        for clock in clocks(state)
+        for clock in clocks(state, practice)
         if clock.phase(now) is Phase.LATE
     }
     return frozenset(late)

@@ -1,39 +1,21 @@
 """An update clock runs from the last update that was logged; only another one restarts it.
 
-Cadences after PagerDuty's public incident response guides: internal every 30 minutes, public every
-20 in the first two hours and then every 60, once the Incident Commander has confirmed that.
+How often is a matter of practice; a long incident slows only when somebody has confirmed it.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 import msgspec
 
-from incident_tui.domain.incident import Audience, Severity, Status
+from incident_tui.domain.incident import Audience, Status
+from incident_tui.domain.practice import PRACTICE, Cadence, Practice
 from incident_tui.domain.state import IncidentState
 
 LONG_AFTER: Final = timedelta(hours=2)
 """How long an incident has burned before its public updates may come less often."""
 _AMBER: Final = 0.8
-
-
-class Cadence(msgspec.Struct, frozen=True):
-    """Minutes between updates to each audience; None: no clock."""
-
-    internal: int | None = None
-    public: int | None = None
-    public_when_long: int | None = None
-
-
-CADENCES: Final[Mapping[Severity, Cadence]] = {
-    Severity.SEV1: Cadence(internal=30, public=20, public_when_long=60),
-    Severity.SEV2: Cadence(internal=30, public=20, public_when_long=60),
-    Severity.SEV3: Cadence(internal=60),
-    Severity.SEV4: Cadence(),
-    Severity.SEV5: Cadence(),
-}
 
 
 class Phase(StrEnum):
@@ -63,22 +45,19 @@ class UpdateClock(msgspec.Struct, frozen=True):
         return Phase.AMBER if now - self.since >= (self.due - self.since) * _AMBER else Phase.CALM
 
 
-def clocks(
-    state: IncidentState, cadences: Mapping[Severity, Cadence] = CADENCES
-) -> tuple[UpdateClock, ...]:
+def clocks(state: IncidentState, practice: Practice = PRACTICE) -> tuple[UpdateClock, ...]:
     """The clocks that run now, the one due first in front; none once the incident is resolved."""
     if state.declared_at is None or state.status is Status.RESOLVED:
         return ()
-    running = (_clock(state, audience, cadences[state.severity]) for audience in Audience)
+    cadence = practice.cadence(state.severity)
+    running = (_clock(state, audience, cadence) for audience in Audience)
     return tuple(sorted(filter(None, running), key=lambda clock: clock.due))
 
 
-def long_running(
-    state: IncidentState, now: datetime, cadences: Mapping[Severity, Cadence] = CADENCES
-) -> bool:
+def long_running(state: IncidentState, now: datetime, practice: Practice = PRACTICE) -> bool:
     """Whether a public clock has run for two hours and nobody has slowed it yet."""
     began = state.reopened_at or state.began_at
-    public = any(clock.audience is Audience.PUBLIC for clock in clocks(state, cadences))
+    public = any(clock.audience is Audience.PUBLIC for clock in clocks(state, practice))
     return public and state.slowed_at is None and began is not None and now - began >= LONG_AFTER
 
 

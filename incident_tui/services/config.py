@@ -2,18 +2,20 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from incident_tui.domain.errors import IncidentTuiError
-from incident_tui.services import defaults
+from incident_tui.domain.practice import PRACTICE, Practice
+from incident_tui.services import defaults, settings
 
 
 class ConfigError(IncidentTuiError):
     """The configuration cannot be used; the message names the file and the line or key."""
 
 
-class ExportConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ExportConfig(settings.Table, frozen=True):
     """What `[export]` may say: the format where none is named, and the folder for documents."""
 
     format: str = "markdown"
@@ -29,7 +31,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the file may say; every key is optional.
 
     `author` is who you are on the record, `db` the store, `export` where documents go;
-    `keys` maps the id of a binding (`live.star`) to another key.
+    `keys` maps the id of a binding (`live.star`) to another key. How the team runs its calls is in
+    `severity`, `role` (instructions by role), `update` (its texts) and `call`.
     """
 
     author: str = ""
@@ -37,6 +40,19 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     export: ExportConfig = ExportConfig()
     theme: str = "textual-dark"
     keys: dict[str, str] = {}
+    severity: settings.SeverityTables = settings.SeverityTables()
+    role: dict[str, tuple[settings.Words, ...]] = {}
+    update: settings.TextTable = settings.TextTable()
+    call: settings.CallTable = settings.CallTable()
+
+    @property
+    def practice(self) -> Practice:
+        """How the team runs its calls."""
+        told = (self.severity, self.role, self.update, self.call)
+        return settings.practice(*told) if told != _UNTOLD else PRACTICE
+
+
+_UNTOLD = (Config().severity, Config().role, Config().update, Config().call)
 
 
 def load(path: str = "") -> Config:
@@ -47,17 +63,26 @@ def load(path: str = "") -> Config:
     import tomllib  # noqa: PLC0415  most have no file
 
     try:
-        return msgspec.convert(tomllib.loads(file.read_text("utf-8")), Config)
+        text = file.read_text("utf-8")
+        told = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file} is not valid TOML: {error}") from error
-    except msgspec.ValidationError as error:
-        keys = ", ".join(Config.__struct_fields__)
-        of_export = ", ".join(ExportConfig.__struct_fields__)
-        raise ConfigError(
-            f"{file}: {error}; the keys are {keys}, those of [export] are {of_export}"
-        ) from error
+    try:
+        config = msgspec.convert(told, Config)
+        config.practice  # noqa: B018  told now, if it makes no sense
+    except (msgspec.ValidationError, settings.SettingError) as error:
+        raise ConfigError(f"{file}, {_misfit(error, told, text)}") from error
+    return config
+
+
+def _misfit(error: msgspec.ValidationError | settings.SettingError, told: Any, text: str) -> str:
+    from incident_tui.services.misfit import Misfit, misfit  # noqa: PLC0415  only a mistake pays
+
+    if isinstance(error, settings.SettingError):
+        return Misfit(error.path, str(error)).told(text)
+    return misfit(error, told, Config).told(text)
 
 
 def named(path: str) -> str:

@@ -70,6 +70,7 @@ class IncidentLog:
             entry=self.entry,
             mine=self._mine,
             selected=None if selected is None else self.entry(selected),
+            practice=self.session.practice,
         )
 
     def decide(

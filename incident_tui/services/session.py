@@ -1,4 +1,4 @@
-"""Who writes, through which door, by which clock: all that a fact needs beside itself."""
+"""Who writes, through which door, by which clock and practice: what a fact needs beside itself."""
 
 import os
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from incident_tui.domain.ids import uuid7
+from incident_tui.domain.practice import PRACTICE, Practice
 
 
 def wall_clock() -> datetime:
@@ -26,3 +27,4 @@ class Session(msgspec.Struct, frozen=True):
     source: str
     now: Callable[[], datetime] = wall_clock
     new_id: Callable[[datetime], str] = new_id
+    practice: Practice = PRACTICE

@@ -57,4 +57,6 @@ class Typist:
             if _DECLARE not in line or self._number is not None:
                 raise
         now = self._session.now()
-        return Situation(IncidentState(), self._session.author, now, now)
+        return Situation(
+            IncidentState(), self._session.author, now, now, practice=self._session.practice
+        )

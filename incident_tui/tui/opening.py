@@ -31,7 +31,9 @@ def run(
 
         app = replaying(store, author, config, scenario, speed)
     else:
-        app = IncidentApp(store, Session(author, "tui"), config, number=number)
+        app = IncidentApp(
+            store, Session(author, "tui", practice=config.practice), config, number=number
+        )
     with last_words(app.keep_draft):
         app.run()
     return app.return_code or 0

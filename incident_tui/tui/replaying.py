@@ -25,7 +25,8 @@ def replaying(
     """A window whose clock is the transcript's, and into which the transcript is typed."""
     clock = ReplayClock(scenario.steps[0].at, scenario.steps[-1].at, speed, wall_clock())
     number = playing.begin(store, scenario.steps[0]).number
-    app = IncidentApp(store, Session(author, "tui", clock.now), config, number=number)
+    session = Session(author, "tui", clock.now, practice=config.practice)
+    app = IncidentApp(store, session, config, number=number)
     app.call_later(app.run_worker, replay(app, scenario, clock), group="replay")
     return app
 

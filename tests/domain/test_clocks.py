@@ -1,21 +1,16 @@
 """Each update clock at its edges: before, amber, due, after, put off, and started anew."""
 
 import pytest
+from msgspec.structs import replace
 
 from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
-from incident_tui.domain.clocks import (
-    CADENCES,
-    Cadence,
-    Phase,
-    UpdateClock,
-    clocks,
-    long_running,
-)
+from incident_tui.domain.clocks import Phase, UpdateClock, clocks, long_running
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import Audience, Milestone, Severity, Status
+from incident_tui.domain.practice import PRACTICE, Cadence, Level
 from incident_tui.domain.state import IncidentState
 from tests.support.entries import at, entry
 
@@ -165,7 +160,8 @@ def test_it_burns_from_its_start_and_again_from_its_reopening() -> None:
 
 
 def test_a_team_may_have_cadences_of_its_own() -> None:
-    own = {**CADENCES, Severity.SEV4: Cadence(public=90)}
+    public = Level("ours", Cadence(public=90))
+    own = replace(PRACTICE, levels={**PRACTICE.levels, Severity.SEV4: public})
     state = _state(level=Severity.SEV4)
     assert [(c.audience, c.due) for c in clocks(state, own)] == [(PUBLIC, at(90))]
     assert long_running(state, at(120), own)

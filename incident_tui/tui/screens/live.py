@@ -60,12 +60,13 @@ class LiveScreen(Screen[None]):
         super().__init__(classes=" ".join(shape(size)))
         self.log_ = log
         self._now = log.session.now
+        self._practice = log.session.practice
         self.bar = PromptBar(self._take, self._now, log.situation)
         self.timeline = Timeline(rows_of(log), today=lambda: self._now().date(), id="timeline")
-        self.head = Head(log.number)
+        self.head = Head(log.number, self._practice)
         self.panel = Panel(id="panel")
         self.chips = Chips(id="chips")
-        self._rung = alarms(log.state, self._now())
+        self._rung = alarms(log.state, self._now(), self._practice)
         self.feed = Feed(store, log, self.timeline)
         self.outbox = Outbox(
             store,
@@ -121,7 +122,7 @@ class LiveScreen(Screen[None]):
         now = self._now()
         for clocks in (self.head, self.chips, self.panel, self.bar):
             clocks.tick(now)
-        late = alarms(self.state, now)
+        late = alarms(self.state, now, self._practice)
         for alarm in sorted(late - self._rung, key=lambda alarm: alarm.since):
             self.app.bell()
             self.bar.say(alarm.text)

@@ -12,6 +12,7 @@ from incident_tui.domain.clocks import Phase, clocks
 from incident_tui.domain.debt import debt
 from incident_tui.domain.incident import COMMANDER, Milestone, Status, role_title
 from incident_tui.domain.postmortem import incident_name
+from incident_tui.domain.practice import Practice
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.text import one_line
 from incident_tui.domain.when import clock, countdown, length
@@ -26,9 +27,10 @@ class Head(Horizontal):
 
     state: reactive[IncidentState] = reactive(IncidentState())
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, practice: Practice) -> None:
         super().__init__(id="head")
         self._number = number
+        self._practice = practice
 
     def compose(self) -> ComposeResult:
         """Five cells; only the last two move."""
@@ -60,7 +62,7 @@ class Head(Horizontal):
         """Repaint the clocks and nothing else."""
         self.query_one("#elapsed", Cell).tell(Content(clock(self.state.duration(now))))
         due = self.query_one("#due", Cell)
-        first = next(iter(clocks(self.state)), None)
+        first = next(iter(clocks(self.state, self._practice)), None)
         due.display = first is not None
         if first is not None:
             due.tell(Content(f"{first.audience} {countdown(first.left(now))}"))

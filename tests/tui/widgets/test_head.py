@@ -7,6 +7,7 @@ from textual.widgets import Static
 from incident_tui.domain import facts
 from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import Milestone, Severity, Status
+from incident_tui.domain.practice import PRACTICE
 from incident_tui.domain.state import IncidentState
 from incident_tui.tui.widgets.head import Chips, Head, reached, roles
 from tests.support.entries import T0, entry, log
@@ -28,7 +29,7 @@ class Host(App[None]):
 
     def __init__(self, state: IncidentState) -> None:
         super().__init__()
-        self.head = Head(7)
+        self.head = Head(7, PRACTICE)
         self.chips = Chips()
         self._state = state
 
