@@ -6,6 +6,7 @@ import click
 
 from incident_tui.cli.arguments import incident_argument, json_option
 from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
 from incident_tui.cli.text import columns
 from incident_tui.cli.vetting import secrets_option, vetted
@@ -40,7 +41,7 @@ def export_command(
         click.echo(exporter.render(record), nl=False)
         return
     if output:
-        paths = exporting.deliver_to(Path(output), record, exporter, replace=force)
+        paths = exporting.deliver_to(Path(output), record, exporter, force=force)
     else:
         paths = exporting.deliver(record, exporter, call.config.export.path)
     for path in paths:
@@ -51,7 +52,7 @@ def export_command(
 @json_option
 def formats_command(as_json: bool) -> None:
     """List the formats to export to."""
-    found = exporting.formats()
+    found = exporting.formats(tell)
     if as_json:
         say_json([_described(format_) for format_ in found])
         return

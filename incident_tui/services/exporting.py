@@ -3,19 +3,22 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+from msgspec.structs import replace
 
 from incident_tui.domain.actions import TrackedAction
-from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.domain.errors import IncidentTuiError, NotFoundError
 from incident_tui.domain.postmortem import IncidentRecord, incident_name
 from incident_tui.domain.state import IncidentState
 from incident_tui.exporters.format import Exporter
 from incident_tui.services import plugins
 from incident_tui.storage.rows import ActionRow
 
+_T = TypeVar("_T")
 _LONGEST: Final = 80
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
@@ -24,15 +27,38 @@ class ExportError(IncidentTuiError):
     """The document was not written; the message says where it could go."""
 
 
-def formats() -> list[Exporter]:
-    """Every format that loads, by name."""
-    return [exporter(name) for name in plugins.names("exporters")]
+def formats(warn: Callable[[str], None] = lambda _: None) -> list[Exporter]:
+    """Every format that loads, by name; what does not is told to `warn` and left out."""
+    found = []
+    for name in plugins.names("exporters"):
+        try:
+            found.append(exporter(name))
+        except NotFoundError as error:
+            warn(str(error))
+    return found
 
 
 def exporter(name: str) -> Exporter:
-    """The format of that name; NotFoundError names the others."""
+    """The format of that name, whose failures are all ExportError; NotFoundError names others."""
     found: Exporter = plugins.load("exporters", name)
-    return found
+    beside = found.companions and _guarded(name, found.companions)
+    page = found.page and _guarded(name, found.page)
+    return replace(found, render=_guarded(name, found.render), companions=beside, page=page)
+
+
+def _guarded(name: str, write: Callable[[IncidentRecord], _T]) -> Callable[[IncidentRecord], _T]:
+    """Whatever goes wrong in a format, which may be anybody's, takes nothing else down."""
+
+    def guarded(record: IncidentRecord) -> _T:
+        try:
+            return write(record)
+        except IncidentTuiError:
+            raise
+        except Exception as error:
+            wrong = type(error).__name__
+            raise ExportError(f"the format {name!r} failed ({wrong}); choose another") from error
+
+    return guarded
 
 
 def tracked_record(rows: Iterable[ActionRow]) -> IncidentRecord:
@@ -72,13 +98,13 @@ def deliver_to(
     record: IncidentRecord,
     format: Exporter,  # noqa: A002
     *,
-    replace: bool = False,
+    force: bool = False,
 ) -> list[Path]:
-    """The same under a name that was chosen; ExportError where a file is, unless `replace`."""
+    """The same under a name that was chosen; ExportError where a file is, unless `force`."""
     beside = format.companions(record) if format.companions else {}
     texts = {path.with_name(f"{path.stem}{end}"): text for end, text in beside.items()}
     documents = {path: format.render(record), **texts}
-    return [write(each, document, replace=replace) for each, document in documents.items()]
+    return [write(each, document, force=force) for each, document in documents.items()]
 
 
 def save(folder: Path, name: str, document: str | bytes) -> Path:
@@ -93,8 +119,8 @@ def save(folder: Path, name: str, document: str | bytes) -> Path:
     raise ExportError(f"{folder} holds a thousand versions of {name}; name a file with -o")
 
 
-def write(path: Path, document: str | bytes, *, replace: bool = False) -> Path:
-    """Write the whole document or nothing; ExportError where a file is, unless `replace`."""
+def write(path: Path, document: str | bytes, *, force: bool = False) -> Path:
+    """Write the whole document or nothing; ExportError where a file is, unless `force`."""
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,7 +128,7 @@ def write(path: Path, document: str | bytes, *, replace: bool = False) -> Path:
             file.write(_bytes(document))
             file.flush()
             os.fsync(file.fileno())
-        if replace:
+        if force:
             new.replace(path)
         else:
             os.link(new, path)

@@ -4,7 +4,10 @@ from pathlib import Path
 import pytest
 
 from incident_tui.services.store import Store
+from tests.cli.conftest import shell
 from tests.support.window import Place
+
+__all__ = ["shell"]
 
 
 @pytest.fixture

@@ -93,7 +93,12 @@ class ExportDialog(ModalScreen[None]):
         """Show the document in that format, once the cursor rests."""
         event.stop()
         self._format = next(f for f in self._formats if f.name == event.option_id)
-        self._say(f"Goes to {self._folder / exporting.file_name(self._record, self._format)}")
+        try:
+            name = exporting.file_name(self._record, self._format)
+        except IncidentTuiError as error:
+            self._say(str(error), wrong=True)
+        else:
+            self._say(f"Goes to {self._folder / name}")
         self._show_soon.ask()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -119,7 +124,11 @@ class ExportDialog(ModalScreen[None]):
         record = self._vetted()
         if record is None:
             return
-        document = self._format.render(record)
+        try:
+            document = self._format.render(record)
+        except IncidentTuiError as error:
+            self._say(str(error), wrong=True)
+            return
         if isinstance(document, bytes):
             self._say("This format is no text to copy; Enter saves it to a file", wrong=True)
         else:

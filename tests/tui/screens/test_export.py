@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from incident_tui.domain import facts
@@ -11,7 +12,7 @@ from incident_tui.domain.incident import Severity
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters import actions_csv, github, jsonl, markdown, timeline_markdown
 from incident_tui.exporters.format import Exporter, ExportKind
-from incident_tui.services import exporting
+from incident_tui.services import exporting, plugins
 from incident_tui.tui import folder
 from incident_tui.tui.screens import export
 from incident_tui.tui.screens.export import ExportDialog
@@ -163,6 +164,23 @@ async def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         await rested(pilot)
         await pilot.press("enter")
         assert "cannot be written" in app.text()
+
+
+async def test_a_format_that_fails_is_said_and_the_dialog_lives_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: object) -> str:
+        raise KeyError("a bug in somebody's plug-in")
+
+    bad = replace(exporting.exporter("text"), name="bad", render=fails, page=fails)
+    monkeypatch.setattr(plugins, "load", lambda *_: bad)
+    app = Host(ExportDialog(KNOWN, [exporting.exporter("bad")], tmp_path, "bad"))
+    async with app.run_test(size=(110, 30)) as pilot:
+        for key in ("enter", "c", "down"):
+            await rested(pilot)
+            await pilot.press(key)
+            assert "the format 'bad' failed (KeyError); choose another" in app.text()
+    assert there(tmp_path) == []
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)])
