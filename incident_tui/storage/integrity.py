@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from incident_tui.domain.errors import StoreError
-from incident_tui.domain.facts import Redacted
+from incident_tui.domain.facts import Amended, Redacted
 from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
 from incident_tui.storage.chain import GENESIS, META, commitment, link
@@ -143,6 +143,12 @@ def _entry(row: dict[str, Any], last: tuple[int, bytes], number: int | None) -> 
         yield Problem("search does not find it; rebuild the views", number, seq)
 
 
+_BLANK: Final = """
+SELECT id, seq, kind, version, payload FROM entry WHERE incident_id = ? AND salt IS NULL
+ORDER BY seq
+"""
+
+
 def _unexplained(connection: sqlite3.Connection, id_: str, number: int | None) -> Iterator[Problem]:
     """Entries without their text that no redaction speaks of."""
     said = connection.execute(
@@ -151,9 +157,9 @@ def _unexplained(connection: sqlite3.Connection, id_: str, number: int | None) -
     ).fetchall()
     facts = [fact_of(*row) for row in said]
     targets = {fact.target for fact in facts if isinstance(fact, Redacted)}
-    blank = "SELECT id, seq FROM entry WHERE incident_id = ? AND salt IS NULL ORDER BY seq"
-    for target, seq in connection.execute(blank, (id_,)).fetchall():
-        if target not in targets:
+    for entry, seq, *stored in connection.execute(_BLANK, (id_,)).fetchall():
+        fact = fact_of(*stored)
+        if entry not in targets and not (isinstance(fact, Amended) and fact.target in targets):
             yield Problem("its text was removed without a redaction", number, seq)
 
 

@@ -1,7 +1,8 @@
 """Redaction is the one destructive act: text and salt go, the entry and its hash stay.
 
-Only the entry named is changed. A wording that a later fact repeats (an amendment, a new title), an
-earlier backup and an export keep theirs: they are redacted, or deleted, one by one.
+The entry named loses its text, and so does every amendment of it. A wording that another fact
+repeats (a new title), an earlier backup and an export keep theirs: they are redacted, or deleted,
+one by one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from incident_tui.domain.errors import NotFoundError
-from incident_tui.domain.facts import Redacted
+from incident_tui.domain.facts import Amended, Redacted
 from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
 from incident_tui.storage.append import Appended, Draft, append
@@ -18,8 +19,11 @@ from incident_tui.storage.codec import blanked
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script
 
-_TARGET = """
-SELECT pos, incident_id, kind, version, payload, salt IS NULL FROM entry WHERE id = :target
+_TARGET = "SELECT incident_id FROM entry WHERE id = :target"
+_TEXTS = f"""
+SELECT pos, id, kind, version, payload FROM entry
+WHERE incident_id = :incident_id AND salt IS NOT NULL AND (id = :target OR (
+    kind = '{Amended.KIND}' AND json_extract(payload, '$.target') = :target))
 """
 _NAME = "INSERT INTO redaction (one, entry_id) VALUES (1, :target)"
 _BLANK = "UPDATE entry SET payload = :payload, salt = NULL WHERE id = :target"
@@ -36,16 +40,18 @@ def redact(record: Draft) -> Script[Appended]:
     if not isinstance(fact, Redacted):
         raise TypeError("a redaction is recorded by a Redacted fact")
     rows = yield _TARGET, {"target": fact.target}
-    if not rows or rows[0][1] != record.incident_id:
+    if rows != [(record.incident_id,)]:
         raise NotFoundError("there is no such entry in this incident; nothing was removed")
-    pos, _, kind, version, payload, already = rows[0]
-    if not already:
-        empty = blanked(fact_of(kind, version, payload))
-        yield _NAME, {"target": fact.target}
-        yield _BLANK, {"payload": payload_of(empty)[2], "target": fact.target}
+    about = {"target": fact.target, "incident_id": record.incident_id}
+    texts = yield _TEXTS, about
+    for pos, id_, *stored in texts:
+        empty = blanked(fact_of(*stored))
+        yield _NAME, {"target": id_}
+        yield _BLANK, {"payload": payload_of(empty)[2], "target": id_}
         yield _RELEASE, {}
         yield _UNINDEX, {"pos": pos}
         yield _INDEX, {"pos": pos, "text": wording(empty)}
+    if texts:
         yield _MERGE, {}
     [appended] = yield from append([record])
     return appended

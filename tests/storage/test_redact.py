@@ -5,9 +5,9 @@ import pytest
 
 from incident_tui.domain.call_facts import TaskAssigned, TaskClosed, UpdateLogged
 from incident_tui.domain.errors import NotFoundError
-from incident_tui.domain.facts import ActionItemAdded, Noted, Redacted, TitleChanged
+from incident_tui.domain.facts import ActionItemAdded, Amended, Noted, Redacted, TitleChanged
 from incident_tui.domain.incident import Audience, TaskOutcome
-from incident_tui.domain.payloads import fact_of
+from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.storage.append import append
 from incident_tui.storage.integrity import verify
 from incident_tui.storage.reader import Reader
@@ -35,6 +35,32 @@ def test_not_a_byte_of_the_text_is_left(path: str, burning: Connection) -> None:
     assert burning.execute("SELECT hash FROM entry ORDER BY pos LIMIT 304").fetchall() == hashes
     assert burning.execute("SELECT * FROM redaction").fetchall() == []
     assert verify(burning) == []
+
+
+def test_the_amendments_of_an_entry_lose_their_text_with_it(path: str, burning: Connection) -> None:
+    run(burning, append([noted(f"the password is {SECRET}", "n3")]))
+    corrections = [Amended("n3", f"no, it is {SECRET}2"), Amended("n1", "the queue is full")]
+    run(burning, append([said(fact, f"c{n}") for n, fact in enumerate(corrections)]))
+    run(burning, redact(said(Redacted("n3", "a password"), "r1")))
+    assert traces(path) == []
+    stored = burning.execute("SELECT kind, version, payload FROM entry WHERE id LIKE 'c_'")
+    assert [fact_of(*row) for row in stored.fetchall()] == [
+        Amended("n3", "[redacted]"),
+        Amended("n1", "the queue is full"),
+    ]
+    assert verify(burning) == []
+    run(burning, append([said(Amended("n3", "a password was here"), "c9")]))
+    assert verify(burning) == []
+
+
+def test_a_blank_amendment_of_an_entry_that_stands_is_found(burning: Connection) -> None:
+    run(burning, append([said(Amended("n1", "the queue is full"), "c1")]))
+    burning.execute("INSERT INTO redaction VALUES (1, 'c1')")
+    blank = payload_of(Amended("n1", "[redacted]"))[2]
+    burning.execute("UPDATE entry SET payload = ?, salt = NULL WHERE id = 'c1'", (blank,))
+    burning.execute("DELETE FROM redaction")
+    texts = [problem.text for problem in verify(burning)]
+    assert "its text was removed without a redaction" in texts
 
 
 def test_a_retry_redacts_once(burning: Connection) -> None:
