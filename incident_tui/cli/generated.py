@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import click
 
+from incident_tui.cli.afterword import afterword
 from incident_tui.cli.arguments import incident_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import report
@@ -59,6 +60,7 @@ def _recording(spec: Command) -> Callable[..., None]:
             typed = " ".join(filter(None, (_text(param, given) for param in spec.params)))
             raise click.exceptions.Exit(report(error, f"{spec.name} {typed}")) from None
         say(entry_line(typist.log.name, row))
+        afterword(call.path, row)
 
     return record
 

@@ -1,5 +1,6 @@
 """Care of the store: what could replace something asks first, and what is wrong is named."""
 
+import os
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from incident_tui.cli.diagnostics import FOUND, tell
 from incident_tui.cli.output import say, say_json
 from incident_tui.services import upkeep
 
+_GENTLY = 10
+"""How much the copying of every day gives way to everything else."""
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -45,11 +48,18 @@ def rebuild_command(call: Call) -> None:
 
 
 @click.command("backup")
-@click.argument("path", type=_FILE)
+@click.argument("path", type=_FILE, required=False)
+@click.option("--rotate", is_flag=True, help="Into a folder beside the store, which keeps ten.")
 @pass_call
-def backup_command(call: Call, path: Path) -> None:
+def backup_command(call: Call, path: Path | None, rotate: bool) -> None:
     """Copy the store to a new file, verified, while it may be in use."""
-    upkeep.backup(call.path, path)
+    if rotate == bool(path):
+        raise click.UsageError("name the new file, or say --rotate")
+    if path:
+        upkeep.backup(call.path, path)
+    else:
+        os.nice(_GENTLY)
+        path = upkeep.rotate(call.path, call.session.now())
     say(str(path))
 
 

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from incident_tui.cli.afterword import afterword
 from incident_tui.cli.arguments import incident_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import USAGE, report
@@ -33,15 +34,15 @@ def log_command(call: Call, number: int | None, words: tuple[str, ...]) -> None:
     the disk.
     """
     if words == _STDIN:
-        raise click.exceptions.Exit(_log_each(Typist(call.store, call.session, number)))
+        raise click.exceptions.Exit(_log_each(call, Typist(call.store, call.session, number)))
     line = " ".join(words)
     try:
-        _log(Typist(call.store, call.session, number), line)
+        _log(call, Typist(call.store, call.session, number), line)
     except IncidentTuiError as error:
         raise click.exceptions.Exit(report(error, line)) from None
 
 
-def _log_each(typist: Typist) -> int:
+def _log_each(call: Call, typist: Typist) -> int:
     """Log each line of stdin; a line that is refused does not stop the next."""
     code = 0
     for count, raw in enumerate(sys.stdin, 1):
@@ -49,15 +50,16 @@ def _log_each(typist: Typist) -> int:
         if not line.strip():
             continue
         try:
-            _log(typist, line)
+            _log(call, typist, line)
         except IncidentTuiError as error:
             report(error, line, where=f"line {count}: ")
             code = USAGE
     return code
 
 
-def _log(typist: Typist, line: str) -> None:
+def _log(call: Call, typist: Typist, line: str) -> None:
     entered = typist.enter(line)
     if isinstance(entered, Intent):
         raise elsewhere(entered)
     say(entry_line(typist.log.name, entered))
+    afterword(call.path, entered)

@@ -10,7 +10,9 @@ from incident_tui.services.typist import Typist
 
 
 def log(line: LogLine) -> str | None:
-    """The line that says what was logged; None when it was nothing that can be."""
+    """The line that says what was logged; None when it is for the whole program to do."""
+    if "/redact" in line.text:
+        return None  # what is to be said after it needs more than a line
     settings = config.load()
     store = Store(config.store_path(line.db, settings))
     try:

@@ -1,6 +1,7 @@
 """Care of the store as a whole; nothing here makes a store where there was none."""
 
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from incident_tui.domain.errors import NotFoundError
@@ -10,6 +11,9 @@ from incident_tui.storage.integrity import Problem
 from incident_tui.storage.integrity import verify as verified
 from incident_tui.storage.script import run
 from incident_tui.storage.views import rebuild as rebuilding
+
+_NAMED = 3
+"""Copies that are named; the others are counted."""
 
 
 def verify(store: Path) -> list[Problem]:
@@ -27,6 +31,26 @@ def rebuild(store: Path) -> int:
 def backup(store: Path, target: Path) -> None:
     """Copy the store, which may be in use, to a new file."""
     copies.backup(_there(store), str(target))
+
+
+def backup_due(store: Path, now: datetime) -> bool:
+    """Whether the rotation has no backup of the last day."""
+    return copies.due(str(store), now)
+
+
+def rotate(store: Path, now: datetime) -> Path:
+    """One more backup beside the store, and the oldest of more than ten gone."""
+    return copies.rotate(_there(store), now)
+
+
+def what_keeps_it(store: Path) -> str:
+    """Where the text of a redacted entry may still be read, as a sentence."""
+    beside = copies.copies(str(store))
+    named = ", ".join(path.name for path in beside[:_NAMED])
+    more = f" and {len(beside) - _NAMED} more" if len(beside) > _NAMED else ""
+    here = f"the text is gone from the store; copies in {store.parent} keep it: {named}{more}"
+    gone = "the text is gone from the store; exports and backups made before keep it"
+    return f"{here}; delete them if it must not stay" if beside else gone
 
 
 def restore(saved: Path, store: Path) -> Path | None:

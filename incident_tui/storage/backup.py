@@ -1,14 +1,21 @@
 """A copy is a backup only once it was verified, and a restore never destroys what it replaces."""
 
+from datetime import UTC, datetime, timedelta
+from glob import escape
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 from incident_tui.domain.errors import StoreDamagedError, StoreError
 from incident_tui.storage import files
 from incident_tui.storage.connection import PATIENCE_MS, connect, open_reader, stored_version
 from incident_tui.storage.integrity import verify
 
+KEPT: Final = 10
+"""Backups of the rotation; the oldest goes when an eleventh was verified."""
+EVERY: Final = timedelta(hours=24)
 _COMPANIONS = ("-journal", "-wal", "-shm")
+_STAMP: Final = "%Y-%m-%dT%H%M%SZ"
 
 
 def backup(source: str, target: str) -> None:
@@ -20,6 +27,46 @@ def backup(source: str, target: str) -> None:
         raise StoreError(f"{target} is there already; choose another name") from error
     finally:
         connection.close()
+
+
+def due(source: str, now: datetime) -> bool:
+    """Whether the newest backup of the rotation is a day old, or there is none."""
+    made = [when for path in _rotation(source) if (when := _stamped(path)) is not None]
+    return not made or not timedelta(0) <= now - max(made) < EVERY
+
+
+def rotate(source: str, now: datetime) -> Path:
+    """A backup beside the store, named after the time; of these only the newest ten are kept."""
+    folder = files.beside(Path(source), ".backups")
+    made = folder / f"{now.astimezone(UTC):{_STAMP}}.db"
+    backup(source, str(made))
+    begun = (path for path in folder.glob("*.new*") if _age(path, now) > EVERY)
+    for old in (*sorted(_rotation(source), reverse=True)[KEPT:], *begun):
+        old.unlink(missing_ok=True)
+    return made
+
+
+def copies(source: str) -> list[Path]:
+    """Every earlier copy beside the store: backups, and what upgrades and restores kept."""
+    store = Path(source)
+    aside = store.parent.glob(f"{escape(store.name)}.before-*")
+    return sorted([*_rotation(source), *(path for path in aside if path.suffix != "-journal")])
+
+
+def _rotation(source: str) -> list[Path]:
+    folder = files.beside(Path(source), ".backups")
+    return [path for path in folder.glob("*.db") if _stamped(path) is not None]
+
+
+def _age(path: Path, now: datetime) -> timedelta:
+    return now - datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+def _stamped(path: Path) -> datetime | None:
+    try:
+        return datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def restore(saved: str, target: str) -> Path | None:

@@ -1,6 +1,7 @@
 """The window: it opens screens, carries out intents, and never ends before every line is stored."""
 
 import gc
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -45,7 +46,13 @@ class IncidentApp(CalmApp[None]):
     ]
 
     def __init__(
-        self, store: Store, session: Session, config: Config, *, number: int | None = None
+        self,
+        store: Store,
+        session: Session,
+        config: Config,
+        *,
+        number: int | None = None,
+        aside: Callable[[], Awaitable[str]] | None = None,
     ) -> None:
         super().__init__(store.path.with_name(f"{store.path.name}.crashes"))
         if config.theme not in self.available_themes:
@@ -55,6 +62,7 @@ class IncidentApp(CalmApp[None]):
         self.store = store
         self.session = session
         self.config = config
+        self._aside = aside
         self.keeper = Keeper(self, session.new_id(session.now()))
         self.places = Places(self, number)
         self.begun_declaration: Typed | None = None
@@ -92,12 +100,14 @@ class IncidentApp(CalmApp[None]):
 
     @work(group="rest")
     async def _at_rest(self) -> None:
-        """Load the ORM while the person reads, so that no later key waits; then collect garbage."""
+        """Load the ORM while the person reads, so that no later key waits; then the rest."""
         try:
             await self.store.documents()
         finally:
             gc.freeze()
             gc.enable()
+        if self._aside is not None and (said := await self._aside()):
+            self.say(said)
 
     def say(self, text: str) -> None:
         """Say it under the prompt, else in a corner."""

@@ -31,9 +31,10 @@ def run(
 
         app = replaying(store, author, config, scenario, speed)
     else:
-        app = IncidentApp(
-            store, Session(author, "tui", practice=config.practice), config, number=number
-        )
+        from incident_tui.tui.daily import daily_backup  # noqa: PLC0415  the demo keeps nothing
+
+        session = Session(author, "tui", practice=config.practice)
+        app = IncidentApp(store, session, config, number=number, aside=daily_backup(path))
     with last_words(app.keep_draft):
         app.run()
     return app.return_code or 0

@@ -39,7 +39,6 @@ def test_every_command_that_records_a_fact_is_a_command_here(burning: Shell) -> 
         (("decision", "roll back", "--executor", "@ana"), "decision  roll back · @ana"),
         (("resolve",), "status  investigating → resolved"),
         (("star", "--entry", "2"), "star  published an entry"),
-        (("redact", "#2", "a", "token"), "redacted  removed the text of an entry: a token"),
         (
             ("task", "@ana", "drain", "shard", "5"),
             "task  @ana drain shard 5",

@@ -1,6 +1,8 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Shell
 
 
@@ -62,3 +64,33 @@ def test_no_store_is_made_where_there_is_none(shell: Shell) -> None:
         assert "there is no store at" in shell.refused(3, *args)
     assert "there is no backup at" in shell.refused(4, "restore", "saved.db", "--yes")
     assert not shell.db.exists()
+
+
+def test_the_backup_of_the_day_lies_beside_the_store(
+    burning: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.nice", lambda _: 0)
+    made = burning.ok("backup", "--rotate").strip()
+    assert made == f"{burning.db}.backups/{burning.now:%Y-%m-%dT%H%M%SZ}.db"
+    assert Path(made).is_file()
+
+
+@pytest.mark.parametrize("args", [(), ("saved.db", "--rotate")])
+def test_a_backup_has_one_place(burning: Shell, args: tuple[str, ...]) -> None:
+    assert "name the new file, or say --rotate" in burning.refused(2, "backup", *args)
+
+
+@pytest.mark.parametrize("door", [("log", "/redact #2 a password"), ("redact", "#2", "why")])
+def test_a_redaction_names_the_copies_that_keep_the_text(
+    burning: Shell, door: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.nice", lambda _: 0)
+    burning.ok("log", "the password is hunterzwei")
+    burning.ok("log", "and so is this")
+    made = Path(burning.ok("backup", "--rotate").strip())
+    done = burning.call(*door)
+    assert done.exit_code == 0
+    assert f"copies in {burning.db.parent} keep it: {made.name}; delete them" in done.stderr
+    made.unlink()
+    again = burning.call("redact", "#3", "why")
+    assert "exports and backups made before keep it" in again.stderr

@@ -1,4 +1,6 @@
+import os
 import stat
+from datetime import timedelta
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -6,11 +8,11 @@ import pytest
 
 from incident_tui.domain import errors
 from incident_tui.storage.append import append
-from incident_tui.storage.backup import backup, restore
+from incident_tui.storage.backup import backup, copies, due, restore, rotate
 from incident_tui.storage.connection import open_store
 from incident_tui.storage.integrity import verify
 from incident_tui.storage.script import run
-from tests.storage.stories import noted
+from tests.storage.stories import T0, noted
 
 
 def ids(path: str) -> list[str]:
@@ -27,6 +29,40 @@ def test_a_backup_is_the_whole_store_for_its_owner_only(path: str, burning: Conn
     assert ids(target) == ["i1", "n1", "n2"]
     assert stat.S_IMODE(Path(target).stat().st_mode) == 0o600
     assert [file.name for file in Path(target).parent.glob("*.new*")] == []
+
+
+def test_one_backup_a_day_is_due_and_ten_are_kept(path: str, burning: Connection) -> None:
+    assert due(path, T0)
+    made = [rotate(path, T0 + timedelta(days=day)) for day in range(12)]
+    assert made[0].name == "2026-03-01T140000Z.db"
+    assert [file for file in made if file.exists()] == made[2:]
+    assert ids(str(made[-1])) == ["i1", "n1", "n2"]
+    last = T0 + timedelta(days=11)
+    assert not due(path, last + timedelta(hours=23, minutes=59))
+    assert due(path, last + timedelta(hours=24))
+    assert due(path, last - timedelta(hours=1)), "a clock that was set back"
+
+
+def test_the_rotation_touches_no_file_of_anybody_else(path: str, burning: Connection) -> None:
+    mine = rotate(path, T0).with_name("mine.db")
+    mine.write_text("mine")
+    left = mine.with_name("x.db.abcd.new")
+    left.write_text("half a copy")
+    os.utime(left, (T0.timestamp(), T0.timestamp()))
+    for day in range(1, 12):
+        rotate(path, T0 + timedelta(days=day))
+    assert mine.read_text() == "mine"
+    assert not left.exists()
+    assert len(copies(path)) == 10
+
+
+def test_a_backup_that_failed_lets_the_older_ones_be(path: str, burning: Connection) -> None:
+    made = [rotate(path, T0 + timedelta(days=day)) for day in range(10)]
+    burning.execute("DROP TRIGGER entry_unchanged")
+    burning.execute("UPDATE entry SET author = 'eve' WHERE id = 'n1'")
+    with pytest.raises(errors.StoreDamagedError):
+        rotate(path, T0 + timedelta(days=10))
+    assert copies(path) == made
 
 
 def test_a_backup_never_replaces_a_file(path: str, burning: Connection, tmp_path: Path) -> None:
