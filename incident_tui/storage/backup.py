@@ -23,8 +23,11 @@ def backup(source: str, target: str) -> None:
     connection = open_reader(source, PATIENCE_MS)
     try:
         files.snapshot(connection, Path(target), _require_whole)
-    except FileExistsError as error:
-        raise StoreError(f"{target} is there already; choose another name") from error
+    except OSError as error:
+        if Path(target).exists():
+            raise StoreError(f"{target} is there already; choose another name") from error
+        why = f"{target} cannot be made ({error.strerror}); choose a folder you can write"
+        raise StoreError(why) from error
     finally:
         connection.close()
 

@@ -153,6 +153,12 @@ class IncidentApp(CalmApp[None]):
         if isinstance(self.screen, LiveScreen):
             intents.ask_about_paste(self, self.screen, event.text)
 
+    @on(messages.TextDestroyed)
+    def _destroyed(self) -> None:
+        from incident_tui.services import upkeep  # noqa: PLC0415  not for the first frame
+
+        self.say(upkeep.what_keeps_it(self.store.path))
+
     @on(messages.Unsaved)
     def _unsaved(self) -> None:
         self.keeper.keep_soon()

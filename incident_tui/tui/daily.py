@@ -2,14 +2,14 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from incident_tui.services import upkeep
 from incident_tui.services.session import wall_clock
 
 
-def daily_backup(store: Path) -> Callable[[], Awaitable[str]]:
+def daily_backup(store: Path) -> Callable[[], Coroutine[object, object, str]]:
     """What makes the backup of the day; it gives a sentence when that failed, else nothing."""
 
     async def back_up() -> str:

@@ -35,3 +35,7 @@ class EntryOpened(Message):
 
 class Unsaved(Message):
     """What would be lost if the program stopped now is not what it was."""
+
+
+class TextDestroyed(Message):
+    """The text of an entry was redacted; earlier copies of the store may still hold it."""

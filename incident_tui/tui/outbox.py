@@ -111,11 +111,12 @@ class Outbox:
         self._tell.moving(lines)
 
 
-def resolved_here(new: Iterable[TimelineEntry], session: Session) -> bool:
-    """Whether one of these entries is a resolve that this very window recorded."""
-    return any(
-        isinstance(entry.fact, StatusChanged)
-        and entry.fact.after is Status.RESOLVED
-        and (entry.author, entry.source) == (session.author, session.source)
-        for entry in new
-    )
+def recorded_here(new: Iterable[TimelineEntry], session: Session) -> tuple[Fact, ...]:
+    """The facts among these entries that this very window recorded."""
+    here = (session.author, session.source)
+    return tuple(entry.fact for entry in new if (entry.author, entry.source) == here)
+
+
+def resolves(fact: Fact) -> bool:
+    """Whether it ends the incident."""
+    return isinstance(fact, StatusChanged) and fact.after is Status.RESOLVED

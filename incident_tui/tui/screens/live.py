@@ -15,12 +15,13 @@ from textual.widgets import Input
 from incident_tui.commands.outcome import FindText, Intended, Intent, OpenPostmortem
 from incident_tui.domain.alarms import alarms
 from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
+from incident_tui.domain.facts import Redacted
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
-from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Unsaved
-from incident_tui.tui.outbox import Outbox, Reports, SentLine, resolved_here
+from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, TextDestroyed, Unsaved
+from incident_tui.tui.outbox import Outbox, Reports, SentLine, recorded_here, resolves
 from incident_tui.tui.shape import SHAPES, shape
 from incident_tui.tui.widgets.foot import Foot
 from incident_tui.tui.widgets.head import Chips, Head
@@ -115,8 +116,11 @@ class LiveScreen(Screen[None]):
             self._tick()
             if self.feed.add(new):
                 self._load()
-            if resolved_here(new, self.log_.session):
+            here = recorded_here(new, self.log_.session)
+            if any(map(resolves, here)):
                 self.post_message(Asked(OpenPostmortem(), self.log_))
+            if any(isinstance(fact, Redacted) for fact in here):
+                self.post_message(TextDestroyed())
 
     def _tick(self) -> None:
         now = self._now()
