@@ -153,11 +153,9 @@ class IncidentApp(CalmApp[None]):
         if isinstance(self.screen, LiveScreen):
             intents.ask_about_paste(self, self.screen, event.text)
 
-    @on(messages.TextDestroyed)
-    def _destroyed(self) -> None:
-        from incident_tui.services import upkeep  # noqa: PLC0415  not for the first frame
-
-        self.say(upkeep.what_keeps_it(self.store.path))
+    @on(messages.Recorded)
+    def _recorded(self, event: messages.Recorded) -> None:
+        intents.follow(self, event.facts, event.log)
 
     @on(messages.Unsaved)
     def _unsaved(self) -> None:

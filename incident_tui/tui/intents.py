@@ -13,12 +13,14 @@ from incident_tui.commands.outcome import (
 )
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import IncidentTuiError, StoreError
-from incident_tui.domain.facts import Declared
+from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
 from incident_tui.tui import keymap
 from incident_tui.tui.clipboard import copy
+from incident_tui.tui.outbox import resolves
 from incident_tui.tui.screens.live import LiveScreen
 
 if TYPE_CHECKING:
@@ -46,6 +48,16 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             pass  # the live screen's own
         case _:
             assert_never(intent)
+
+
+def follow(app: "IncidentApp", facts: tuple[Fact, ...], log: IncidentLog) -> None:
+    """What comes after facts that were recorded here: a resolve leads on to the post-mortem."""
+    if any(isinstance(fact, Redacted) for fact in facts):
+        from incident_tui.services import upkeep  # noqa: PLC0415  not for the first frame
+
+        app.say(upkeep.what_keeps_it(app.store.path))
+    if any(map(resolves, facts)):
+        open_postmortem(app, log)
 
 
 def show_help(app: "IncidentApp", topic: str = "") -> None:

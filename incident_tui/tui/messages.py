@@ -4,6 +4,7 @@ from textual.message import Message
 
 from incident_tui.commands.outcome import Intended
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.fact import Fact
 from incident_tui.services.incident_log import IncidentLog
 
 
@@ -37,5 +38,10 @@ class Unsaved(Message):
     """What would be lost if the program stopped now is not what it was."""
 
 
-class TextDestroyed(Message):
-    """The text of an entry was redacted; earlier copies of the store may still hold it."""
+class Recorded(Message):
+    """Facts that this very window recorded stand in its timeline now."""
+
+    def __init__(self, facts: tuple[Fact, ...], log: IncidentLog) -> None:
+        super().__init__()
+        self.facts = facts
+        self.log = log

@@ -12,16 +12,16 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
-from incident_tui.commands.outcome import FindText, Intended, Intent, OpenPostmortem
+from incident_tui.commands.outcome import FindText, Intended, Intent
 from incident_tui.domain.alarms import alarms
 from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
-from incident_tui.domain.facts import Redacted
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
-from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, TextDestroyed, Unsaved
-from incident_tui.tui.outbox import Outbox, Reports, SentLine, recorded_here, resolves
+from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recorded, Unsaved
+from incident_tui.tui.outbox import Outbox, Reports, SentLine, recorded_here
+from incident_tui.tui.search import FIND, Search
 from incident_tui.tui.shape import SHAPES, shape
 from incident_tui.tui.widgets.foot import Foot
 from incident_tui.tui.widgets.head import Chips, Head
@@ -29,7 +29,6 @@ from incident_tui.tui.widgets.panel import Panel
 from incident_tui.tui.widgets.prompt_bar import PromptBar
 from incident_tui.tui.widgets.timeline import Timeline
 
-_FIND: Final = "/find "
 _SAVING_AFTER: Final = 0.1
 """Seconds after which a line that is not stored yet is shown as being saved."""
 _AGAIN_AFTER: Final = 1.0
@@ -69,6 +68,7 @@ class LiveScreen(Screen[None]):
         self.chips = Chips(id="chips")
         self._rung = alarms(log.state, self._now(), self._practice)
         self.feed = Feed(store, log, self.timeline)
+        self.search = Search(self.feed, self.bar, reload=self._load)
         self.outbox = Outbox(
             store,
             log,
@@ -116,11 +116,8 @@ class LiveScreen(Screen[None]):
             self._tick()
             if self.feed.add(new):
                 self._load()
-            here = recorded_here(new, self.log_.session)
-            if any(map(resolves, here)):
-                self.post_message(Asked(OpenPostmortem(), self.log_))
-            if any(isinstance(fact, Redacted) for fact in here):
-                self.post_message(TextDestroyed())
+            if here := recorded_here(new, self.log_.session):
+                self.post_message(Recorded(here, self.log_))
 
     def _tick(self) -> None:
         now = self._now()
@@ -167,36 +164,19 @@ class LiveScreen(Screen[None]):
 
     def _intended(self, intent: Intended) -> None:
         if isinstance(intent, FindText):
-            self._find(intent)
+            self.search.ask(intent)
         else:
             self.post_message(Asked(intent, self.log_))
 
-    def _find(self, asked: FindText) -> None:
-        if asked == FindText():
-            self._show_all()
-            return
-        try:
-            count = self.feed.find(asked)
-        except StoreError as error:
-            self.bar.refuse(error)
-            return
-        found = f"{count} found; Esc shows all again" if count else "nothing found; Esc shows all"
-        self.call_later(self.bar.say, found)  # once a line that was sent has left the prompt
-
-    def _show_all(self) -> None:
-        self.feed.all()
-        self._load()
-        self.bar.say("")
-
     @on(PromptBar.Typing)
     def _typing(self, event: PromptBar.Typing) -> None:
-        if event.line.startswith(_FIND) and event.line != _FIND:
+        if event.line.startswith(FIND) and event.line != FIND:
             try:
                 intent = self.log_.decide(event.line).outcome
             except CommandError:
                 return
             if isinstance(intent, FindText):
-                self._find(intent)
+                self.search.ask(intent)
         self.post_message(Unsaved())
 
     @on(Input.Submitted)
@@ -219,7 +199,7 @@ class LiveScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Find as you type."""
-        self.bar.begin(_FIND)
+        self.bar.begin(FIND)
 
     def action_line(self, text: str) -> None:
         """Run a line as if it had been typed, and leave the one in the prompt alone."""
@@ -233,8 +213,8 @@ class LiveScreen(Screen[None]):
         """Esc takes back one thing at a time: the choices, the search, the cursor."""
         if self.bar.dismiss_list():
             return
-        if self.feed.asked != FindText():
-            self._show_all()
+        if self.search.active:
+            self.search.end()
         elif self.timeline.selected is not None:
             self.timeline.action_leave()
         else:
