@@ -1,11 +1,15 @@
 """An action item is a follow-up with one owner and a date; its state is read off the facts."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
 from incident_tui.domain.incident import ActionKind, Priority, Severity
+
+STALE_AFTER: Final = timedelta(days=30)
+"""How long an action item of high priority may stay open before it is pointed out."""
 
 
 class ActionStatus(StrEnum):
@@ -39,6 +43,17 @@ class ActionItem(msgspec.Struct, frozen=True):
     def overdue(self, today: date) -> bool:
         """Open, with a due date that has passed."""
         return self.status is ActionStatus.OPEN and self.due is not None and self.due < today
+
+    @property
+    def timely(self) -> bool:
+        """Done, on or before its due date; days are UTC."""
+        done = self.closed_at if self.status is ActionStatus.DONE else None
+        return done is not None and self.due is not None and done.date() <= self.due
+
+    def stale(self, now: datetime) -> bool:
+        """Open and of high priority, 30 days after it was added."""
+        urgent = self.status is ActionStatus.OPEN and self.priority is Priority.HIGH
+        return urgent and now - self.created_at > STALE_AFTER
 
 
 class TrackedAction(ActionItem, frozen=True):

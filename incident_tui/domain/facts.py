@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from incident_tui.domain.call_facts import CALL_FACTS
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
+from incident_tui.domain.learning_facts import LEARNING_FACTS
 
 
 class Declared(Fact, frozen=True):
@@ -222,6 +223,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *(ActionItemDone, ActionItemDeclined, MilestoneMarked, Starred, Unstarred, TitleChanged),
     *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
     *CALL_FACTS,
+    *LEARNING_FACTS,
 )
 STATELESS_KINDS: Final = frozenset({Noted.KIND, Imported.KIND})
 """Kinds that never change `IncidentState`, so the fold need not read them."""

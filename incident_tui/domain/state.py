@@ -42,9 +42,6 @@ class Update(msgspec.Struct, frozen=True):
     text: str
     approver: str
     at: datetime
-    flavour: str = ""
-    drafter: str = ""
-    channel: str = ""
 
 
 class Snooze(msgspec.Struct, frozen=True):
@@ -61,6 +58,16 @@ class Publication(msgspec.Struct, frozen=True):
     at: datetime
     owner: str
     digest: str
+
+
+class Recurrence(msgspec.Struct, frozen=True):
+    """What a person said of it and an earlier incident; `text` is the shared factor, or why not."""
+
+    earlier: str
+    number: int
+    confirmed: bool
+    text: str
+    at: datetime
 
 
 class Overlay(msgspec.Struct, frozen=True):
@@ -111,11 +118,8 @@ class IncidentState(msgspec.Struct, frozen=True):
     slowed_at: datetime | None = None
     reopened_at: datetime | None = None
     published: Publication | None = None
+    recurrences: Mapping[str, Recurrence] = {}
     overlays: Mapping[str, Overlay] = {}
-    cause: str = ""
-    """What was said when it was identified: the cause as far as it is known."""
-    vacated: Mapping[str, datetime] = {}
-    """When a role that nobody holds was left."""
 
     @property
     def commander(self) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
+from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import role_title
 
@@ -72,10 +73,8 @@ def _task(fact: call.TaskAssigned) -> str:
 
 
 def _update(fact: call.UpdateLogged) -> str:
-    named = {"drafted by": fact.drafter, "approved by": fact.approver}
-    parts = [f"{what} @{who}" for what, who in named.items() if who]
-    parts += [f"on {fact.channel}"] if fact.channel else []
-    return " · ".join((f"{fact.flavour or fact.audience}: {fact.text}", *parts))
+    approved = f" · approved by @{fact.approver}" if fact.approver else ""
+    return f"{fact.audience}: {fact.text}{approved}"
 
 
 def _imported(fact: facts.Imported) -> str:
@@ -95,6 +94,7 @@ _WORDS: Final = {
     "clock-snoozed": "clock",
     "cadence-slowed": "clock",
     "starred": "star",
+    "recurrence-rejected": "recurrence",
 }
 _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.Declared: _declared,
@@ -127,5 +127,9 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     call.UpdateLogged: _update,
     call.ClockSnoozed: lambda f: f"{f.audience} update put off {f.minutes} min: {f.reason}",
     call.CadenceSlowed: lambda f: _because("public updates come less often from here", f.reason),
+    learning.RecurrenceConfirmed: lambda f: _because(
+        f"shares a factor with INC-{f.number}", f.text
+    ),
+    learning.RecurrenceRejected: lambda f: _because(f"is not INC-{f.number} again", f.reason),
     facts.Unknown: lambda f: str(f.raw),
 }

@@ -163,21 +163,26 @@ def _unexplained(connection: sqlite3.Connection, id_: str, number: int | None) -
             yield Problem("its text was removed without a redaction", number, seq)
 
 
+_ACTIONS: Final = "SELECT * FROM action_item WHERE incident_id = ? ORDER BY number"
+_RECURRENCES: Final = "SELECT * FROM recurrence WHERE incident_id = ? ORDER BY earlier_id"
+
+
 def _views(connection: sqlite3.Connection, shown: dict[str, Any]) -> Iterator[Problem]:
     rows = connection.execute(STATE_ROWS, {"incident_id": shown["id"]}).fetchall()
     try:
-        values, actions = view(rows)
+        made = view(rows)
     except StoreError as error:
         yield Problem(str(error), shown["number"])
         return
-    for name, value in values.items():
+    for name, value in made.incident.items():
         if shown[name] != value:
             text = f"the list says {name} is {shown[name]!r}, the entries say {value!r}"
             yield Problem(f"{text}; rebuild the views", shown["number"])
-    listed = connection.execute(
-        "SELECT * FROM action_item WHERE incident_id = ? ORDER BY number", (shown["id"],)
-    ).fetchall()
-    if listed != [tuple(action.values()) for action in actions]:
-        yield Problem(
-            "its action items differ from the entries; rebuild the views", shown["number"]
-        )
+    for what, sql, wanted in (
+        ("action items differ", _ACTIONS, made.actions),
+        ("recurrences differ", _RECURRENCES, made.recurrences),
+    ):
+        if connection.execute(sql, (shown["id"],)).fetchall() != [
+            tuple(r.values()) for r in wanted
+        ]:
+            yield Problem(f"its {what} from the entries; rebuild the views", shown["number"])

@@ -9,7 +9,8 @@ from incident_tui.domain.errors import StoreError
 from incident_tui.storage import files
 from incident_tui.storage.connection import PATIENCE_MS, raw
 from incident_tui.storage.schema import APPLICATION_ID, MIGRATIONS
-from incident_tui.storage.script import refusal
+from incident_tui.storage.script import drive, refusal
+from incident_tui.storage.views import catch_up
 
 Scripts = Sequence[Iterable[str]]
 
@@ -58,6 +59,8 @@ def _apply(connection: sqlite3.Connection, scripts: Scripts) -> None:
             for script in scripts[version:]:
                 for statement in script:
                     connection.execute(statement)
+            if version and version < len(scripts):
+                drive(connection, catch_up())
             if connection.execute("PRAGMA foreign_key_check").fetchall():
                 raise StoreError("the store could not be migrated; nothing was changed")
             connection.execute(f"PRAGMA user_version = {len(scripts)}")

@@ -24,6 +24,7 @@ from incident_tui.storage.rows import (
 from incident_tui.storage.script import refusal
 
 if TYPE_CHECKING:
+    from incident_tui.domain.metrics.measured import History
     from incident_tui.storage.script import Row
 
 T = TypeVar("T")
@@ -111,6 +112,12 @@ class Reader:
             "(SELECT count(*) FROM action_item WHERE status = 'open')"
         )
         return Counts(*row)
+
+    def history(self, at: int) -> History:
+        """What was known of every incident at that moment, microseconds UTC."""
+        from incident_tui.storage.history import history  # noqa: PLC0415  figures alone need it
+
+        return history(self._rows, at)
 
     def data_version(self) -> int:
         """A number that changes when another connection has written."""

@@ -144,7 +144,44 @@ _DOCUMENTS = (
     """,
 )
 
-MIGRATIONS = ((_ENTRY, *_ENTRY_INDEXES, *_APPEND_ONLY, *_VIEWS, *_DOCUMENTS),)
+_MEASURES = (
+    """
+    CREATE TABLE recurrence (
+        incident_id TEXT NOT NULL REFERENCES entry (id),
+        earlier_id  TEXT NOT NULL,
+        confirmed   INTEGER NOT NULL,
+        text        TEXT NOT NULL,
+        judged_at   INTEGER NOT NULL,
+        PRIMARY KEY (incident_id, earlier_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    *(
+        f"ALTER TABLE incident ADD COLUMN {name}"
+        for name in (
+            *("first_at INTEGER", "last_at INTEGER"),
+            *(
+                f"{count} INTEGER NOT NULL DEFAULT 0"
+                for count in (
+                    *("done_actions", "declined_actions", "dated_actions", "timely_actions"),
+                    *("updates", "clocks", "kept_clocks"),
+                )
+            ),
+        )
+    ),
+    """
+    CREATE INDEX action_item_waiting ON action_item (incident_id, due, priority, created_at)
+    WHERE status = 'open'
+    """,
+    """
+    CREATE INDEX answer_factors ON answer (incident_id, revision, saved_at)
+    WHERE step = 'factors'
+    """,
+)
+
+MIGRATIONS = (
+    (_ENTRY, *_ENTRY_INDEXES, *_APPEND_ONLY, *_VIEWS, *_DOCUMENTS),
+    _MEASURES,
+)
 """Script n (from 1) takes a store from version n-1 to n; a released script never changes."""
 
 VERSION = len(MIGRATIONS)

@@ -52,6 +52,15 @@ class IncidentRecord(SQLModel, table=True):
     entries: int
     tip: bytes
     updated_at: int = Field(sa_type=BigInteger)
+    first_at: int | None = Field(default=None, sa_type=BigInteger)
+    last_at: int | None = Field(default=None, sa_type=BigInteger)
+    done_actions: int = 0
+    declined_actions: int = 0
+    dated_actions: int = 0
+    timely_actions: int = 0
+    updates: int = 0
+    clocks: int = 0
+    kept_clocks: int = 0
 
 
 class ActionItemRecord(SQLModel, table=True):
@@ -71,6 +80,18 @@ class ActionItemRecord(SQLModel, table=True):
     reason: str
     created_at: int = Field(sa_type=BigInteger)
     closed_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class RecurrenceRecord(SQLModel, table=True):
+    """What a person said of two incidents: a view; `earlier_id` may name one kept elsewhere."""
+
+    __tablename__ = "recurrence"
+
+    incident_id: str = Field(primary_key=True, foreign_key="entry.id")
+    earlier_id: str = Field(primary_key=True)
+    confirmed: int
+    text: str
+    judged_at: int = Field(sa_type=BigInteger)
 
 
 class AnswerRecord(SQLModel, table=True):

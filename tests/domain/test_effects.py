@@ -10,7 +10,15 @@ from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
-from incident_tui.domain.state import Decision, IncidentState, Link, Publication, RoleAssignment
+from incident_tui.domain.learning_facts import RecurrenceConfirmed, RecurrenceRejected
+from incident_tui.domain.state import (
+    Decision,
+    IncidentState,
+    Link,
+    Publication,
+    Recurrence,
+    RoleAssignment,
+)
 from tests.support.entries import at, id_of, log
 
 ADDED = facts.ActionItemAdded("Alert on lag", "ana", date(2026, 2, 1), Priority.LOW)
@@ -72,11 +80,7 @@ def test_declared() -> None:
             },
         ),
         (facts.RoleAssigned("scribe", "jo"), {"roles": {"scribe": RoleAssignment("jo", at(2))}}),
-        (facts.RoleReleased("scribe", "jo"), {"vacated": {"scribe": at(2)}}),
-        (
-            facts.StatusChanged(Status.INVESTIGATING, Status.IDENTIFIED, "no column"),
-            {"status": Status.IDENTIFIED, "cause": "no column"},
-        ),
+        (facts.RoleReleased("scribe", "jo"), {}),
         (
             facts.DecisionMade("roll back", "ana"),
             {"decisions": (Decision(id_of(2), 2, "roll back", "ana", at(2)),)},
@@ -92,6 +96,10 @@ def test_declared() -> None:
         ),
         (facts.TitleChanged("Checkout fails", "EU cards fail"), {"title": "EU cards fail"}),
         (facts.PostMortemPublished("ab", "jo"), {"published": Publication(at(2), "jo", "ab")}),
+        (
+            RecurrenceConfirmed("i1", 17, "no alert"),
+            {"recurrences": {"i1": Recurrence("i1", 17, True, "no alert", at(2))}},
+        ),
         (facts.Noted("hm"), {}),
         (facts.Imported("hm", "chat"), {}),
         (facts.Unknown("weather", 1, "{}"), {}),
@@ -158,3 +166,9 @@ def test_an_action_item_is_overdue_the_day_after_while_it_is_open() -> None:
 def test_publishing_again_keeps_the_first_time_and_the_newest_document() -> None:
     twice = log(facts.PostMortemPublished("ab", "jo"), facts.PostMortemPublished("cd", "li"))
     assert fold(twice).published == Publication(at(2), "li", "cd")
+
+
+def test_the_newest_verdict_on_two_incidents_holds() -> None:
+    told = log(RecurrenceConfirmed("i1", 17, "no alert"), RecurrenceRejected("i1", 17, "alerted"))
+    assert fold(told).recurrences == {"i1": Recurrence("i1", 17, False, "alerted", at(3))}
+    assert fold(told[:-1]).recurrences["i1"].confirmed

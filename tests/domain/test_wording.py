@@ -19,6 +19,7 @@ from incident_tui.domain.incident import (
     Status,
     TaskOutcome,
 )
+from incident_tui.domain.learning_facts import RecurrenceConfirmed, RecurrenceRejected
 from incident_tui.domain.wording import _WORDINGS, word, wording
 from tests.support.entries import at, id_of
 from tests.support.strategies import MADE, fact_of
@@ -110,6 +111,12 @@ def test_a_fact_of_no_known_kind_has_no_wording() -> None:
         (facts.Retracted("x"), "retracted", "took back an entry"),
         (facts.Redacted("x", "a token"), "redacted", "removed the text of an entry: a token"),
         (facts.PostMortemPublished("ab"), "published", "post-mortem published"),
+        (
+            RecurrenceConfirmed("i1", 17, "no alert"),
+            "recurrence",
+            "shares a factor with INC-17: no alert",
+        ),
+        (RecurrenceRejected("i1", 17), "recurrence", "is not INC-17 again"),
         (facts.Imported("hm", "chat", "jo"), "imported", "jo: hm"),
         (facts.Imported("hm", "chat"), "imported", "hm"),
         (call.TaskAssigned("check lag", "ana", 5), "task", "@ana check lag · 5 min"),

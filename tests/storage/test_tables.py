@@ -10,6 +10,7 @@ RECORDS = [
     tables.EntryRecord,
     tables.IncidentRecord,
     tables.ActionItemRecord,
+    tables.RecurrenceRecord,
     tables.AnswerRecord,
 ]
 

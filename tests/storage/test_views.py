@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incident_tui.domain import facts
+from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
 from incident_tui.domain.payloads import fact_of
@@ -18,7 +19,10 @@ from incident_tui.storage.script import run
 from incident_tui.storage.views import rebuild
 from tests.storage.stories import T0, declared, said
 
-VIEWS = ("SELECT * FROM incident", "SELECT * FROM action_item", "SELECT rowid, text FROM search")
+VIEWS = (
+    *("SELECT * FROM incident", "SELECT * FROM action_item", "SELECT * FROM recurrence"),
+    "SELECT rowid, text FROM search",
+)
 IDS = st.sampled_from(["i1", "i2", *(f"e{n}" for n in range(12))])
 WORDS = st.sampled_from(["disk full", "rolled back", "ünïcode", ""])
 FACTS: st.SearchStrategy[Fact] = st.one_of(
@@ -43,6 +47,8 @@ FACTS: st.SearchStrategy[Fact] = st.one_of(
     st.builds(facts.Retracted, IDS),
     st.builds(facts.Redacted, IDS, WORDS),
     st.builds(facts.PostMortemPublished, st.just("abc"), owner=WORDS),
+    st.builds(learning.RecurrenceConfirmed, st.sampled_from(["i1", "i9"]), st.just(1), WORDS),
+    st.builds(learning.RecurrenceRejected, st.sampled_from(["i1", "i9"]), st.just(1), WORDS),
     st.builds(facts.Unknown, st.just("paged"), st.just(1), st.just("{}")),
 )
 
@@ -95,7 +101,7 @@ def test_views_kept_along_the_way_equal_views_made_anew(batches: list[list[Draft
 def test_views_lost_are_made_anew(burning: sqlite3.Connection) -> None:
     run(burning, append([said(facts.ActionItemAdded("fix"), "a1")]))
     kept = seen(burning)
-    for table in ("search", "action_item", "incident"):
+    for table in ("search", "recurrence", "action_item", "incident"):
         burning.execute(f"DELETE FROM {table}")
     run(burning, rebuild())
     assert seen(burning) == kept

@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
+from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import (
@@ -40,6 +41,10 @@ _ACTION: Final[Fields] = {
     "due": st.none() | DATES,
     "priority": st.none() | st.sampled_from(Priority),
     "kind": st.none() | st.sampled_from(ActionKind),
+}
+_EARLIER: Final[Fields] = {
+    "earlier": st.sampled_from((id_of(0), "elsewhere")),
+    "number": st.integers(1, 99),
 }
 _UNAIMED: Final[dict[type[Fact], Fields]] = {
     facts.Declared: {
@@ -77,9 +82,6 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
         "audience": st.sampled_from(Audience),
         "text": TEXTS,
         "approver": st.just("") | NAMES,
-        "flavour": st.sampled_from(("", "executive", "can")),
-        "drafter": st.just("") | NAMES,
-        "channel": TEXTS,
     },
     call.ClockSnoozed: {
         "audience": st.sampled_from(Audience),
@@ -87,6 +89,8 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
         "reason": TEXTS,
     },
     call.CadenceSlowed: {"reason": TEXTS},
+    learning.RecurrenceConfirmed: {**_EARLIER, "text": TEXTS},
+    learning.RecurrenceRejected: {**_EARLIER, "reason": TEXTS},
     facts.Unknown: {"kind": st.just("weather"), "version": st.just(1), "raw": TEXTS},
 }
 _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
+from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
 
 
@@ -50,6 +51,8 @@ SIGNS: Final[dict[str, Sign]] = {
     call.UpdateLogged.KIND: Sign("≡", "milestone"),
     call.ClockSnoozed.KIND: Sign("◷"),
     call.CadenceSlowed.KIND: Sign("◷"),
+    learning.RecurrenceConfirmed.KIND: Sign("↺"),
+    learning.RecurrenceRejected.KIND: Sign("↺", "quiet"),
     facts.Unknown.KIND: Sign("?", "quiet"),
 }
 _PLAIN: Final = Sign("·")
