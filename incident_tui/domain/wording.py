@@ -81,6 +81,12 @@ def _imported(fact: facts.Imported) -> str:
     return f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text
 
 
+def _import(fact: facts.ImportCompleted) -> str:
+    lines = "1 entry" if fact.entries == 1 else f"{fact.entries} entries"
+    named = f" ({fact.text})" if fact.text else ""
+    return f"{lines} from {fact.origin}{named}"
+
+
 _WORDS: Final = {
     "noted": "note",
     "role-released": "role",
@@ -120,6 +126,7 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.Redacted: lambda f: _because("removed the text of an entry", f.reason),
     facts.PostMortemPublished: lambda f: "post-mortem published",
     facts.Imported: _imported,
+    facts.ImportCompleted: _import,
     call.TaskAssigned: _task,
     call.TaskAcknowledged: lambda f: "understood",
     call.TaskHandedOn: lambda f: f"@{f.previous} hands it on to @{f.owner}",

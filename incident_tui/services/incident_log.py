@@ -19,6 +19,7 @@ from incident_tui.domain.facts import (
     Retracted,
 )
 from incident_tui.domain.fold import Fold
+from incident_tui.domain.overlays import overlay_of
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.timeline import TimelineRow, row
@@ -147,7 +148,7 @@ class IncidentLog:
         standing = (
             e
             for e in newest
-            if not isinstance(e.fact, fixed) and not self.state.overlay(e.id).retracted
+            if not isinstance(e.fact, fixed) and not overlay_of(e, self.state.overlays).retracted
         )
         return next(standing, None)
 

@@ -33,7 +33,7 @@ FREE_TEXT: Final = frozenset({"title", "text", "reason", "url", "before", "after
 
 STRUCTURE: Final = frozenset(
     {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
-    | {"origin", "speaker", "task", "approver", "earlier"}
+    | {"origin", "speaker", "batch", "task", "approver", "earlier"}
 )
 """String fields that name or refer; a redaction keeps them."""
 

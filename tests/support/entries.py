@@ -10,6 +10,7 @@ from incident_tui.domain.facts import Declared
 from incident_tui.domain.fold import fold
 from incident_tui.domain.ids import uuid7
 from incident_tui.domain.incident import Severity
+from incident_tui.domain.overlays import overlay_of
 
 T0: Final = datetime(2026, 1, 15, 14, 0, tzinfo=UTC)
 """A Thursday."""
@@ -46,7 +47,8 @@ def situation(
     """What a decider sees when maria speaks; entry `selected` is the one she points at."""
     by_seq = {e.seq: e for e in entries}
     state = fold(entries)
-    mine = [e for e in entries if e.author == "maria" and not state.overlay(e.id).retracted]
+    hers = [e for e in entries if e.author == "maria"]
+    mine = [e for e in hers if not overlay_of(e, state.overlays).retracted]
     return Situation(
         state=state,
         author="maria",
