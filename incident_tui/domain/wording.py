@@ -73,8 +73,10 @@ def _task(fact: call.TaskAssigned) -> str:
 
 
 def _update(fact: call.UpdateLogged) -> str:
-    approved = f" · approved by @{fact.approver}" if fact.approver else ""
-    return f"{fact.audience}: {fact.text}{approved}"
+    named = {"drafted by": fact.drafter, "approved by": fact.approver}
+    parts = [f"{what} @{who}" for what, who in named.items() if who]
+    parts += [f"on {fact.channel}"] if fact.channel else []
+    return " · ".join((f"{fact.flavour or fact.audience}: {fact.text}", *parts))
 
 
 def _imported(fact: facts.Imported) -> str:

@@ -92,6 +92,9 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
         "audience": st.sampled_from(Audience),
         "text": TEXTS,
         "approver": st.just("") | NAMES,
+        "flavour": st.sampled_from(("", "executive", "can")),
+        "drafter": st.just("") | NAMES,
+        "channel": TEXTS,
     },
     call.ClockSnoozed: {
         "audience": st.sampled_from(Audience),
