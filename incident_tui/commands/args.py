@@ -11,6 +11,7 @@ from incident_tui.commands.outcome import Situation
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.due import parse_due
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.flavours import Flavour
 from incident_tui.domain.incident import (
     ROLE_TITLES,
     ActionKind,
@@ -56,7 +57,9 @@ def person(raw: str) -> Person:
     return Person(name)
 
 
-_Choices = type[Audience] | type[Status] | type[Milestone] | type[Priority] | type[ActionKind]
+_Choices = (
+    type[Audience] | type[Status] | type[Milestone] | type[Priority] | type[ActionKind]
+) | type[Flavour]
 
 
 def _choice(kind: _Choices, also: Mapping[str, Any]) -> Callable[[str, Situation], Any]:
@@ -165,6 +168,10 @@ _KINDS: Final = {
     **dict.fromkeys(("mitigate", "mitigation"), ActionKind.MITIGATIVE),
     **dict.fromkeys(("prevent", "preventive", "prevention"), ActionKind.PREVENTATIVE),
 }
+_FLAVOURS: Final = {
+    **dict.fromkeys(("customers", "customer"), Flavour.PUBLIC),
+    **dict.fromkeys(("executives", "exec", "management"), Flavour.EXECUTIVE),
+}
 
 ARG_TYPES: Final[dict[Any, ArgType]] = {
     Severity: ArgType("1-5", lambda raw, _: Severity.read(raw), lambda _: "12345"),
@@ -182,6 +189,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
         _item,
         lambda s: [t.label for t in s.state.open_tasks] + [a.label for a in s.state.open_actions],
     ),
+    Flavour: ArgType("audience", _choice(Flavour, _FLAVOURS), lambda _: Flavour),
     Audience: ArgType("audience", _choice(Audience, {}), lambda _: Audience),
     Minutes: ArgType("minutes", _minutes, lambda _: ("5m", "10m", "30m"), shape=_MINUTES),
     ActionItem: ArgType("A1", _action, lambda s: [a.label for a in s.state.open_actions]),

@@ -7,6 +7,7 @@ import msgspec
 
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
+from incident_tui.domain.flavours import Flavour
 from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.state import IncidentState
 
@@ -63,11 +64,19 @@ class ExportDocument(Intent, frozen=True):
     format: str = ""
 
 
+class WriteUpdate(Intent, frozen=True):
+    """Write an update of that flavour, begun from the record."""
+
+    flavour: Flavour
+
+
 class Leave(Intent, frozen=True):
     """End the program."""
 
 
-Intended = ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave
+Intended = (ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave) | (
+    WriteUpdate
+)
 """Every intent there is, so that a front end's `match` is checked to be whole."""
 
 Outcome = Fact | Intended
