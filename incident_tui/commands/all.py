@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from incident_tui.commands import call, corrections, followups, lead, log, navigation, updates
+from incident_tui.commands import (
+    call,
+    corrections,
+    followups,
+    lead,
+    learning,
+    log,
+    navigation,
+    updates,
+)
 from incident_tui.commands.registry import Registry
 
 REGISTRY: Final = Registry().include(
@@ -11,6 +20,7 @@ REGISTRY: Final = Registry().include(
     call.registry,
     updates.registry,
     followups.registry,
+    learning.registry,
     corrections.registry,
     navigation.registry,
 )

@@ -17,6 +17,7 @@ from incident_tui.domain.incident import (
     ActionKind,
     Audience,
     Milestone,
+    OtherIncident,
     Priority,
     Severity,
     Status,
@@ -142,6 +143,15 @@ def _item(raw: str, situation: Situation) -> ActionItem | Task:
     return (_task if raw.upper().startswith("T") else _action)(raw, situation)
 
 
+def _other(raw: str, situation: Situation) -> OtherIncident:
+    found = re.fullmatch(r"(?:INC-)?([0-9]{1,9})", raw, re.IGNORECASE)
+    if found is None:
+        raise ValueError(f"{raw!r} is not an incident; write INC-17")
+    if (other := situation.other(int(found[1]))) is None:
+        raise ValueError(f"there is no other incident INC-{int(found[1])}; /incidents lists them")
+    return other
+
+
 def _minutes(raw: str, _: Situation) -> Minutes:
     found = re.fullmatch(_MINUTES, raw)
     minutes = (int(found[1] or 0) * 60 + int(found[2] or 0)) if found else 0
@@ -199,6 +209,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
         lambda _: ("today", "tomorrow", "fri", "1w", "2w", "eom"),
     ),
     datetime: ArgType("time", _moment),
+    OtherIncident: ArgType("INC-1", _other),
     Word: ArgType("word", _word),
     Text: ArgType("text…", _text, greedy=True),
 }
