@@ -14,6 +14,6 @@ def registered(taken: Collection[str]) -> list[Command]:
 
 
 def records(spec: Command) -> bool:
-    """Whether the command leaves something on the record, given all that it takes."""
+    """Whether the command leaves something on the record."""
     outcome = get_type_hints(spec.decide)["return"]
-    return any(issubclass(kind, Fact) for kind in get_args(outcome) or (outcome,))
+    return all(issubclass(kind, Fact) for kind in get_args(outcome) or (outcome,))

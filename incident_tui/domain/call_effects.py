@@ -49,8 +49,7 @@ def _closed(state: IncidentState, entry: TimelineEntry, fact: facts.TaskClosed) 
 
 
 def _update(state: IncidentState, entry: TimelineEntry, fact: facts.UpdateLogged) -> IncidentState:
-    told = (fact.audience, fact.text, fact.approver, entry.occurred_at)
-    sent = Update(*told, fact.flavour, fact.drafter, fact.channel)
+    sent = Update(fact.audience, fact.text, fact.approver, entry.occurred_at)
     return replace(state, updates=(*state.updates, sent))
 
 

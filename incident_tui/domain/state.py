@@ -42,9 +42,6 @@ class Update(msgspec.Struct, frozen=True):
     text: str
     approver: str
     at: datetime
-    flavour: str = ""
-    drafter: str = ""
-    channel: str = ""
 
 
 class Snooze(msgspec.Struct, frozen=True):
@@ -123,10 +120,6 @@ class IncidentState(msgspec.Struct, frozen=True):
     published: Publication | None = None
     recurrences: Mapping[str, Recurrence] = {}
     overlays: Mapping[str, Overlay] = {}
-    cause: str = ""
-    """What was said when it was identified: the cause as far as it is known."""
-    vacated: Mapping[str, datetime] = {}
-    """When a role that nobody holds was left."""
 
     @property
     def commander(self) -> str:

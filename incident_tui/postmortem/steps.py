@@ -112,7 +112,7 @@ STEPS: Final = (
                 "whys",
                 "5 Whys",
                 FieldKind.WHYS,
-                "an answer a line, a level in for each why; a why may branch; #14 is evidence",
+                "one answer a line, two spaces further in for each why; a why may have two answers",
                 prefill=prefill.whys,
                 nudges=checks.whys_nudges,
             ),

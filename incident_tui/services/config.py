@@ -9,6 +9,7 @@ import msgspec
 from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.services import defaults, settings
+from incident_tui.services.insights_table import InsightsTable
 
 
 class ConfigError(IncidentTuiError):
@@ -32,7 +33,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `author` is who you are on the record, `db` the store, `export` where documents go;
     `keys` maps the id of a binding (`live.star`) to another key. How the team runs its calls is in
-    `severity`, `role` (instructions by role), `update` (its texts) and `call`.
+    `severity`, `role` (instructions by role), `update` (its texts) and `call`; what the figures
+    need to know of it is in `insights`.
     """
 
     author: str = ""
@@ -44,6 +46,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: dict[str, tuple[settings.Words, ...]] = {}
     update: settings.TextTable = settings.TextTable()
     call: settings.CallTable = settings.CallTable()
+    insights: InsightsTable = InsightsTable()
 
     @property
     def practice(self) -> Practice:
@@ -72,6 +75,7 @@ def load(path: str = "") -> Config:
     try:
         config = msgspec.convert(told, Config)
         config.practice  # noqa: B018  told now, if it makes no sense
+        config.insights.check()
     except (msgspec.ValidationError, settings.SettingError) as error:
         raise ConfigError(f"{file}, {_misfit(error, told, text)}") from error
     return config

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -53,12 +53,12 @@ _RESOLVED: Final = _FIELDS.index("resolved_at")
 
 def history(ask: Ask, at: int) -> History:
     """Every incident declared by `at`, microseconds UTC; `ask` carries out a query."""
-    beside = _Beside(ask, at)
+    rows = ask(_INCIDENTS, at=at)
+    beside = _Beside(ask, at, {row[-2]: row[0] for row in rows})
     known: list[Measured] = []
     changed = []
-    for row in ask(_INCIDENTS, at=at):
+    for row in rows:
         id_, last = row[-2:]
-        beside.numbers[id_] = row[0]
         if last > at:
             changed.append(id_)
         elif row[_DECLARED] is not None:
@@ -70,9 +70,9 @@ def history(ask: Ask, at: int) -> History:
 class _Beside:
     """What is known of incidents beside their own rows."""
 
-    def __init__(self, ask: Ask, at: int) -> None:
+    def __init__(self, ask: Ask, at: int, numbers: Mapping[str, int]) -> None:
         self.when = moment(at)
-        self.numbers: dict[str, int] = {}
+        self.numbers = numbers
         old = at - STALE_AFTER // timedelta(microseconds=1)
         found = ask(_WAITING, today=self.when.date().isoformat(), old=old)
         self._waiting = {id_: (overdue or 0, stale or 0) for id_, overdue, stale in found}

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import msgspec
 
 from incident_tui.domain.metrics.figures import Numbers, Share
-from incident_tui.domain.metrics.measured import History, Measured, numbers
+from incident_tui.domain.metrics.measured import DAY, History, Measured, numbers
 from incident_tui.domain.metrics.off_hours import Hours, OffHours
 from incident_tui.domain.metrics.parts import (
     Completion,
@@ -63,7 +64,8 @@ def insights(history: History, window: Window, hours: Hours = Hours()) -> Insigh
     """Every figure over the incidents whose last resolve lies in the window."""
     resolved = [i for i in history.incidents if window.holds(i.resolved_at)]
     count = _Count(history.as_of, recurring(history), OffHours(hours))
-    by_month = _grouped(resolved, lambda i: month(i.resolved_at or 0))
+    of_day = cache(lambda day: month(day * DAY))
+    by_month = _grouped(resolved, lambda i: of_day((i.resolved_at or 0) // DAY))
     for each in months(min(by_month), max(by_month)) if by_month else ():
         by_month.setdefault(each, [])
     return Insights(

@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 SECOND: Final = 1_000_000
-HOUR: Final = 3600 * SECOND
+MINUTE: Final = 60 * SECOND
+HOUR: Final = 60 * MINUTE
 DAY: Final = 24 * HOUR
 
 

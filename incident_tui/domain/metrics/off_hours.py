@@ -7,7 +7,7 @@ import msgspec
 
 from incident_tui.domain.entries import micros, moment
 from incident_tui.domain.metrics.figures import Share
-from incident_tui.domain.metrics.measured import SECOND, Measured, numbers
+from incident_tui.domain.metrics.measured import DAY, MINUTE, Measured, numbers
 
 
 class Hours(msgspec.Struct, frozen=True):
@@ -19,24 +19,19 @@ class Hours(msgspec.Struct, frozen=True):
 
 
 class OffHours:
-    """How much of a span is night or weekend; days that were looked up are remembered."""
+    """How much of a span is night or weekend; what was reckoned once is remembered."""
 
     def __init__(self, hours: Hours = Hours()) -> None:  # noqa: B008  frozen
         self._hours = hours
-        self._days: dict[date, tuple[int, int]] = {}
+        self._days: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._spans: dict[tuple[int, int], int] = {}
 
-    def seconds(self, begin: int, end: int) -> float:
-        """Seconds of the span, in microseconds UTC, outside working hours."""
-        if end <= begin:
-            return 0
-        day = moment(begin).astimezone(self._hours.zone).date()
-        last = moment(end).astimezone(self._hours.zone).date()
-        worked = 0
-        while day <= last:
-            opens, closes = self._days.get(day) or self._worked(day)
-            worked += max(0, min(end, closes) - max(begin, opens))
-            day += timedelta(days=1)
-        return (end - begin - worked) / SECOND
+    def micros(self, begin: int, end: int) -> int:
+        """How much of the span, microseconds UTC like its ends, lies outside working hours."""
+        found = self._spans.get((begin, end))
+        if found is None:
+            found = self._spans[begin, end] = max(0, end - begin) - self._worked(begin, end)
+        return found
 
     def share(self, incidents: Sequence[Measured]) -> Share:
         """Whole minutes of incidents at night or at weekends, of all their minutes.
@@ -44,20 +39,37 @@ class OffHours:
         From the declaration, when people came to it, to the last resolve.
         """
         spans = [(i, i.declared_at, max(i.resolved_at or 0, i.declared_at)) for i in incidents]
-        off = [(i, self.seconds(begin, end)) for i, begin, end in spans]
+        off = [(i, self.micros(begin, end)) for i, begin, end in spans]
         return Share(
-            round(sum([seconds for _, seconds in off]) / 60),
-            round(sum([end - begin for _, begin, end in spans]) / SECOND / 60),
+            round(sum([part for _, part in off]) / MINUTE),
+            round(sum([end - begin for _, begin, end in spans]) / MINUTE),
             numbers(incidents),
-            numbers([i for i, seconds in off if seconds]),
+            numbers([i for i, part in off if part]),
         )
 
-    def _worked(self, day: date) -> tuple[int, int]:
-        """When work begins and ends on that day; at weekends it does not begin."""
-        hours = self._hours
-        opens = micros(datetime.combine(day, time(hours.opens), hours.zone))
-        evening = day + timedelta(days=hours.closes // 24)
-        closes = micros(datetime.combine(evening, time(hours.closes % 24), hours.zone))
-        found = (opens, opens) if day.weekday() >= 5 else (opens, closes)
+    def _worked(self, begin: int, end: int) -> int:
+        worked = 0
+        for day in range(begin // DAY, end // DAY + 1):
+            for opens, closes in self._days.get(day) or self._look_up(day):
+                worked += max(0, min(end, closes) - max(begin, opens))
+        return worked
+
+    def _look_up(self, day: int) -> tuple[tuple[int, int], ...]:
+        """When people work on that day of UTC, which may be parts of two days of theirs."""
+        begins = day * DAY
+        here = moment(begins).astimezone(self._hours.zone).date()
+        near = (here - timedelta(days=1), here, here + timedelta(days=1))
+        worked = [self._open(each) for each in near if each.weekday() < 5]
+        cut = ((max(a, begins), min(b, begins + DAY)) for a, b in worked)
+        # A day without work still has an entry that is not empty, so that it is looked up once.
+        found = tuple((a, b) for a, b in cut if a < b) or ((begins, begins),)
         self._days[day] = found
         return found
+
+    def _open(self, day: date) -> tuple[int, int]:
+        hours = self._hours
+        evening = day + timedelta(days=hours.closes // 24)
+        return (
+            micros(datetime.combine(day, time(hours.opens), hours.zone)),
+            micros(datetime.combine(evening, time(hours.closes % 24), hours.zone)),
+        )

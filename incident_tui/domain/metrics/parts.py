@@ -1,6 +1,6 @@
 """Each figure is one sum over the incidents that were resolved in the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -106,10 +106,26 @@ def milestones(incidents: Sequence[Measured]) -> Milestones:
     A beginning nobody knows is the declaration. What runs backwards is left out.
     """
     return Milestones(
-        detect=_distances(incidents, lambda i: (i.started_at, i.detected_at)),
-        acknowledge=_distances(incidents, lambda i: (i.detected_at, i.acknowledged_at)),
-        mitigate=_distances(incidents, lambda i: (began(i), i.mitigated_at)),
-        resolve=_distances(incidents, lambda i: (began(i), i.resolved_at)),
+        detect=_distances(
+            [
+                (i.number, i.detected_at - i.started_at)
+                for i in incidents
+                if i.detected_at is not None and i.started_at is not None
+            ]
+        ),
+        acknowledge=_distances(
+            [
+                (i.number, i.acknowledged_at - i.detected_at)
+                for i in incidents
+                if i.acknowledged_at is not None and i.detected_at is not None
+            ]
+        ),
+        mitigate=_distances(
+            [(i.number, i.mitigated_at - began(i)) for i in incidents if i.mitigated_at is not None]
+        ),
+        resolve=_distances(
+            [(i.number, i.resolved_at - began(i)) for i in incidents if i.resolved_at is not None]
+        ),
     )
 
 
@@ -128,11 +144,9 @@ def kept(incidents: Sequence[Measured]) -> Share:
     )
 
 
-_Span = Callable[[Measured], tuple[int | None, int | None]]
-
-
-def _distances(incidents: Sequence[Measured], span: _Span) -> Spread:
-    found = [(i.number, *span(i)) for i in incidents]
-    known = [(n, (b - a) / SECOND) for n, a, b in found if a is not None and b is not None]
-    forwards = [(number, seconds) for number, seconds in known if seconds >= 0]
-    return spread([seconds for _, seconds in forwards], tuple([n for n, _ in forwards]))
+def _distances(known: Sequence[tuple[int, int]]) -> Spread:
+    """The spread of microseconds by incident, in seconds."""
+    forwards = [(number, apart) for number, apart in known if apart >= 0]
+    return spread(
+        [apart / SECOND for _, apart in forwards], tuple([number for number, _ in forwards])
+    )

@@ -13,10 +13,17 @@ class Standing(StrEnum):
     NONE = "no data"
     GOOD = "on target"
     OFF = "off target"
-    BAD = "failing"
+    FAILING = "failing"
+    ALARMING = "alarming"
 
 
-SIGNS: Final = {Standing.NONE: "·", Standing.GOOD: "✔", Standing.OFF: "!", Standing.BAD: "✘"}
+SIGNS: Final = {
+    Standing.NONE: "·",
+    Standing.GOOD: "✔",
+    Standing.OFF: "!",
+    Standing.FAILING: "✘",
+    Standing.ALARMING: "✘",
+}
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -35,9 +42,15 @@ class Target(msgspec.Struct, frozen=True):
             good, bad = value >= self.good, value < self.bad
         else:
             good, bad = value < self.good, value > self.bad
-        return Standing.GOOD if good else Standing.BAD if bad else Standing.OFF
+        return (
+            Standing.GOOD
+            if good
+            else (Standing.FAILING if self.more else Standing.ALARMING)
+            if bad
+            else Standing.OFF
+        )
 
 
-COMPLETION: Final = Target("at least 80 %, failing below 50 %", 0.8, 0.5, more=True)
-RECURRENCE: Final = Target("below 5 %, alarming above 30 %", 0.05, 0.3)
-PUBLISHING: Final = Target("below 48 h", 48, inf)
+COMPLETION: Final = Target("≥ 80 %, failing < 50 %", 0.8, 0.5, more=True)
+RECURRENCE: Final = Target("< 5 %, alarming > 30 %", 0.05, 0.3)
+PUBLISHING: Final = Target("< 48 h", 48, inf)

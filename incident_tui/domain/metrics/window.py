@@ -15,23 +15,23 @@ _QUARTER: Final = re.compile(r"([1-9]\d{3})-?q([1-4])", re.IGNORECASE)
 
 
 class Window(msgspec.Struct, frozen=True):
-    """From `since` up to but not including `until`, microseconds UTC; None: from the beginning.
+    """From `since` up to but not including `until`, microseconds UTC; None leaves an end open.
 
     Nothing that happened after `as_of` counts.
     """
 
     as_of: int
-    until: int
+    until: int | None = None
     since: int | None = None
+
+    @property
+    def last(self) -> int:
+        """The last moment that counts."""
+        return self.as_of if self.until is None else min(self.until - 1, self.as_of)
 
     def holds(self, when: int | None) -> bool:
         """Whether the moment lies in it and had come by `as_of`."""
-        return (
-            when is not None
-            and (self.since is None or self.since <= when)
-            and when < self.until
-            and when <= self.as_of
-        )
+        return when is not None and (self.since is None or self.since <= when) and when <= self.last
 
 
 def window(now: datetime, since: str = "", until: str = "", as_of: str = "") -> Window:
@@ -41,9 +41,10 @@ def window(now: datetime, since: str = "", until: str = "", as_of: str = "") -> 
     """
     known = _known(now, as_of)
     begins = _read(since, "--since")[0] if since else None
-    ends = _read(until, "--until")[1] if until else known + 1
-    if begins is not None and begins >= ends:
-        raise TimeError(f"the window ends ({_said(ends)}) before it begins ({_said(begins)})")
+    ends = _read(until, "--until")[1] if until else None
+    last = known + 1 if ends is None else ends
+    if begins is not None and begins >= last:
+        raise TimeError(f"the window ends ({_said(last)}) before it begins ({_said(begins)})")
     return Window(known, ends, begins)
 
 

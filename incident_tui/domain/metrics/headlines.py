@@ -1,0 +1,142 @@
+"""Three figures say whether learning works, each with its target, its words and its trend."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import msgspec
+
+from incident_tui.domain.metrics.figures import Numbers
+from incident_tui.domain.metrics.insights import Figures, Insights
+from incident_tui.domain.metrics.targets import (
+    COMPLETION,
+    PUBLISHING,
+    RECURRENCE,
+    Standing,
+    Target,
+)
+from incident_tui.domain.metrics.words import NOTHING, hours, many, part, percent
+
+_Value = Callable[[Figures], float | None]
+
+
+class Headline(msgspec.Struct, frozen=True):
+    """`short` are the incidents that keep it from its target; `trend` has a value a month."""
+
+    title: str
+    value: float | None
+    said: str
+    target: Target
+    told: tuple[str, ...]
+    counted: Numbers
+    short: Numbers
+    short_means: str
+    trend: Mapping[str, float | None]
+    written: Callable[[float | None], str]
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands against its target."""
+        return self.target.standing(self.value)
+
+
+def headlines(found: Insights) -> tuple[Headline, Headline, Headline]:
+    """Action items, recurrence, post-mortems."""
+    return _actions(found), _recurrence(found), _publishing(found)
+
+
+def completed(figures: Figures) -> float | None:
+    """Action item completion rate."""
+    return figures.actions.completion.value
+
+
+def recurred(figures: Figures) -> float | None:
+    """Incident recurrence rate."""
+    return figures.recurrence.rate.value
+
+
+def took(figures: Figures) -> float | None:
+    """Hours within which half of the post-mortems were published."""
+    return figures.completion.hours.median
+
+
+def _actions(found: Insights) -> Headline:
+    actions = found.whole.actions
+    rate = actions.completion
+    if rate.whole:
+        told = [f"{part(rate)} done; {actions.open:,} open, {actions.declined:,} declined"]
+    else:
+        told = ["no action item was added, or all were declined"]
+    if actions.on_time.whole:
+        told.append(
+            f"{percent(actions.on_time.value)} on time ({part(actions.on_time)} with a date)"
+        )
+    told.append(f"{actions.overdue:,} overdue; {actions.stale:,} of high priority over 30 days old")
+    return Headline(
+        "Action items done",
+        rate.value,
+        percent(rate.value),
+        COMPLETION,
+        tuple(told),
+        rate.counted,
+        rate.short,
+        "with open action items",
+        _trend(found, completed),
+        percent,
+    )
+
+
+def _recurrence(found: Insights) -> Headline:
+    again = found.whole.recurrence
+    told = [f"{part(again.rate)} incidents, confirmed by a person"]
+    if not again.resolved:
+        told = ["no incident was resolved"]
+    told.append(f"{again.suggested:,} more suggested and not judged yet")
+    return Headline(
+        "Incidents that recur",
+        again.rate.value,
+        percent(again.rate.value),
+        RECURRENCE,
+        tuple(told),
+        again.rate.counted,
+        again.rate.short,
+        "that recur",
+        _trend(found, recurred),
+        percent,
+    )
+
+
+def _publishing(found: Insights) -> Headline:
+    done = found.whole.completion
+    waiting = len(done.hours.open)
+    told = [f"{done.published:,} published, {waiting:,} open"]
+    if done.published or waiting:
+        ninth = hours(done.hours.p90)
+        told.append(f"nine in ten within {ninth}" if done.hours.p90 else _TOO_FEW)
+        told.append(f"{percent(done.within.value)} within 48 h ({part(done.within)})")
+    said = hours(done.hours.median)
+    if said == NOTHING and waiting:
+        said = "not yet"
+    return Headline(
+        "Post-mortem, median",
+        done.hours.median,
+        said,
+        PUBLISHING,
+        tuple(told),
+        (*done.hours.counted, *done.hours.open),
+        done.within.short,
+        "later than 48 h",
+        _trend(found, took),
+        hours,
+    )
+
+
+_TOO_FEW: Final = "too many are open for a 90th percentile"
+
+
+def _trend(found: Insights, value: _Value) -> dict[str, float | None]:
+    return {month: value(figures) for month, figures in found.by_month.items()}
+
+
+def incidents(count: int) -> str:
+    """`42 incidents resolved`."""
+    return f"{many(count, 'incident')} resolved"
