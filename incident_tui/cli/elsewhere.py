@@ -1,5 +1,7 @@
 """A line that asks for a screen is answered with the command that shows the same here."""
 
+from typing import Final
+
 from incident_tui.commands.outcome import (
     ExportDocument,
     FindText,
@@ -8,13 +10,25 @@ from incident_tui.commands.outcome import (
     OpenIncidents,
     OpenPostmortem,
     ShowHelp,
+    WriteUpdate,
 )
 from incident_tui.domain.errors import CommandError
+from incident_tui.domain.flavours import Flavour
 
 
 def elsewhere(intent: Intent) -> CommandError:
     """Why nothing was logged, and what would work."""
     return CommandError(f"this line is for the window; here it is: {_command(intent)}")
+
+
+_UPDATES: Final = {
+    Flavour.CALL: "update-call",
+    Flavour.INTERNAL: "update-call",
+    Flavour.EXECUTIVE: "update-executive",
+    Flavour.PUBLIC: "update-public",
+    Flavour.CAN: "can",
+}
+"""The format that has the text of a flavour."""
 
 
 def _command(intent: Intent) -> str:
@@ -29,6 +43,8 @@ def _command(intent: Intent) -> str:
             return f"incident-tui show {number}" if number else "incident-tui list"
         case ExportDocument(format=name):
             return f"incident-tui export INC --format {name or 'NAME'}"
+        case WriteUpdate(flavour=flavour):
+            return f"incident-tui export INC --format {_UPDATES[flavour]} -o -"
         case Leave():
             return "the end of the command"
         case _:

@@ -9,12 +9,13 @@ from incident_tui.cli.afterword import afterword
 from incident_tui.cli.arguments import incident_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import report
+from incident_tui.cli.elsewhere import elsewhere
 from incident_tui.cli.output import say
 from incident_tui.cli.registered import records
 from incident_tui.cli.text import entry_line
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.grammar import Param, Span
-from incident_tui.commands.outcome import Situation
+from incident_tui.commands.outcome import Intent, Situation
 from incident_tui.commands.registry import Command
 from incident_tui.domain.errors import StoreError
 from incident_tui.domain.fact import Fact
@@ -43,11 +44,12 @@ def build(spec: Command, callback: Callable[..., Any]) -> click.Command:
 
 
 def fact(spec: Command, given: dict[str, Any], situation: Situation) -> Fact:
-    """What the command makes of the values that click read."""
+    """What the command makes of what click read; CommandError where that needs a screen."""
     texts = {param.name: _text(param, given) for param in spec.params}
     spans = {name: Span(text, 0, 0) for name, text in texts.items() if text}
     outcome = spec.outcome(spans, situation)
-    assert isinstance(outcome, Fact)  # noqa: S101  by its annotation
+    if isinstance(outcome, Intent):
+        raise elsewhere(outcome)
     return outcome
 
 

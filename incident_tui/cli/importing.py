@@ -1,11 +1,13 @@
 """What comes in is said before and after: what is new, what is there already, what stays out."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 
+from incident_tui.cli import capturing as captures
 from incident_tui.cli.arguments import incident_option, json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import tell
@@ -14,34 +16,45 @@ from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fold import fold
 from incident_tui.domain.wording import wording
-from incident_tui.importers.format import Incoming
-from incident_tui.services import importing
+from incident_tui.importers.format import CaptureImporter, Importer, Incoming
+from incident_tui.services import capturing, importing, sources
 from incident_tui.services.shown import stamp
 
 
 @click.command("import")
-@click.argument("name", metavar="NAME")
-@click.argument("source", metavar="FILE")
+@click.argument("name", metavar="[NAME]")
+@click.argument("source", metavar="FILE", default="")
 @incident_option
+@click.option("--tz", "zone", default="", metavar="ZONE", help="Of times that name none.")
+@click.option("--start", default="", metavar="T", help="When a recording began, or on which day.")
+@click.option("--column", "columns", multiple=True, metavar="WHAT=NAME", help="Of a table.")
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and take in nothing.")
 @json_option
 @pass_call
-def import_command(
-    call: Call, name: str, source: str, number: int | None, dry_run: bool, as_json: bool
-) -> None:
-    """Take in an incident that was exported; `-` reads stdin.
+def import_command(call: Call, /, name: str, source: str, **options: Any) -> None:
+    """Take in what was said elsewhere, or an exported incident; `-` reads stdin.
 
-    What is stored already is left as it is, so a second import adds nothing.
+    Without NAME, or with `auto`, the format is told by the file itself. What is stored already is
+    left as it is, so a second import adds nothing; /undo takes an import back.
     """
-    importer = importing.importer(name)
-    data = (
-        sys.stdin.buffer.read(importing.MOST + 1)
-        if source == "-"
-        else importing.read_file(Path(source))
-    )
-    incoming = importer.read(importing.text_of(data))
-    plan, taken_in = call.finish(_import(call, incoming, number, dry_run=dry_run))
-    if as_json:
+    name, source = (name, source) if source else (capturing.AUTO, name)
+    opened = sources.piped(sys.stdin.buffer) if source == "-" else sources.opened(Path(source))
+    with closing(opened):
+        importer = capturing.importer(name, opened)
+        asked = captures.Asked(**options)
+        if isinstance(importer, CaptureImporter):
+            captures.run(call, importer, opened, asked)
+        else:
+            _exported(call, importer, opened, asked)
+
+
+def _exported(
+    call: Call, importer: Importer, source: sources.Source, asked: captures.Asked
+) -> None:
+    """Take in an incident that a store like this one wrote."""
+    incoming = importer.read(importing.text_of(source.open().read(importing.MOST + 1)))
+    plan, taken_in = call.finish(_import(call, incoming, asked.number, dry_run=asked.dry_run))
+    if asked.as_json:
         say_json(_told(plan))
         return
     for skipped in plan.skipped:

@@ -27,7 +27,10 @@ COMMANDS: Final = {
     "status": ("listing", "Say what burns now, for a prompt or the topic of a channel."),
     "postmortem": ("postmortem", "Show, fill, draft or publish the post-mortem of an incident."),
     "export": ("exporting", "Write a document of an incident and print where it is."),
-    "import": ("importing", "Take in an incident that was exported; `-` reads stdin."),
+    "import": (
+        "importing",
+        "Take in what was said elsewhere, or an exported incident; `-` reads stdin.",
+    ),
     "actions": ("actions", "List the action items of all incidents, the most urgent first."),
     "insights": ("insights", "Say what was learned: follow-ups, recurrences, post-mortems, times."),
     "verify": ("keeping", "Check every entry against its hash, and every view."),

@@ -2,14 +2,25 @@
 
 from typing import Final
 
-from incident_tui.commands import call, corrections, followups, lead, log, navigation
+from incident_tui.commands import (
+    call,
+    corrections,
+    followups,
+    lead,
+    learning,
+    log,
+    navigation,
+    updates,
+)
 from incident_tui.commands.registry import Registry
 
 REGISTRY: Final = Registry().include(
     log.registry,
     lead.registry,
     call.registry,
+    updates.registry,
     followups.registry,
+    learning.registry,
     corrections.registry,
     navigation.registry,
 )

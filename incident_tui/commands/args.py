@@ -11,11 +11,13 @@ from incident_tui.commands.outcome import Situation
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.due import parse_due
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.flavours import Flavour
 from incident_tui.domain.incident import (
     ROLE_TITLES,
     ActionKind,
     Audience,
     Milestone,
+    OtherIncident,
     Priority,
     Severity,
     Status,
@@ -56,7 +58,9 @@ def person(raw: str) -> Person:
     return Person(name)
 
 
-_Choices = type[Audience] | type[Status] | type[Milestone] | type[Priority] | type[ActionKind]
+_Choices = (
+    type[Audience] | type[Status] | type[Milestone] | type[Priority] | type[ActionKind]
+) | type[Flavour]
 
 
 def _choice(kind: _Choices, also: Mapping[str, Any]) -> Callable[[str, Situation], Any]:
@@ -139,6 +143,15 @@ def _item(raw: str, situation: Situation) -> ActionItem | Task:
     return (_task if raw.upper().startswith("T") else _action)(raw, situation)
 
 
+def _other(raw: str, situation: Situation) -> OtherIncident:
+    found = re.fullmatch(r"(?:INC-)?([0-9]{1,9})", raw, re.IGNORECASE)
+    if found is None:
+        raise ValueError(f"{raw!r} is not an incident; write INC-17")
+    if (other := situation.other(int(found[1]))) is None:
+        raise ValueError(f"there is no other incident INC-{int(found[1])}; /incidents lists them")
+    return other
+
+
 def _minutes(raw: str, _: Situation) -> Minutes:
     found = re.fullmatch(_MINUTES, raw)
     minutes = (int(found[1] or 0) * 60 + int(found[2] or 0)) if found else 0
@@ -165,6 +178,10 @@ _KINDS: Final = {
     **dict.fromkeys(("mitigate", "mitigation"), ActionKind.MITIGATIVE),
     **dict.fromkeys(("prevent", "preventive", "prevention"), ActionKind.PREVENTATIVE),
 }
+_FLAVOURS: Final = {
+    **dict.fromkeys(("customers", "customer"), Flavour.PUBLIC),
+    **dict.fromkeys(("executives", "exec", "management"), Flavour.EXECUTIVE),
+}
 
 ARG_TYPES: Final[dict[Any, ArgType]] = {
     Severity: ArgType("1-5", lambda raw, _: Severity.read(raw), lambda _: "12345"),
@@ -182,6 +199,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
         _item,
         lambda s: [t.label for t in s.state.open_tasks] + [a.label for a in s.state.open_actions],
     ),
+    Flavour: ArgType("audience", _choice(Flavour, _FLAVOURS), lambda _: Flavour),
     Audience: ArgType("audience", _choice(Audience, {}), lambda _: Audience),
     Minutes: ArgType("minutes", _minutes, lambda _: ("5m", "10m", "30m"), shape=_MINUTES),
     ActionItem: ArgType("A1", _action, lambda s: [a.label for a in s.state.open_actions]),
@@ -191,6 +209,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
         lambda _: ("today", "tomorrow", "fri", "1w", "2w", "eom"),
     ),
     datetime: ArgType("time", _moment),
+    OtherIncident: ArgType("INC-1", _other),
     Word: ArgType("word", _word),
     Text: ArgType("text…", _text, greedy=True),
 }

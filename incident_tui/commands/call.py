@@ -12,7 +12,6 @@ from incident_tui.domain.call_facts import (
     TaskAssigned,
     TaskClosed,
     TaskHandedOn,
-    UpdateLogged,
 )
 from incident_tui.domain.clocks import UpdateClock, clocks, long_running
 from incident_tui.domain.errors import CommandError
@@ -72,21 +71,6 @@ def handon(now: Situation, task: Task, owner: Person) -> TaskHandedOn:
     if task.owner == owner:
         raise CommandError(f"{task.label} is with @{owner} already")
     return TaskHandedOn(task.id, owner, task.owner)
-
-
-@registry.command("update", "up")
-def update(
-    now: Situation, audience: Audience, text: Text, approver: Person | None = None
-) -> UpdateLogged:
-    """Log an update that was sent and who approved it; this alone restarts its clock.
-
-    /update internal rolled back on two of three zones, next update in 30 min
-    /update public card payments fail for some customers; next update at 14:40 @maria
-    """
-    if audience is Audience.PUBLIC and not (approver or now.state.commander):
-        raise CommandError("say who approved it: end the line with @maria")
-    approved = approver or (now.state.commander if audience is Audience.PUBLIC else "")
-    return UpdateLogged(audience, text, approved)
 
 
 @registry.command("snooze")

@@ -9,6 +9,7 @@ from incident_tui.commands.registry import Registry
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError
 from incident_tui.domain.facts import Amended, Declared, Redacted, Retracted, Starred, Unstarred
+from incident_tui.domain.overlays import overlay_of
 
 registry = Registry("Correct and curate")
 
@@ -67,7 +68,7 @@ def restore(now: Situation, entry: TimelineEntry | None = None) -> Retracted:
     /restore #2
     """
     target = pointed_at(now, entry)
-    by = now.state.overlay(target.id).retracted_by
+    by = overlay_of(target, now.state.overlays).retracted_by
     if not by:
         raise CommandError(f"entry #{target.seq} still stands; there is nothing to bring back")
     return Retracted(by, f"#{target.seq} stands again")
@@ -80,7 +81,7 @@ def star(now: Situation, entry: TimelineEntry | None = None) -> Starred:
     /star #2
     """
     target = _standing(now, pointed_at(now, entry))
-    if now.state.overlay(target.id).starred:
+    if overlay_of(target, now.state.overlays).starred:
         raise CommandError(f"entry #{target.seq} is starred already; /unstar takes it out")
     return Starred(target.id)
 
@@ -92,7 +93,7 @@ def unstar(now: Situation, entry: TimelineEntry | None = None) -> Unstarred:
     /unstar #2
     """
     target = pointed_at(now, entry)
-    if not now.state.overlay(target.id).starred:
+    if not overlay_of(target, now.state.overlays).starred:
         raise CommandError(f"entry #{target.seq} is not starred")
     return Unstarred(target.id)
 
@@ -103,12 +104,12 @@ def redact(now: Situation, entry: TimelineEntry, because: Text) -> Redacted:
 
     /redact #2 held an access token
     """
-    if now.state.overlay(entry.id).redacted:
+    if overlay_of(entry, now.state.overlays).redacted:
         raise CommandError(f"entry #{entry.seq} is redacted already")
     return Redacted(entry.id, because)
 
 
 def _standing(now: Situation, entry: TimelineEntry) -> TimelineEntry:
-    if now.state.overlay(entry.id).retracted:
+    if overlay_of(entry, now.state.overlays).retracted:
         raise CommandError(f"entry #{entry.seq} was taken back; /restore #{entry.seq} returns it")
     return entry

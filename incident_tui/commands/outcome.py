@@ -7,6 +7,8 @@ import msgspec
 
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
+from incident_tui.domain.flavours import Flavour
+from incident_tui.domain.incident import OtherIncident
 from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.state import IncidentState
 
@@ -16,7 +18,7 @@ class Situation(msgspec.Struct, frozen=True):
 
     `practice` is how the speaker's team runs its calls.
     `entry` looks up an entry by its number; `mine` is the speaker's newest entry that still stands;
-    `selected` is the entry the speaker points at, if any.
+    `selected` is the entry the speaker points at, if any; `other` looks up another incident.
     """
 
     state: IncidentState
@@ -27,6 +29,7 @@ class Situation(msgspec.Struct, frozen=True):
     mine: Callable[[], TimelineEntry | None] = lambda: None
     selected: TimelineEntry | None = None
     practice: Practice = PRACTICE
+    other: Callable[[int], OtherIncident | None] = lambda _: None
 
 
 class Intent(msgspec.Struct, frozen=True):
@@ -63,11 +66,19 @@ class ExportDocument(Intent, frozen=True):
     format: str = ""
 
 
+class WriteUpdate(Intent, frozen=True):
+    """Write an update of that flavour, begun from the record."""
+
+    flavour: Flavour
+
+
 class Leave(Intent, frozen=True):
     """End the program."""
 
 
-Intended = ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave
+Intended = (ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave) | (
+    WriteUpdate
+)
 """Every intent there is, so that a front end's `match` is checked to be whole."""
 
 Outcome = Fact | Intended

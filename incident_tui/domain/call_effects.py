@@ -49,7 +49,8 @@ def _closed(state: IncidentState, entry: TimelineEntry, fact: facts.TaskClosed) 
 
 
 def _update(state: IncidentState, entry: TimelineEntry, fact: facts.UpdateLogged) -> IncidentState:
-    sent = Update(fact.audience, fact.text, fact.approver, entry.occurred_at)
+    told = (fact.audience, fact.text, fact.approver, entry.occurred_at)
+    sent = Update(*told, fact.flavour, fact.drafter, fact.channel)
     return replace(state, updates=(*state.updates, sent))
 
 

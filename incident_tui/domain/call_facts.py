@@ -41,12 +41,18 @@ class TaskClosed(Fact, frozen=True):
 
 
 class UpdateLogged(Fact, frozen=True):
-    """People outside the call were told; only this restarts the clock of that audience."""
+    """People outside the call were told; only this restarts the clock of that audience.
+
+    It was posted when the entry occurred; `flavour` says in whose words, `channel` where.
+    """
 
     KIND: ClassVar[str] = "update"
     audience: Audience
     text: str
     approver: str = ""
+    flavour: str = ""
+    drafter: str = ""
+    channel: str = ""
 
 
 class ClockSnoozed(Fact, frozen=True):

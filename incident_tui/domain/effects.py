@@ -79,6 +79,8 @@ def _status(state: IncidentState, entry: TimelineEntry, fact: facts.StatusChange
         resolved_at, reopened_at, slowed_at = None, entry.occurred_at, None
     if fact.after is Status.MONITORING:
         reached.setdefault(Milestone.MITIGATED, entry.occurred_at)
+    if fact.after is Status.IDENTIFIED and fact.reason:
+        state = replace(state, cause=fact.reason)
     state = replace(state, resolved_at=resolved_at, reopened_at=reopened_at, slowed_at=slowed_at)
     return replace(state, status=fact.after, milestones=reached)
 
@@ -94,7 +96,8 @@ def _role(state: IncidentState, entry: TimelineEntry, fact: facts.RoleAssigned) 
 def _role_released(
     state: IncidentState, entry: TimelineEntry, fact: facts.RoleReleased
 ) -> IncidentState:
-    return replace(state, roles={r: held for r, held in state.roles.items() if r != fact.role})
+    roles = {role: held for role, held in state.roles.items() if role != fact.role}
+    return replace(state, roles=roles, vacated={**state.vacated, fact.role: entry.occurred_at})
 
 
 def _decision(

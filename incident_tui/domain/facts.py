@@ -200,12 +200,30 @@ class PostMortemPublished(Fact, frozen=True):
 
 
 class Imported(Fact, frozen=True):
-    """A line said elsewhere; `origin` names the source and `speaker` who said it."""
+    """A line said elsewhere; `origin` names the source, `speaker` who said it.
+
+    `batch` is the id of the `ImportCompleted` that it came in with.
+    """
 
     KIND: ClassVar[str] = "imported"
     text: str
     origin: str
     speaker: str = ""
+    batch: str = ""
+
+
+class ImportCompleted(Fact, frozen=True):
+    """So many lines came in together from the source that `text` names; they are undone together.
+
+    `others` are the ids of what came in beside the lines: milestones, action items.
+    """
+
+    KIND: ClassVar[str] = "import"
+    origin: str
+    text: str = ""
+    entries: int = 0
+    skipped: int = 0
+    others: tuple[str, ...] = ()
 
 
 class Unknown(Fact, frozen=True):
@@ -222,6 +240,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *(LinkAdded, EvidenceAttached, ImpactRecorded, ActionItemAdded, ActionItemChanged),
     *(ActionItemDone, ActionItemDeclined, MilestoneMarked, Starred, Unstarred, TitleChanged),
     *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
+    ImportCompleted,
     *CALL_FACTS,
     *LEARNING_FACTS,
 )

@@ -1,8 +1,11 @@
 """The words of an incident: severities, statuses, roles, milestones, priorities."""
 
 import re
+from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Final
+
+import msgspec
 
 
 class Severity(IntEnum):
@@ -84,6 +87,15 @@ class Audience(StrEnum):
 
     INTERNAL = "internal"
     PUBLIC = "public"
+
+
+class OtherIncident(msgspec.Struct, frozen=True):
+    """Another incident of the store, as far as one that speaks of it must know it."""
+
+    id: str
+    number: int
+    title: str
+    declared_at: datetime | None = None
 
 
 COMMANDER: Final = "ic"

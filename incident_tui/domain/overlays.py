@@ -17,8 +17,9 @@ CORRECTIONS: Final = (
     facts.Starred,
     facts.Unstarred,
     facts.EvidenceAttached,
+    facts.ImportCompleted,
 )
-"""Facts that speak of another entry (their `target`) and not of the incident."""
+"""Facts that speak of other entries (their `target`, or `others`) and not of the incident."""
 
 
 def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
@@ -27,7 +28,7 @@ def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
     void = _retracted(corrections)
     read: dict[str, Overlay] = {}
     for entry in corrections:
-        if entry.id not in void:
+        if entry.id not in void and not isinstance(entry.fact, facts.ImportCompleted):
             _correct(read, entry)
     for target, (by, reason) in void.items():
         read[target] = replace(read.get(target, PLAIN), retracted_by=by, reason=reason)
@@ -63,7 +64,19 @@ def _retracted(corrections: list[TimelineEntry]) -> dict[str, tuple[str, str]]:
     for entry in reversed(corrections):
         if isinstance(entry.fact, facts.Retracted) and entry.id not in void:
             void.setdefault(entry.fact.target, (entry.id, entry.fact.reason))
+    for entry in corrections:
+        if isinstance(entry.fact, facts.ImportCompleted) and entry.id in void:
+            void = dict.fromkeys(entry.fact.others, void[entry.id]) | void
     return void
+
+
+def overlay_of(entry: TimelineEntry, marks: Mapping[str, Overlay]) -> Overlay:
+    """What the corrections say of the entry, and of the import that it came in with."""
+    own = marks.get(entry.id, PLAIN)
+    batch = entry.fact.batch if isinstance(entry.fact, facts.Imported) else ""
+    if batch not in marks or own.retracted:
+        return own
+    return replace(own, retracted_by=marks[batch].retracted_by, reason=marks[batch].reason)
 
 
 def amended(entry: TimelineEntry, overlay: Overlay) -> TimelineEntry:

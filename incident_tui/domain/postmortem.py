@@ -1,11 +1,13 @@
 """A post-mortem is prose: saved answers with a history, kept apart from the facts it speaks of."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.timeline import TimelineRow
 
@@ -37,6 +39,7 @@ class IncidentRecord(msgspec.Struct, frozen=True):
     """All that an exporter, a step's prefill or a check may know about one incident.
 
     `rows` are the timeline; `entries` are every entry as it was recorded, corrections too.
+    A brief speaks of the moment `as_of` (None: that of the last row), by the team's `practice`.
     """
 
     id: str
@@ -45,6 +48,13 @@ class IncidentRecord(msgspec.Struct, frozen=True):
     rows: tuple[TimelineRow, ...]
     postmortem: PostMortem = PostMortem()
     entries: tuple[TimelineEntry, ...] = ()
+    as_of: datetime | None = None
+    practice: Practice = PRACTICE
+
+    @property
+    def spoken_of(self) -> datetime | None:
+        """The moment of which a brief speaks, if there is anything to speak of."""
+        return self.as_of or (self.rows[-1].occurred_at if self.rows else None)
 
     @property
     def name(self) -> str:

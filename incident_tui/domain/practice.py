@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.domain.incident import COMMANDER, Severity
+from incident_tui.domain.incident import COMMANDER, Severity, Status
 
 
 class Cadence(msgspec.Struct, frozen=True):
@@ -31,10 +31,11 @@ class Level(msgspec.Struct, frozen=True):
 
 
 TEXT_PLACES: Final = (
-    *("number", "title", "service", "severity", "status", "started", "elapsed"),
-    *("impact", "cause", "actions", "needs", "decision", "ic", "last", "next"),
+    *("number", "title", "service", "severity", "status", "started", "ended", "elapsed", "ic"),
+    *("impact", "cause", "decision", "decided", "actions", "doing", "needs", "last", "next"),
+    *("due", "customers", "public_impact", "burning", "idle", "content", *Status),
 )
-"""What a text of an update may take from the state, as `{title}`."""
+"""What a text of an update may take from the state: `{title}`, or `{?title}` to ask for it only."""
 FLAVOURS: Final = ("call", "executive", "public", "can")
 """The kinds of update that have a text."""
 

@@ -42,6 +42,9 @@ class Update(msgspec.Struct, frozen=True):
     text: str
     approver: str
     at: datetime
+    flavour: str = ""
+    drafter: str = ""
+    channel: str = ""
 
 
 class Snooze(msgspec.Struct, frozen=True):
@@ -120,6 +123,10 @@ class IncidentState(msgspec.Struct, frozen=True):
     published: Publication | None = None
     recurrences: Mapping[str, Recurrence] = {}
     overlays: Mapping[str, Overlay] = {}
+    cause: str = ""
+    """What was said when it was identified: the cause as far as it is known."""
+    vacated: Mapping[str, datetime] = {}
+    """When a role that nobody holds was left."""
 
     @property
     def commander(self) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from incident_tui.domain import facts
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.entries import TimelineEntry
-from incident_tui.domain.overlays import amended
+from incident_tui.domain.overlays import amended, overlay_of
 from incident_tui.domain.state import IncidentState, Link, Overlay
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.wording import word, wording
@@ -47,13 +47,13 @@ class TimelineRow(msgspec.Struct, frozen=True):
 
 def row(entry: TimelineEntry, state: IncidentState) -> TimelineRow:
     """The entry as it stands in that state."""
-    overlay = state.overlay(entry.id)
+    overlay = overlay_of(entry, state.overlays)
     shown = amended(entry, overlay)
     return TimelineRow(entry, shown.occurred_at, word(entry.fact), _text(shown, state), overlay)
 
 
 def _text(entry: TimelineEntry, state: IncidentState) -> str:
-    overlay = state.overlay(entry.id)
+    overlay = overlay_of(entry, state.overlays)
     if overlay.redacted:
         return REDACTED
     if overlay.text is not None and not hasattr(entry.fact, "text"):

@@ -73,12 +73,20 @@ def _task(fact: call.TaskAssigned) -> str:
 
 
 def _update(fact: call.UpdateLogged) -> str:
-    approved = f" · approved by @{fact.approver}" if fact.approver else ""
-    return f"{fact.audience}: {fact.text}{approved}"
+    named = {"drafted by": fact.drafter, "approved by": fact.approver}
+    parts = [f"{what} @{who}" for what, who in named.items() if who]
+    parts += [f"on {fact.channel}"] if fact.channel else []
+    return " · ".join((f"{fact.flavour or fact.audience}: {fact.text}", *parts))
 
 
 def _imported(fact: facts.Imported) -> str:
     return f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text
+
+
+def _import(fact: facts.ImportCompleted) -> str:
+    lines = "1 entry" if fact.entries == 1 else f"{fact.entries} entries"
+    named = f" ({fact.text})" if fact.text else ""
+    return f"{lines} from {fact.origin}{named}"
 
 
 _WORDS: Final = {
@@ -120,6 +128,7 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.Redacted: lambda f: _because("removed the text of an entry", f.reason),
     facts.PostMortemPublished: lambda f: "post-mortem published",
     facts.Imported: _imported,
+    facts.ImportCompleted: _import,
     call.TaskAssigned: _task,
     call.TaskAcknowledged: lambda f: "understood",
     call.TaskHandedOn: lambda f: f"@{f.previous} hands it on to @{f.owner}",

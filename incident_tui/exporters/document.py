@@ -17,7 +17,7 @@ from incident_tui.domain.timeline import published
 from incident_tui.domain.wording import wording
 from incident_tui.postmortem import steps
 from incident_tui.postmortem.impact import budget_line, human, outage
-from incident_tui.postmortem.whys import tree
+from incident_tui.postmortem.whys import Why, whys
 
 Tone = Literal["", "red", "yellow", "green", "blue", "grey"]
 
@@ -206,8 +206,15 @@ def _items(record: IncidentRecord, field: str) -> Items | None:
 
 
 def _whys(record: IncidentRecord) -> Nested | None:
-    whys = tree(record.postmortem.answer("whys"))
-    return Nested(whys) if whys else None
+    found = whys(record.postmortem.answer("whys"))
+    return Nested(tuple((why.level, _why(why, record)) for why in found)) if found else None
+
+
+def _why(why: Why, record: IncidentRecord) -> str:
+    """The answer with the times of its evidence: a reader has no entry numbers."""
+    times = {row.entry.seq: f"{row.occurred_at:%H:%M}" for row in record.rows}
+    proofs = dict.fromkeys(times[seq] for seq in why.entries if seq in times)
+    return f"{why.said} ({', '.join(proofs)})" if proofs else why.text
 
 
 def _roles(record: IncidentRecord) -> Details | None:

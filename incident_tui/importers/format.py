@@ -8,7 +8,7 @@ import msgspec
 
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import IncidentTuiError
-from incident_tui.domain.incident import ActionKind, Milestone
+from incident_tui.domain.incident import ActionKind, Milestone, Severity
 
 
 class ImportRefusedError(IncidentTuiError):
@@ -99,10 +99,16 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What the source says of itself: its title, and its zone as named (None: it names none)."""
+    """What the source says of itself: its title, and its zone as named (None: it names none).
+
+    It is not `dated` where it has only times of day, or offsets from when a recording began; these
+    count from `Given.start`, else from 1970. Said more than once, what is said last holds.
+    """
 
     zone: str | None = None
     title: str = ""
+    dated: bool = True
+    severity: Severity | None = None
 
 
 Captured = Found | CapturedEntry | CapturedAction | CapturedAnswer | Suggestion | Skipped
@@ -113,10 +119,12 @@ class CaptureImporter(msgspec.Struct, frozen=True):
     """Reads what was said elsewhere into an incident that is recorded here.
 
     `sniff` judges the name and the first bytes of a source; `read` raises ImportRefusedError where
-    nothing of it can be used. Times without a zone are read as `Given.zone`, else as UTC.
+    nothing of it can be used. Times without a zone are read as `Given.zone`, else as UTC. What it
+    reads `declares` an incident of its own, where a person names none to take it in.
     """
 
     name: str
     label: str
     sniff: Callable[[str, bytes], bool]
     read: Callable[[BinaryIO, Given], Iterator[Captured]]
+    declares: bool = False

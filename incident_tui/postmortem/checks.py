@@ -14,7 +14,7 @@ from incident_tui.postmortem.action_check import action_findings
 from incident_tui.postmortem.blameless import findings
 from incident_tui.postmortem.fields import Sentences
 from incident_tui.postmortem.impact import budget_line, parse_rate
-from incident_tui.postmortem.whys import depth
+from incident_tui.postmortem.whys import depth, ends_at_person, leaves, whys
 
 LONG_GAP: Final = timedelta(minutes=30)
 FEWEST_FACTORS: Final = 2
@@ -115,10 +115,20 @@ def rate_nudges(text: str, _record: IncidentRecord) -> Sentences:
     return ("Begin with a percentage, such as 5%; without one every minute counts as all bad",)
 
 
-def whys_nudges(text: str, _record: IncidentRecord) -> Sentences:
-    """The first answers are symptoms."""
-    shallow = text and depth(text) < 3
-    return ("Ask why once more: the first answers are symptoms",) if shallow else ()
+def whys_nudges(text: str, record: IncidentRecord) -> Sentences:
+    """The first answers are symptoms, a person is not where it ends, and evidence is on the log."""
+    advice = []
+    if text and depth(text) < 3:
+        advice.append("Ask why once more: the first answers are symptoms")
+    advice += [
+        f"“{why.said}” ends at a person: what made it possible, or hard to notice?"
+        for why in leaves(text)
+        if ends_at_person(why, record.state.people)
+    ]
+    logged = {row.entry.seq for row in record.rows}
+    unknown = sorted({seq for why in whys(text) for seq in why.entries} - logged)
+    advice += [f"There is no entry #{seq} to prove it: ^O lists them" for seq in unknown]
+    return tuple(advice)
 
 
 def factors_nudges(text: str, record: IncidentRecord) -> Sentences:

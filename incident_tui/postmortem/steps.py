@@ -112,7 +112,7 @@ STEPS: Final = (
                 "whys",
                 "5 Whys",
                 FieldKind.WHYS,
-                "one answer a line, two spaces further in for each why; a why may have two answers",
+                "an answer a line, a level in for each why; a why may branch; #14 is evidence",
                 prefill=prefill.whys,
                 nudges=checks.whys_nudges,
             ),

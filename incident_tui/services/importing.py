@@ -1,6 +1,5 @@
 """What was exported elsewhere comes in once: again is no harm, and nothing stored is changed."""
 
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -9,9 +8,8 @@ from msgspec.structs import replace
 from incident_tui.domain.entries import TimelineEntry, micros
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.postmortem import incident_name
-from incident_tui.importers.format import Importer, ImportRefusedError, Incoming
+from incident_tui.importers.format import ImportRefusedError, Incoming
 from incident_tui.postmortem import steps
-from incident_tui.services import plugins
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.storage.codec import blanked, draft
@@ -38,12 +36,6 @@ class Plan(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...]
 
 
-def importer(name: str) -> Importer:
-    """The format of that name; NotFoundError names the others."""
-    found: Importer = plugins.load("importers", name)
-    return found
-
-
 def text_of(data: bytes) -> str:
     """The text in the bytes of a file; ImportRefusedError says what would work."""
     if len(data) > MOST:
@@ -52,15 +44,6 @@ def text_of(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ImportRefusedError(f"byte {error.start} is not UTF-8; save it as UTF-8") from error
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file, no more of them than can be taken in."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST + 1)
-    except OSError as error:
-        raise ImportRefusedError(f"{path} cannot be read: {error.strerror}") from error
 
 
 async def plan(store: Store, incoming: Incoming, number: int | None = None) -> Plan:

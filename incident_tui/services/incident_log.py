@@ -19,6 +19,8 @@ from incident_tui.domain.facts import (
     Retracted,
 )
 from incident_tui.domain.fold import Fold
+from incident_tui.domain.incident import OtherIncident
+from incident_tui.domain.overlays import overlay_of
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.timeline import TimelineRow, row
@@ -71,6 +73,7 @@ class IncidentLog:
             mine=self._mine,
             selected=None if selected is None else self.entry(selected),
             practice=self.session.practice,
+            other=self._other,
         )
 
     def decide(
@@ -140,6 +143,13 @@ class IncidentLog:
         chosen = kinds if asked.kind else []
         return self._store.log.matching(self.id, asked.text, asked.author, chosen)
 
+    def _other(self, number: int) -> OtherIncident | None:
+        """The incident of that number, unless it is this one."""
+        found = None if number == self.number else self._store.read.incident(number)
+        if found is None:
+            return None
+        return OtherIncident(found.id, found.number, found.title, found.declared_at)
+
     def _mine(self) -> TimelineEntry | None:
         """The newest entry of this person that still stands and may be taken back."""
         newest = self._store.log.newest_by(self.session.author, self.id, _LOOK_BACK)
@@ -147,7 +157,7 @@ class IncidentLog:
         standing = (
             e
             for e in newest
-            if not isinstance(e.fact, fixed) and not self.state.overlay(e.id).retracted
+            if not isinstance(e.fact, fixed) and not overlay_of(e, self.state.overlays).retracted
         )
         return next(standing, None)
 

@@ -8,6 +8,7 @@ from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import NotFoundError, PolicyError
 from incident_tui.domain.facts import PostMortemPublished
 from incident_tui.domain.fold import as_of
+from incident_tui.domain.incident import Status
 from incident_tui.domain.postmortem import IncidentRecord, PostMortem
 from incident_tui.domain.timeline import row, timeline
 from incident_tui.domain.when import parse_when
@@ -52,8 +53,16 @@ def bare_record(
         rows = [r for r in rows if r.occurred_at <= moment]
         if not rows:
             raise NotFoundError(f"{log.name} had not begun at {moment:%Y-%m-%d %H:%M}")
+    burning = state.status is not Status.RESOLVED
     return IncidentRecord(
-        log.id, log.number, state, tuple(rows), PostMortem(answers or {}), tuple(entries)
+        log.id,
+        log.number,
+        state,
+        tuple(rows),
+        PostMortem(answers or {}),
+        tuple(entries),
+        moment or (log.session.now() if burning else None),
+        log.session.practice,
     )
 
 

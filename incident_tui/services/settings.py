@@ -104,5 +104,7 @@ def _check_places(path: tuple[str, ...], text: str) -> None:
     except ValueError:
         raise SettingError(path, f"a brace has no partner; {known}, and {{{{ is a brace") from None
     for _, place, form, conversion in parts:
-        if place is not None and (place not in TEXT_PLACES or form or conversion):
+        if place is None:
+            continue
+        if place.removeprefix("?") not in TEXT_PLACES or form or conversion:
             raise SettingError(path, f"there is no place {{{place}}}; {known}")

@@ -9,6 +9,7 @@ import msgspec
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.incident import Milestone
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.state import Recurrence
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.services.catalogue import lasted
@@ -34,6 +35,7 @@ def shown(record: IncidentRecord) -> dict[str, Any]:
             {"text": d.text, "executor": d.executor or None, "at": stamp(d.at)}
             for d in state.decisions
         ],
+        "recurrences": [recurrence(each) for each in state.recurrences.values()],
         "postmortem": str(record.status),
         "entries": [entry(row) for row in record.rows],
     }
@@ -104,6 +106,16 @@ def task(item: Task) -> dict[str, Any]:
         "acknowledged": stamp(item.acknowledged_at),
         "status": str(item.outcome or "open"),
         "reason": item.reason or None,
+    }
+
+
+def recurrence(said: Recurrence) -> dict[str, Any]:
+    """What a person said of this incident and an earlier one."""
+    return {
+        "earlier": said.number,
+        "confirmed": said.confirmed,
+        "text": said.text or None,
+        "at": stamp(said.at),
     }
 
 

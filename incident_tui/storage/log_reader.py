@@ -47,6 +47,13 @@ class LogReader:
             "WHERE incident_id = :id AND seq > :seq ORDER BY seq", id=incident_id, seq=seq
         )
 
+    def declared_as(self, external_ref: str) -> str | None:
+        """The incident whose declaration came in under that reference."""
+        found = self._rows(
+            "SELECT id FROM entry WHERE seq = 1 AND external_ref = :r", r=external_ref
+        )
+        return str(found[0][0]) if found else None
+
     def rows(self, incident_id: str, seqs: Sequence[int]) -> list[TimelineEntry]:
         """The entries of those numbers, in that order; a number that is not there is left out."""
         found = self._rows(
@@ -77,9 +84,10 @@ class LogReader:
         return last[::-1]
 
     def newest_by(self, author: str, incident_id: str, count: int) -> list[TimelineEntry]:
-        """What this person recorded last, the newest first."""
+        """What this person recorded last, the newest first; of an import only that it was made."""
         return self._entries(
-            "WHERE incident_id = :id AND author = :author ORDER BY seq DESC LIMIT :count",
+            "WHERE incident_id = :id AND author = :author AND kind <> 'imported' "
+            "ORDER BY seq DESC LIMIT :count",
             id=incident_id,
             author=author,
             count=count,

@@ -14,6 +14,8 @@ from incident_tui.tui.screens.live import LiveScreen
 if TYPE_CHECKING:
     from incident_tui.tui.app import IncidentApp
 
+UPDATES = "update:"
+"""What the keys of updates that were begun start with, among all that is kept."""
 _KEEP_AFTER = 0.1
 """Seconds between a key and its draft on the disk."""
 
@@ -26,7 +28,8 @@ def folder(store: Path) -> Path:
 class Keeper:
     """The draft of one window, on disk within a tenth of a second of each key.
 
-    `answers` are what an ended window had not saved of post-mortems that are not open yet.
+    `answers` are what an ended window had not saved of post-mortems that are not open yet, and the
+    updates that were begun and left.
     """
 
     def __init__(self, app: "IncidentApp", name: str) -> None:
@@ -55,6 +58,9 @@ class Keeper:
             screen.bar.begin(*lines[0])
             more = f"; {len(lines) - 1} more behind the up arrow" if lines[1:] else ""
             told = f"the line you had not sent is back{more}"
+            self._app.call_after_refresh(screen.bar.say, told)
+        elif any(key.startswith(f"{UPDATES}{screen.log_.id}/") for key in self.answers):
+            told = "an update you began is kept: /update goes on with it"
             self._app.call_after_refresh(screen.bar.say, told)
 
     def _taken_over(self) -> None:

@@ -10,6 +10,7 @@ from incident_tui.commands.outcome import (
     OpenIncidents,
     OpenPostmortem,
     ShowHelp,
+    WriteUpdate,
 )
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import IncidentTuiError, StoreError
@@ -18,7 +19,7 @@ from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
-from incident_tui.tui import keymap
+from incident_tui.tui import call, keymap
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.outbox import resolves
 from incident_tui.tui.screens.live import LiveScreen
@@ -44,6 +45,8 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             await export(app, log, name)
         case Leave():
             await app.action_quit()
+        case WriteUpdate(flavour=flavour):
+            call.write_update(app, log, flavour)
         case FindText():
             pass  # the live screen's own
         case _:

@@ -51,6 +51,13 @@ class Manuscript:
         else:
             self.unsaved.pop(field, None)
 
+    async def append(self, field: str, item: str) -> None:
+        """Add a line to the answer of a list field, and save."""
+        if self.record is not None:
+            before = self.record.postmortem.answer(field)
+            self.type(field, f"{before}\n{item}" if before else item)
+            await self.save()
+
     async def read(self) -> IncidentLog:
         """Read what is new: the answers always, the log only where it grew."""
         async with self._turn:

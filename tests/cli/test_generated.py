@@ -49,7 +49,7 @@ def test_every_command_that_records_a_fact_is_a_command_here(burning: Shell) -> 
         ),
         (
             ("update", "public", "cards fail", "--approver", "maria"),
-            "update  public: cards fail · approved by @maria",
+            "update  public: cards fail · drafted by @jo · approved by @maria",
         ),
         (("update", "internal", "next one in 5m"), "update  internal: next one in 5m"),
         (

@@ -63,7 +63,7 @@ def test_an_incident_that_stays_out_is_refused(burning: Shell, sent: str) -> Non
     assert burning.refused(2, "import", "jsonl", sent, "-i", "7") == (
         "the file holds an incident of its own, not INC-7; leave -i out"
     )
-    assert "there are: jsonl" in burning.refused(3, "import", "papyrus", sent)
+    assert "jsonl" in burning.refused(3, "import", "papyrus", sent)
     assert "cannot be read" in burning.refused(2, "import", "jsonl", "nowhere.jsonl")
 
 

@@ -34,7 +34,17 @@ def test_completion_knows_every_name() -> None:
     assert len(names) == len(set(names))
     found = cli.shell_complete(click.Context(cli), "re")
     assert [item.value for item in found] == [
-        *("replay", "rebuild", "restore", "resolve", "reopen", "release", "retract", "redact"),
+        *(
+            "replay",
+            "rebuild",
+            "restore",
+            "resolve",
+            "reopen",
+            "release",
+            "recurs",
+            "retract",
+            "redact",
+        ),
     ]
 
 

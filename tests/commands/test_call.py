@@ -3,11 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from incident_tui.commands.outcome import Situation
+from incident_tui.commands.outcome import Situation, WriteUpdate
 from incident_tui.domain import call_facts as call
 from incident_tui.domain.errors import CommandError
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import RoleAssigned, SeverityChanged, StatusChanged
+from incident_tui.domain.flavours import Flavour
 from incident_tui.domain.incident import Audience, Severity, Status, TaskOutcome
 from tests.commands.situations import BURNING, ON_CALL, said
 from tests.support.entries import at, id_of, log, situation
@@ -50,7 +51,7 @@ def _after(*facts: Fact, minutes: float = 60) -> Situation:
         ),
         (
             "/update public cards fail @maria",
-            call.UpdateLogged(Audience.PUBLIC, "cards fail", "maria"),
+            call.UpdateLogged(Audience.PUBLIC, "cards fail", "maria", "", "maria"),
         ),
         (
             "/snooze public 10m waiting for the vendor",
@@ -78,7 +79,7 @@ def test_it_records(line: str, fact: Fact) -> None:
         ("/handon T1 @ana", "T1 is with @ana already"),
         ("14:02 /done T1", "T1 began at 14:03:00; give a later time"),
         ("14:02 /ack T1", "give a later time"),
-        ("/update everybody it is fine", "internal, public"),
+        ("/update everybody it is fine", "public, can, internal"),
         ("/update public cards fail", "say who approved it"),
         ("/snooze public soon why", "write 5m or 1h30m"),
         ("/snooze public 10m", "because is missing"),
@@ -108,8 +109,12 @@ def test_a_task_is_acknowledged_once_by_each_owner() -> None:
 def test_the_commander_approves_public_updates_unless_somebody_else_did() -> None:
     led = _after(RoleAssigned("ic", "maria"))
     text = "cards fail"
-    assert said(f"/update public {text}", led) == call.UpdateLogged(Audience.PUBLIC, text, "maria")
-    assert said(f"/update public {text} @jo", led) == call.UpdateLogged(Audience.PUBLIC, text, "jo")
+    assert said(f"/update public {text}", led) == call.UpdateLogged(
+        Audience.PUBLIC, text, "maria", "", "maria"
+    )
+    assert said(f"/update public {text} @jo", led) == call.UpdateLogged(
+        Audience.PUBLIC, text, "jo", "", "maria"
+    )
     assert said(f"/update internal {text}", led) == call.UpdateLogged(Audience.INTERNAL, text)
 
 
@@ -145,3 +150,26 @@ def test_slower_is_for_after_two_hours_and_once() -> None:
         said("/slow", replace(edge, at=at(120.99)))
     with pytest.raises(CommandError, match="less often already"):
         said("/slow", _after(call.CadenceSlowed(), minutes=200))
+
+
+@pytest.mark.parametrize(
+    ("line", "flavour"),
+    [
+        ("/update executive", Flavour.EXECUTIVE),
+        ("/update customers", Flavour.PUBLIC),
+        ("/can", Flavour.CAN),
+    ],
+)
+def test_an_update_without_its_text_is_to_be_written(line: str, flavour: Flavour) -> None:
+    assert said(line, ON_CALL) == WriteUpdate(flavour)
+
+
+def test_the_clock_that_runs_out_first_says_which_update_is_written() -> None:
+    assert said("/update", _after()) == WriteUpdate(Flavour.PUBLIC)
+    assert said("/update", BURNING) == WriteUpdate(Flavour.CALL)
+
+
+def test_an_update_in_a_flavour_restarts_the_internal_clock_and_keeps_its_flavour() -> None:
+    wanted = call.UpdateLogged(Audience.INTERNAL, "flat at 7 %", flavour="executive")
+    assert said("/update exec flat at 7 %", ON_CALL) == wanted
+    assert said("/can flat at 7 %", ON_CALL) == replace(wanted, flavour="can")

@@ -75,7 +75,7 @@ def test_it_becomes(line: str, becomes: list[str]) -> None:
         ("/ack ", ["/ack T1 ", "/ack T2 "]),
         ("/nohelp t2", ["/nohelp T2 "]),
         ("/handon T1 @j", ["/handon T1 @jo "]),
-        ("/update ", ["/update internal ", "/update public "]),
+        ("/update p", ["/update public "]),
         ("/snooze p", ["/snooze public "]),
         ("/snooze public ", ["/snooze public 5m ", "/snooze public 10m ", "/snooze public 30m "]),
         ("/task @a", ["/task @ana "]),

@@ -45,6 +45,14 @@ def _task(*then: Fact) -> Task:
             {"updates": (Update(Audience.PUBLIC, "cards fail", "jo", at(2)),)},
         ),
         (
+            call.UpdateLogged(Audience.INTERNAL, "on it", "", "executive", "li", "mail"),
+            {
+                "updates": (
+                    Update(Audience.INTERNAL, "on it", "", at(2), "executive", "li", "mail"),
+                )
+            },
+        ),
+        (
             call.ClockSnoozed(Audience.PUBLIC, 10, "waiting"),
             {"snoozes": {Audience.PUBLIC: Snooze(at(2), at(12), "waiting")}},
         ),

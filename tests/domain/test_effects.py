@@ -80,7 +80,11 @@ def test_declared() -> None:
             },
         ),
         (facts.RoleAssigned("scribe", "jo"), {"roles": {"scribe": RoleAssignment("jo", at(2))}}),
-        (facts.RoleReleased("scribe", "jo"), {}),
+        (facts.RoleReleased("scribe", "jo"), {"vacated": {"scribe": at(2)}}),
+        (
+            facts.StatusChanged(Status.INVESTIGATING, Status.IDENTIFIED, "no column"),
+            {"status": Status.IDENTIFIED, "cause": "no column"},
+        ),
         (
             facts.DecisionMade("roll back", "ana"),
             {"decisions": (Decision(id_of(2), 2, "roll back", "ana", at(2)),)},

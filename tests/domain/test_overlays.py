@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
-from incident_tui.domain.overlays import CORRECTIONS, amended, overlays, standing
+from incident_tui.domain.fold import fold
+from incident_tui.domain.incident import Milestone
+from incident_tui.domain.overlays import CORRECTIONS, amended, overlay_of, overlays, standing
 from incident_tui.domain.state import PLAIN, Link, Overlay
 from tests.support.entries import at, entry, id_of, log
 from tests.support.strategies import logs
@@ -48,6 +50,36 @@ def test_a_star_is_given_and_taken() -> None:
     assert not _on_note(star, unstar).starred
     assert _on_note(star, unstar, star).starred
     assert _on_note(star, unstar, facts.Retracted(id_of(4))).starred
+
+
+def test_an_import_is_taken_back_and_brought_back_as_one() -> None:
+    batch = id_of(4)
+    entries = log(
+        facts.Imported("rolled back", "chat", "ana", batch),
+        facts.MilestoneMarked(Milestone.MITIGATED),
+        facts.ImportCompleted("chat", entries=1, others=(id_of(3),)),
+        facts.Retracted(batch, "wrong zone"),
+    )
+    line = entries[1]
+    gone = fold(entries)
+    assert Milestone.MITIGATED not in gone.milestones
+    assert overlay_of(line, gone.overlays) == Overlay(retracted_by=id_of(5), reason="wrong zone")
+    back = fold([*entries, entry(6, facts.Retracted(id_of(5)))])
+    assert Milestone.MITIGATED in back.milestones
+    assert overlay_of(line, back.overlays) == PLAIN
+
+
+def test_a_line_of_an_import_is_corrected_by_itself() -> None:
+    entries = log(
+        facts.Imported("rolled back", "chat", "ana", id_of(3)),
+        facts.ImportCompleted("chat", entries=1),
+        facts.Starred(id_of(2)),
+        facts.Retracted(id_of(3)),
+        facts.Retracted(id_of(2), "not ours"),
+    )
+    marks = overlays(entries)
+    assert overlay_of(entries[1], marks) == Overlay(True, id_of(6), reason="not ours")
+    assert overlay_of(entries[1], overlays(entries[:5])) == Overlay(True, id_of(5))
 
 
 def test_evidence_adds_up_and_can_be_taken_back() -> None:

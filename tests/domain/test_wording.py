@@ -119,6 +119,8 @@ def test_a_fact_of_no_known_kind_has_no_wording() -> None:
         (RecurrenceRejected("i1", 17), "recurrence", "is not INC-17 again"),
         (facts.Imported("hm", "chat", "jo"), "imported", "jo: hm"),
         (facts.Imported("hm", "chat"), "imported", "hm"),
+        (facts.ImportCompleted("slack", "a.zip", 2), "import", "2 entries from slack (a.zip)"),
+        (facts.ImportCompleted("chat", entries=1), "import", "1 entry from chat"),
         (call.TaskAssigned("check lag", "ana", 5), "task", "@ana check lag · 5 min"),
         (call.TaskAssigned("check lag", "ana"), "task", "@ana check lag"),
         (call.TaskAcknowledged("x"), "task", "understood"),

@@ -18,7 +18,7 @@ from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters import jsonl as out
 from incident_tui.importers import jsonl
 from incident_tui.importers.format import ImportRefusedError, Incoming
-from incident_tui.services import importing, postmortems
+from incident_tui.services import importing, postmortems, sources
 from incident_tui.services.incident_log import open_log
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
@@ -159,7 +159,7 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     async def failing(store: Store) -> None:
         plan = await importing.plan(store, incoming(STORY, **ANSWERS))
         monkeypatch.setattr(
-            "incident_tui.storage.taking_in._ANSWER", "INSERT INTO nowhere VALUES (1)"
+            "incident_tui.storage.answering._ANSWER", "INSERT INTO nowhere VALUES (1)"
         )
         with pytest.raises(Exception, match="nowhere"):
             await importing.carry_out(store, READER, plan)
@@ -174,7 +174,7 @@ def test_bytes_that_are_no_text_or_too_many_are_refused() -> None:
     with pytest.raises(ImportRefusedError, match="larger than 64 MiB"):
         importing.text_of(bytes(importing.MOST + 1))
     with pytest.raises(ImportRefusedError, match="cannot be read: No such file"):
-        importing.read_file(Path("/nowhere/at/all"))
+        sources.opened(Path("/nowhere/at/all"))
 
 
 def test_what_went_out_can_be_printed_and_cut_at_line_ends_only() -> None:

@@ -32,6 +32,7 @@ def strategy(kind: Any) -> st.SearchStrategy[Any]:
         datetime: TIMES,
         date: st.dates(),
         NoneType: st.none(),
+        tuple[str, ...]: st.lists(TEXT, max_size=3).map(tuple),
         dict[str, str]: st.dictionaries(TEXT, TEXT, max_size=3),
     }
     return known[kind]

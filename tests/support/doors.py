@@ -22,8 +22,8 @@ from incident_tui.services.store import Store
 from incident_tui.tui.app import IncidentApp
 from incident_tui.tui.screens.live import LiveScreen
 
-_OWN: Final = {"hash", "source"}
-"""What an entry keeps of its door, beside its id, and what follows from that."""
+_OWN: Final = {"hash", "source", "as_of"}
+"""What an entry keeps of its door, beside its id, what follows from that, and when it was read."""
 
 
 class Played(NamedTuple):

@@ -9,10 +9,13 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Declared
 from incident_tui.domain.fold import fold
 from incident_tui.domain.ids import uuid7
-from incident_tui.domain.incident import Severity
+from incident_tui.domain.incident import OtherIncident, Severity
+from incident_tui.domain.overlays import overlay_of
 
 T0: Final = datetime(2026, 1, 15, 14, 0, tzinfo=UTC)
 """A Thursday."""
+EARLIER: Final = OtherIncident(uuid7(17, bytes(10)), 17, "Checkout failed", T0 - timedelta(days=90))
+LATER: Final = OtherIncident(uuid7(99, bytes(10)), 99, "Checkout again", T0 + timedelta(days=9))
 DECLARED: Final = Declared("Checkout fails", Severity.SEV3, "checkout")
 
 
@@ -46,7 +49,8 @@ def situation(
     """What a decider sees when maria speaks; entry `selected` is the one she points at."""
     by_seq = {e.seq: e for e in entries}
     state = fold(entries)
-    mine = [e for e in entries if e.author == "maria" and not state.overlay(e.id).retracted]
+    hers = [e for e in entries if e.author == "maria"]
+    mine = [e for e in hers if not overlay_of(e, state.overlays).retracted]
     return Situation(
         state=state,
         author="maria",
@@ -55,4 +59,5 @@ def situation(
         entry=by_seq.get,
         mine=lambda: mine[-1] if mine else None,
         selected=by_seq[selected] if selected else None,
+        other={17: EARLIER, 99: LATER}.get,
     )

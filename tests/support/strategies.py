@@ -76,12 +76,25 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
     facts.MilestoneMarked: {"milestone": st.sampled_from(Milestone)},
     facts.TitleChanged: {"before": TEXTS, "after": TEXTS},
     facts.PostMortemPublished: {"digest": st.just("ab" * 32), "owner": st.just("") | NAMES},
-    facts.Imported: {"text": TEXTS, "origin": st.just("chat"), "speaker": TEXTS},
+    facts.Imported: {
+        "text": TEXTS,
+        "origin": st.just("chat"),
+        "speaker": TEXTS,
+        "batch": st.just("") | st.integers(1, 6).map(id_of),
+    },
+    facts.ImportCompleted: {
+        "origin": st.just("chat"),
+        "entries": st.integers(0, 9),
+        "others": st.lists(st.integers(1, 6).map(id_of), max_size=2).map(tuple),
+    },
     call.TaskAssigned: {"text": TEXTS, "owner": NAMES, "minutes": st.none() | MINUTES},
     call.UpdateLogged: {
         "audience": st.sampled_from(Audience),
         "text": TEXTS,
         "approver": st.just("") | NAMES,
+        "flavour": st.sampled_from(("", "executive", "can")),
+        "drafter": st.just("") | NAMES,
+        "channel": TEXTS,
     },
     call.ClockSnoozed: {
         "audience": st.sampled_from(Audience),

@@ -17,6 +17,7 @@ from incident_tui.tui.widgets.check_boxes import FindingsBox, PublishBox
 from incident_tui.tui.widgets.fact_boxes import ActionsBox, TimelineBox
 from incident_tui.tui.widgets.field_box import FieldBox
 from incident_tui.tui.widgets.text_box import TextBox
+from incident_tui.tui.widgets.whys_box import WhysBox
 
 
 class Page(VerticalScroll, can_focus=False):
@@ -79,8 +80,10 @@ def box(field: Field, record: IncidentRecord) -> FieldBox:
     match field.kind:
         case FieldKind.PERSON | FieldKind.LINE | FieldKind.PROSE | FieldKind.REVIEW:
             return TextBox(field, record)
-        case FieldKind.ITEMS | FieldKind.FACTORS | FieldKind.WHYS:
+        case FieldKind.ITEMS | FieldKind.FACTORS:
             return TextBox(field, record)
+        case FieldKind.WHYS:
+            return WhysBox(field, record)
         case FieldKind.TIMELINE:
             return TimelineBox(field, record)
         case FieldKind.ACTIONS:

@@ -1,6 +1,6 @@
 """What the log answers is answered through the log: rows to act on, and a line as at the prompt."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from textual import on
@@ -15,9 +15,9 @@ from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow, published
 from incident_tui.postmortem import fields
 from incident_tui.tui.text import line
+from incident_tui.tui.widgets.entry_row import entry_parts
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.field_box import FieldBox
-from incident_tui.tui.widgets.kinds import sign
 from incident_tui.tui.widgets.line_list import LineList
 from incident_tui.tui.widgets.row_list import Part, RowList
 
@@ -92,7 +92,7 @@ class TimelineBox(LogBox):
 
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
         super().__init__(field, record)
-        self.rows: RowList[TimelineRow] = RowList(_entry)
+        self.rows: RowList[TimelineRow] = RowList(entry_parts)
         self._count = Static(classes="count")
 
     def body(self) -> ComposeResult:
@@ -174,14 +174,6 @@ class ActionsBox(LogBox):
         keys = ("   Enter changes it; also /done A1, /decline A1 why", "dim")
         told = " · ".join(str(part) for part in (item.text, item.priority, item.kind) if part)
         self._chosen.update(Content.assemble(line(f"{item.label} {told}"), keys))
-
-
-def _entry(row: TimelineRow) -> Iterable[Part]:
-    yield "★ " if row.starred else "  ", "star"
-    yield f"{row.occurred_at:%H:%M} ", "quiet"
-    yield f" {sign(row.entry.fact).glyph} ", "quiet"
-    yield f"{one_line(row.word):<10.10} ", "quiet"
-    yield one_line(row.text), "plain" if row.starred else "quiet"
 
 
 def _item(item: ActionItem) -> Iterator[Part]:

@@ -43,8 +43,12 @@ class TextBox(FieldBox):
             self.editor = Field(self._shown)
             self._shown = self.editor.value
         else:
-            self.editor = Prose(self._shown, indents=field.kind is FieldKind.WHYS)
+            self.editor = self.editor_of(self._shown)
             self._shown = self.editor.text
+
+    def editor_of(self, text: str) -> Prose:
+        """Where longer text is written."""
+        return Prose(text)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,191 @@
+"""An import is one step: it comes in once, goes as one, and may come again after that."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import BinaryIO
+
+import pytest
+
+from incident_tui.domain import facts
+from incident_tui.domain.incident import ActionKind, Milestone, Severity, Status
+from incident_tui.domain.timeline import TimelineRow
+from incident_tui.importers.format import (
+    Captured,
+    CapturedAction,
+    CapturedAnswer,
+    CapturedEntry,
+    CaptureImporter,
+    Found,
+    Given,
+    ImportRefusedError,
+)
+from incident_tui.services import capturing, taking
+from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.sources import Source
+from incident_tui.services.store import Store
+from incident_tui.storage.capturing import Taken
+from tests.support.entries import at
+from tests.support.window import Place
+
+
+def said(name: str, minutes: float, **more: object) -> CapturedEntry:
+    fields: dict[str, object] = {"author": "mei", **more}
+    return CapturedEntry(None, at(minutes), name, f"x:{name}", **fields)  # type: ignore[arg-type]  # by name
+
+
+def reading(*captured: Captured, declares: bool = False) -> capturing.Capture:
+    def read(file: BinaryIO, given: Given) -> Iterator[Captured]:
+        yield from captured
+
+    importer = CaptureImporter("slack", "Slack", lambda *_: True, read, declares=declares)
+    return capturing.Capture(Source(BytesIO(b""), "inc.zip"), importer, Given())
+
+
+def take(store: Store, place: Place, *captured: Captured, declares: bool = False) -> Taken:
+    source = reading(*captured, declares=declares)
+    prepared = taking.prepare(store, place.clock.sitting(), source, capturing.survey(source))
+    return store.write(prepared.script)
+
+
+def undo(store: Store, place: Place) -> IncidentLog:
+    log = open_log(store, place.clock.sitting(), number=1)
+    outcome = log.decide("/undo").outcome
+    assert isinstance(outcome, facts.Retracted)
+    log.record(outcome, place.clock.now())
+    return log
+
+
+def imported(log: IncidentLog) -> list[TimelineRow]:
+    return [row for row in log.newest(99) if isinstance(row.entry.fact, facts.Imported)]
+
+
+def test_a_line_keeps_its_own_time_beside_that_of_the_import(store: Store, place: Place) -> None:
+    place.clock.later(minutes=30)
+    taken = take(store, place, said("rolled back", 12), said("hm", 11, starred=True))
+    assert (taken.new, taken.there, taken.starred) == (2, 0, 1)
+    log = open_log(store, place.clock.sitting())
+    first, second = imported(log)
+    assert (first.text, first.starred, second.starred) == ("mei: hm", True, False)
+    assert (first.occurred_at, first.entry.recorded_at) == (at(11), at(30))
+    assert (first.entry.source, first.entry.external_ref) == ("slack", "x:hm")
+    assert log.newest(1)[0].text == "2 entries from slack (inc.zip)"
+
+
+def test_what_came_in_comes_in_once(store: Store, place: Place) -> None:
+    take(store, place, said("a", 1), said("a", 1))
+    again = take(store, place, said("a", 1), said("b", 2))
+    assert (again.new, again.there) == (1, 1)
+    seq = open_log(store, place.clock.sitting()).seq
+    assert take(store, place, said("a", 1), said("b", 2)).new == 0
+    assert open_log(store, place.clock.sitting()).seq == seq
+
+
+def test_one_undo_takes_all_of_it_back_and_it_may_come_again(store: Store, place: Place) -> None:
+    action = CapturedAction(9, "add an alert", "x:act", "ana", date(2026, 2, 1), done=True)
+    lines: list[Captured] = [
+        said("a", 1, milestone=Milestone.MITIGATED, starred=True),
+        said("b", 2),
+        action,
+    ]
+    take(store, place, said("kept", 0.5))
+    taken = take(store, place, *lines)
+    assert (taken.new, taken.actions, len(taken.others)) == (2, 1, 3)
+    log = undo(store, place)
+    assert [row.overlay.retracted for row in imported(log)] == [False, True, True]
+    assert log.state.actions == ()
+    assert Milestone.MITIGATED not in log.state.milestones
+    assert store.read.live() is not None
+
+    moved: list[Captured] = [
+        said("a", 4, milestone=Milestone.MITIGATED, starred=True),
+        said("b", 5),
+        action,
+    ]
+    assert (take(store, place, *moved, said("kept", 0.5)).new) == 2
+    again = take(store, place, *moved, said("kept", 0.5))
+    assert (again.new, again.there, again.actions) == (0, 3, 0)
+    log = open_log(store, place.clock.sitting())
+    standing = [row for row in imported(log) if not row.overlay.retracted]
+    assert [row.occurred_at for row in standing] == [at(0.5), at(4), at(5)]
+    assert [row.starred for row in standing] == [False, True, False]
+    assert log.state.milestones[Milestone.MITIGATED] == at(4)
+    assert [a.text for a in log.state.actions] == ["add an alert"]
+
+    log = undo(store, place)
+    assert take(store, place, *moved).new == 2
+    assert store.read.counts().incidents == 1
+
+
+def test_undo_goes_past_an_import_that_was_taken_back(store: Store, place: Place) -> None:
+    place.clock.sitting()
+    log = open_log(store, place.clock.sitting())
+    log.record(facts.Noted("mine"), place.clock.now())
+    take(store, place, *(said(str(n), n) for n in range(30)))
+    undo(store, place)
+    log = undo(store, place)
+    [mine] = [row for row in log.newest(99) if row.text == "mine"]
+    assert mine.overlay.retracted
+
+
+def test_a_milestone_that_is_there_stays(store: Store, place: Place) -> None:
+    ours = open_log(store, place.clock.sitting())
+    ours.record(facts.MilestoneMarked(Milestone.ACKNOWLEDGED), at(5))
+    take(
+        store,
+        place,
+        said("fired", -10, milestone=Milestone.DETECTED),
+        said("acked", -8, milestone=Milestone.ACKNOWLEDGED),
+        said("over", 50, milestone=Milestone.RESOLVED),
+    )
+    state = open_log(store, place.clock.sitting()).state
+    assert state.milestones[Milestone.DETECTED] == at(-10)
+    assert state.milestones[Milestone.ACKNOWLEDGED] == at(5)
+    assert state.status is Status.INVESTIGATING
+    assert Milestone.RESOLVED not in state.milestones
+
+
+def test_a_source_that_is_an_incident_declares_it_once(store: Store, place: Place) -> None:
+    whole: list[Captured] = [
+        Found("UTC", "Search was slow", severity=Severity.SEV2),
+        said("fired", 1, milestone=Milestone.DETECTED),
+        said("over", 9, milestone=Milestone.RESOLVED),
+        CapturedAction(4, "add an alert", "x:act", kind=ActionKind.PREVENTATIVE),
+        CapturedAnswer(5, "summary", "It was slow."),
+        CapturedAnswer(6, "horoscope", "Bright."),
+    ]
+    taken = take(store, place, *whole, declares=True)
+    assert (taken.new, taken.actions, taken.filled) == (2, 1, ["summary"])
+    log = open_log(store, place.clock.sitting(), number=2)
+    assert (log.state.title, log.state.severity) == ("Search was slow", Severity.SEV2)
+    assert log.state.status is Status.RESOLVED
+    assert log.state.duration(at(90)).total_seconds() == 8 * 60
+    again = take(store, place, *whole, declares=True)
+    assert (again.new, again.there, again.filled) == (0, 2, [])
+    assert store.read.counts().incidents == 2
+
+
+def test_a_source_that_breaks_off_changes_nothing(store: Store, place: Place) -> None:
+    def read(file: BinaryIO, given: Given) -> Iterator[Captured]:
+        yield said("a", 1)
+        raise ValueError("odd")
+
+    importer = CaptureImporter("odd", "Odd", lambda *_: True, read)
+    source = capturing.Capture(Source(BytesIO(b""), "x"), importer, Given())
+    before = store.read.counts().entries
+    with pytest.raises(ImportRefusedError, match=r"odd cannot read it \(ValueError: odd\)"):
+        capturing.survey(source)
+    prepared = taking.prepare(store, place.clock.sitting(), source, capturing.Survey())
+    with pytest.raises(ImportRefusedError, match="nothing was imported"):
+        store.write(prepared.script)
+    assert store.read.counts().entries == before
+
+
+def test_what_cannot_be_stored_is_left_out(store: Store, place: Place) -> None:
+    long_ago = CapturedEntry(3, datetime(1, 1, 1, tzinfo=UTC), "x", "x:1")
+    seen = capturing.survey(reading(said("  \n ", 1), long_ago, said("a\ud800\x00", 1)))
+    assert seen.entries == 1
+    assert seen.told() == [
+        "1 skipped: nothing is said in it",
+        "1 skipped: its time is before 1970 (line 3)",
+    ]
