@@ -9,6 +9,7 @@ from incident_tui.commands.outcome import (
     Leave,
     OpenIncidents,
     OpenPostmortem,
+    ShowBrief,
     ShowHelp,
     WriteUpdate,
 )
@@ -31,21 +32,24 @@ _UPDATES: Final = {
 """The format that has the text of a flavour."""
 
 
+_FIXED: Final[dict[type[Intent], str]] = {
+    OpenPostmortem: "incident-tui postmortem INC",
+    ShowBrief: "incident-tui export INC --format handover -o -",
+    Leave: "the end of the command",
+}
+
+
 def _command(intent: Intent) -> str:
     match intent:
         case ShowHelp(topic=topic):
             return f"incident-tui {topic} --help" if topic else "incident-tui commands"
         case FindText(text=text):
             return f"incident-tui search {text or 'WORDS'}"
-        case OpenPostmortem():
-            return "incident-tui postmortem INC"
         case OpenIncidents(number=number):
             return f"incident-tui show {number}" if number else "incident-tui list"
         case ExportDocument(format=name):
             return f"incident-tui export INC --format {name or 'NAME'}"
         case WriteUpdate(flavour=flavour):
             return f"incident-tui export INC --format {_UPDATES[flavour]} -o -"
-        case Leave():
-            return "the end of the command"
         case _:
-            return "incident-tui --help"
+            return _FIXED.get(type(intent), "incident-tui --help")

@@ -7,6 +7,7 @@ from typing import Any, Final, NewType
 
 import msgspec
 
+from incident_tui.commands import meanings
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.due import parse_due
@@ -37,6 +38,7 @@ Minutes = NewType("Minutes", int)
 class ArgType(msgspec.Struct, frozen=True):
     """`read` raises ValueError with what would work; `offer` lists what completion may suggest.
 
+    `means` says of a choice what it stands for, here and now.
     A word with the `sigil` is this argument wherever it stands at an edge, or only first (`leads`);
     a `greedy` one takes the rest of the line, but for a last word of a later `shape`.
     """
@@ -48,6 +50,7 @@ class ArgType(msgspec.Struct, frozen=True):
     leads: bool = False
     greedy: bool = False
     shape: str = ""
+    means: Callable[[str, Situation], str] = lambda *_: ""
 
 
 def person(raw: str) -> Person:
@@ -184,13 +187,17 @@ _FLAVOURS: Final = {
 }
 
 ARG_TYPES: Final[dict[Any, ArgType]] = {
-    Severity: ArgType("1-5", lambda raw, _: Severity.read(raw), lambda _: "12345"),
+    Severity: ArgType(
+        "1-5", lambda raw, _: Severity.read(raw), lambda _: "12345", means=meanings.of_severity
+    ),
     Status: ArgType("status", _choice(Status, {}), lambda _: Status),
-    Milestone: ArgType("milestone", _choice(Milestone, {}), lambda _: Milestone),
+    Milestone: ArgType(
+        "milestone", _choice(Milestone, {}), lambda _: Milestone, means=meanings.of_milestone
+    ),
     Priority: ArgType("priority", _choice(Priority, _PRIORITIES), lambda _: Priority),
     ActionKind: ArgType("kind", _choice(ActionKind, _KINDS), lambda _: ActionKind),
     Person: ArgType("@who", lambda raw, _: person(raw), lambda s: s.state.people, sigil="@"),
-    Role: ArgType("role", _role, _roles),
+    Role: ArgType("role", _role, _roles, means=meanings.of_role),
     Url: ArgType("URL", _url),
     TimelineEntry: ArgType("#entry", _entry, sigil="#", leads=True),
     Task: ArgType("T1", _task, lambda s: [t.label for t in s.state.open_tasks]),

@@ -100,7 +100,7 @@ def _values(
 ) -> Iterator[tuple[str, str]]:
     for value in param.type.offer(situation):
         if (text := f"{prefix}{value}").lower().startswith(typed.lower()):
-            yield text, param.name
+            yield text, param.type.means(value, situation) or param.name
 
 
 def _is_named(word: str, command: Command) -> bool:

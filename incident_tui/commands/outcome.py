@@ -72,13 +72,23 @@ class WriteUpdate(Intent, frozen=True):
     flavour: Flavour
 
 
+class ShowBrief(Intent, frozen=True):
+    """Show what somebody who takes over must know."""
+
+
+class ShowDuties(Intent, frozen=True):
+    """Say what a role asks of whoever holds it."""
+
+    role: str
+
+
 class Leave(Intent, frozen=True):
     """End the program."""
 
 
-Intended = (ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave) | (
-    WriteUpdate
-)
+_Going = ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave
+_Calling = WriteUpdate | ShowBrief | ShowDuties
+Intended = _Going | _Calling
 """Every intent there is, so that a front end's `match` is checked to be whole."""
 
 Outcome = Fact | Intended

@@ -13,8 +13,10 @@ from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import COMMANDER, Milestone, Status
 from incident_tui.domain.learning_effects import LEARNING_EFFECTS
+from incident_tui.domain.role_facts import CommandTaken
 from incident_tui.domain.state import (
     Decision,
+    HandOver,
     IncidentState,
     Link,
     Publication,
@@ -90,7 +92,17 @@ def _role(state: IncidentState, entry: TimelineEntry, fact: facts.RoleAssigned) 
     reached = state.milestones
     if fact.role == COMMANDER and Milestone.ACKNOWLEDGED not in reached:
         reached = {**reached, Milestone.ACKNOWLEDGED: entry.occurred_at}
+    if fact.role == COMMANDER and fact.previous:
+        change = HandOver(fact.person, fact.previous, entry.occurred_at)
+        state = replace(state, handover=change)
     return replace(state, roles=roles, milestones=reached)
+
+
+def _command_taken(state: IncidentState, entry: TimelineEntry, fact: CommandTaken) -> IncidentState:
+    change = state.handover
+    if change is None or change.person != fact.person:
+        return state
+    return replace(state, handover=replace(change, taken_at=entry.occurred_at))
 
 
 def _role_released(
@@ -177,6 +189,7 @@ _EFFECTS: Final[dict[type[Fact], _Effect]] = {
     facts.StatusChanged: _status,
     facts.RoleAssigned: _role,
     facts.RoleReleased: _role_released,
+    CommandTaken: _command_taken,
     facts.DecisionMade: _decision,
     facts.LinkAdded: _link,
     facts.ImpactRecorded: _impact,

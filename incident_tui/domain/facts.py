@@ -11,6 +11,7 @@ from incident_tui.domain.call_facts import CALL_FACTS
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
 from incident_tui.domain.learning_facts import LEARNING_FACTS
+from incident_tui.domain.role_facts import ROLE_FACTS
 
 
 class Declared(Fact, frozen=True):
@@ -242,6 +243,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
     ImportCompleted,
     *CALL_FACTS,
+    *ROLE_FACTS,
     *LEARNING_FACTS,
 )
 STATELESS_KINDS: Final = frozenset({Noted.KIND, Imported.KIND})

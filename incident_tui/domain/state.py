@@ -17,6 +17,15 @@ class RoleAssignment(msgspec.Struct, frozen=True):
     since: datetime
 
 
+class HandOver(msgspec.Struct, frozen=True):
+    """Command changed hands; `taken_at` is when the new one said so."""
+
+    person: str
+    previous: str
+    at: datetime
+    taken_at: datetime | None = None
+
+
 class Decision(msgspec.Struct, frozen=True):
     """A decision as it stands; `seq` is its entry's number."""
 
@@ -127,6 +136,8 @@ class IncidentState(msgspec.Struct, frozen=True):
     """What was said when it was identified: the cause as far as it is known."""
     vacated: Mapping[str, datetime] = {}
     """When a role that nobody holds was left."""
+    handover: HandOver | None = None
+    """The last time command changed hands."""
 
     @property
     def commander(self) -> str:

@@ -8,6 +8,7 @@ from incident_tui.domain import facts
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import role_title
+from incident_tui.domain.role_facts import CommandTaken
 
 
 def wording(fact: Fact) -> str:
@@ -92,6 +93,7 @@ def _import(fact: facts.ImportCompleted) -> str:
 _WORDS: Final = {
     "noted": "note",
     "role-released": "role",
+    "command-taken": "role",
     "action-changed": "action",
     "action-done": "action",
     "action-declined": "action",
@@ -110,6 +112,7 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.SeverityChanged: lambda f: _because(f"{f.before.name} → {f.after.name}", f.reason),
     facts.StatusChanged: lambda f: _because(f"{f.before} → {f.after}", f.reason),
     facts.RoleAssigned: _role,
+    CommandTaken: lambda f: f"@{f.person} has taken command from @{f.previous}",
     facts.RoleReleased: lambda f: f"@{f.person} is no longer {role_title(f.role)}",
     facts.DecisionMade: _decision,
     facts.LinkAdded: lambda f: f"{f.text} {f.url}" if f.text else str(f.url),

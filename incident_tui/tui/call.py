@@ -1,15 +1,88 @@
 """What the call asks of the window: updates, hand-overs, milestones and how it is ended."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from incident_tui.domain.errors import CommandError
 from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import RoleAssigned
 from incident_tui.domain.flavours import Flavour
+from incident_tui.domain.handover import brief
+from incident_tui.domain.incident import COMMANDER, role_title
+from incident_tui.domain.roles import burden
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.tui.screens.live import LiveScreen
+from incident_tui.tui.widgets.sheet import Item
 
 if TYPE_CHECKING:
     from incident_tui.tui.app import IncidentApp
+    from incident_tui.tui.screens.card import CardDialog
+
+
+def after_roles(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> None:
+    """What a new role asks for: the brief of a hand-over, the instructions, a word of warning."""
+    given = [fact for fact in facts if isinstance(fact, RoleAssigned)]
+    if not given or log.session.source == "replay":  # a transcript is not stopped by cards
+        return
+    role = given[-1]
+    if role.role == COMMANDER and role.previous:
+        show_brief(app, log)
+    elif role.person == log.session.author and role.role in log.session.practice.instructions:
+        show_duties(app, log, role.role)
+    elif role.role in log.session.practice.instructions:
+        app.say(f"/duties {role.role} says what that asks of @{role.person}")
+    if warning := burden(log.state, role.role):
+        app.say(warning)
+
+
+def show_brief(app: "IncidentApp", log: IncidentLog) -> None:
+    """What somebody who takes over must know; Enter logs that they lead now."""
+    from incident_tui.tui.screens.card import CardDialog  # noqa: PLC0415  not for the first frame
+
+    items = [
+        Item(part.heading if said is part.lines[0] else " ", said)
+        for part in brief(log.state, log.session.now(), log.session.practice)
+        for said in part.lines
+    ]
+    change = log.state.handover
+    if change is None or change.taken_at is not None:
+        _show(app, CardDialog(f"Hand-over · {log.name}", items))
+        return
+    new, old = f"@{change.person}", f"@{change.previous}"
+    items += [Item("Say", f"{old}: I hand command over to {new}"), Item(" ", f"{new}: I have it")]
+    title = f"Hand-over · {log.name} · {old} → {new}"
+    _show(app, CardDialog(title, items, confirm=f"{new} has command", confirmed="/taken"))
+
+
+def show_duties(app: "IncidentApp", log: IncidentLog, role: str) -> None:
+    """What a role asks of whoever holds it."""
+    from incident_tui.tui.screens.card import CardDialog  # noqa: PLC0415  as above
+
+    told = log.session.practice.instructions.get(role)
+    if told is None:
+        there = ", ".join(log.session.practice.instructions)
+        app.refuse(CommandError(f"nothing is written down for {role}; roles with duties: {there}"))
+        return
+    held = log.state.roles.get(role)
+    who = f" · @{held.person}" if held else ""
+    items = [Item("·", duty) for duty in told]
+    _show(app, CardDialog(f"{role_title(role)}{who}", items))
+
+
+def _show(app: "IncidentApp", card: "CardDialog") -> None:
+    """Show a card; what it comes to is a line, and what is typed over it goes on in the prompt."""
+
+    def read(line: str | None) -> None:
+        screen = app.screen
+        if not isinstance(screen, LiveScreen):
+            return
+        if line:
+            screen.action_line(line)
+        elif card.typed:
+            screen.bar.prompt.insert_text_at_cursor(card.typed)
+
+    app.push_screen(card, read)
 
 
 def write_update(app: "IncidentApp", log: IncidentLog, flavour: Flavour) -> None:

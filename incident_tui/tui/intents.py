@@ -9,6 +9,8 @@ from incident_tui.commands.outcome import (
     Leave,
     OpenIncidents,
     OpenPostmortem,
+    ShowBrief,
+    ShowDuties,
     ShowHelp,
     WriteUpdate,
 )
@@ -47,6 +49,10 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             await app.action_quit()
         case WriteUpdate(flavour=flavour):
             call.write_update(app, log, flavour)
+        case ShowBrief():
+            call.show_brief(app, log)
+        case ShowDuties(role=role):
+            call.show_duties(app, log, role)
         case FindText():
             pass  # the live screen's own
         case _:
@@ -59,6 +65,7 @@ def follow(app: "IncidentApp", facts: tuple[Fact, ...], log: IncidentLog) -> Non
         from incident_tui.services import upkeep  # noqa: PLC0415  not for the first frame
 
         app.say(upkeep.what_keeps_it(app.store.path))
+    call.after_roles(app, log, facts)
     if any(map(resolves, facts)):
         open_postmortem(app, log)
 

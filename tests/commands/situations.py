@@ -40,6 +40,11 @@ ENDED: Final = situation(
 )
 """#2 is starred and taken back, #5 resolves it."""
 
+HANDED_OVER: Final = situation(
+    log(facts.RoleAssigned("ic", "ana"), facts.RoleAssigned("ic", "maria", "ana"))
+)
+"""ana led, and maria does now."""
+
 
 def said(line: str, where: Situation = BURNING) -> Outcome:
     """What the line comes to."""

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.completion import complete, hint
+from incident_tui.domain.incident import Severity
 from tests.commands.situations import BURNING, ENDED, ON_CALL
 from tests.support.strategies import ANY_TEXT
 
@@ -101,3 +102,17 @@ def test_a_hint_shows_the_usage_of_what_is_being_typed() -> None:
     assert hint(REGISTRY, "-5m /sev", BURNING).startswith("/sev ")
     for line in ("", "a note", "/", "/zzz", "/ sev"):
         assert hint(REGISTRY, line, BURNING) == ""
+
+
+def test_a_severity_says_what_it_means_and_which_one_holds() -> None:
+    offered = {c.label: c.help for c in complete(REGISTRY, "/sev ", BURNING)}
+    assert list(offered) == ["1", "2", "3", "4", "5"]
+    assert offered["1"] == Severity.SEV1.meaning
+    assert offered["3"] == f"now · {Severity.SEV3.meaning}"
+
+
+def test_a_milestone_says_when_it_was_reached_and_a_role_who_has_it() -> None:
+    marks = {c.label: c.help for c in complete(REGISTRY, "/mark ", BURNING)}
+    assert (marks["detected"], marks["mitigated"]) == ("2026-01-15 14:01:00", "not reached yet")
+    [scribe] = complete(REGISTRY, "/release sc", BURNING)
+    assert scribe.help == "Scribe · @li"

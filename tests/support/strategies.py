@@ -23,6 +23,7 @@ from incident_tui.domain.incident import (
     Status,
     TaskOutcome,
 )
+from incident_tui.domain.role_facts import CommandTaken
 from incident_tui.domain.text import storable
 from tests.support.entries import DECLARED, at, entry, id_of
 
@@ -102,6 +103,7 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
         "reason": TEXTS,
     },
     call.CadenceSlowed: {"reason": TEXTS},
+    CommandTaken: {"person": NAMES, "previous": NAMES},
     learning.RecurrenceConfirmed: {**_EARLIER, "text": TEXTS},
     learning.RecurrenceRejected: {**_EARLIER, "reason": TEXTS},
     facts.Unknown: {"kind": st.just("weather"), "version": st.just(1), "raw": TEXTS},

@@ -6,6 +6,7 @@ from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
+from incident_tui.domain.role_facts import CommandTaken
 
 
 class Sign(NamedTuple):
@@ -27,6 +28,7 @@ SIGNS: Final[dict[str, Sign]] = {
     facts.StatusChanged.KIND: Sign("◐"),
     facts.RoleAssigned.KIND: Sign("☻"),
     facts.RoleReleased.KIND: Sign("☺"),
+    CommandTaken.KIND: Sign("☻"),
     facts.DecisionMade.KIND: Sign("✦", "decision"),
     facts.LinkAdded.KIND: Sign("↗"),
     facts.EvidenceAttached.KIND: Sign("↗"),
