@@ -38,6 +38,7 @@ class Asked(msgspec.Struct, frozen=True):
     zone: str
     start: str
     columns: tuple[str, ...]
+    channels: tuple[str, ...]
     dry_run: bool
     as_json: bool
 
@@ -45,24 +46,22 @@ class Asked(msgspec.Struct, frozen=True):
 def run(call: Call, importer: CaptureImporter, source: sources.Source, asked: Asked) -> None:
     """Show what the source holds, and unless it is a trial take it in."""
     reading = capturing.Capture(source, importer, _given(call, source, asked))
-    document = _Document() if asked.as_json else None
+    seen = capturing.Survey()
+    document = _Document()
     with ExitStack() as stack:
         watch = _progress(stack)
-        seen = capturing.Survey()
-        for captured in reading.read(watch):
-            seen.add(captured)
-            if document is not None:
-                document.add(captured)
-        _refuse_empty(seen, source)
-        open_questions = capturing.asked(reading, seen)
-        if open_questions and not asked.dry_run:
-            raise ImportRefusedError("; ".join(open_questions))
+        # Read once where that is enough: a long source is long to read.
+        if asked.dry_run or asked.as_json or importer.declares:
+            for captured in reading.read(watch):
+                seen.add(captured)
+                if asked.as_json:
+                    document.add(captured)
+            seen.whole = True
         counts = _trial(seen) if asked.dry_run else _store(call, reading, seen, asked, watch)
-    for said in (*_assumed(open_questions, reading, seen), *seen.told()):
+    for said in (*_assumed(reading, seen), *seen.told()):
         tell(said)
-    if document is not None:
-        zone = seen.found.zone or (asked.zone or None)
-        say_json(document.told(zone))
+    if asked.as_json:
+        say_json(document.told(seen.found.zone or asked.zone or None))
     else:
         say(counts)
 
@@ -71,7 +70,7 @@ def _given(call: Call, source: sources.Source, asked: Asked) -> Given:
     zone = sources.zone_of(asked.zone) if asked.zone else None
     start = sources.start_of(asked.start, zone, call.session.now()) if asked.start else None
     columns = dict(_column(said) for said in asked.columns)
-    return Given(zone, start, columns, source.name)
+    return Given(zone, start, columns, asked.channels, source.name)
 
 
 def _column(said: str) -> tuple[str, str]:
@@ -81,20 +80,12 @@ def _column(said: str) -> tuple[str, str]:
     return what.strip().lower(), column
 
 
-def _refuse_empty(seen: capturing.Survey, source: sources.Source) -> None:
-    if seen.empty:
-        why = f": {'; '.join(seen.told()[:3])}" if seen.skipped else ""
-        raise ImportRefusedError(f"nothing in {source.name or 'it'} can be imported{why}")
-
-
-def _assumed(questions: list[str], reading: capturing.Capture, seen: capturing.Survey) -> list[str]:
-    """What a trial had to assume."""
-    if not questions:
-        return []
+def _assumed(reading: capturing.Capture, seen: capturing.Survey) -> list[str]:
+    """What a trial had to assume; without a trial nothing is assumed."""
     said = []
-    if seen.found.zone is None and reading.given.zone is None:
+    if seen.entries and seen.found.clocked and not (seen.found.zone or reading.given.zone):
         said.append("no time zone is named in it: its times are read as UTC (--tz says otherwise)")
-    if not seen.found.dated and reading.given.start is None:
+    if seen.entries and not seen.found.dated and reading.given.start is None:
         said.append(
             "it does not say on which day: read as from 1970-01-02 (--start says otherwise)"
         )

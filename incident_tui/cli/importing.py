@@ -28,6 +28,7 @@ from incident_tui.services.shown import stamp
 @click.option("--tz", "zone", default="", metavar="ZONE", help="Of times that name none.")
 @click.option("--start", default="", metavar="T", help="When a recording began, or on which day.")
 @click.option("--column", "columns", multiple=True, metavar="WHAT=NAME", help="Of a table.")
+@click.option("--channel", "channels", multiple=True, metavar="NAME", help="Only that one.")
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and take in nothing.")
 @json_option
 @pass_call

@@ -57,6 +57,7 @@ class _Message(msgspec.Struct):
     line: int
     at: datetime
     name: str
+    here: str
     texts: list[str]
 
 
@@ -101,7 +102,7 @@ class _Reading:
         if not text:
             yield Skipped(message.line, "a time with nothing said")
             return
-        ref = self._references.of(message.at.isoformat(), message.name, text)
+        ref = self._references.of(message.here, message.name, text)
         yield CapturedEntry(message.line, message.at, text, ref, message.name)
 
     def _stamped(self, number: int, found: re.Match[str]) -> Iterator[Captured]:
@@ -139,7 +140,8 @@ class _Reading:
         if name:
             self._names.add(name)
         self._speaker = name
-        self._begun = _Message(number, self.days.at(said), name, [text] if text else [])
+        at = self.days.at(said)
+        self._begun = _Message(number, at, name, str(self.days.here), [text] if text else [])
 
     def _divide(self, found: re.Match[str]) -> Iterator[Captured]:
         yield from self.end()
@@ -189,4 +191,4 @@ def read(file: BinaryIO, given: Given) -> Iterator[Captured]:
     yield Found("UTC" if reading.days.zoned else None, dated=reading.days.dated)
 
 
-IMPORTER: Final = CaptureImporter("chat", "Chat, copied and pasted", sniff, read)
+IMPORTER: Final = CaptureImporter("chat", "Chat, copied and pasted", sniff, read, spoken=True)

@@ -132,7 +132,8 @@ def _zone(said: str | None) -> tzinfo | None:
 class Days:
     """The moments of the local times of one text, read from its top to its end.
 
-    `dated` and `zoned` tell whether every time so far stood on a named day, in a named zone.
+    `dated` and `zoned` tell whether every time so far stood on a named day, in a named zone; `here`
+    is the last one as it was written.
     """
 
     def __init__(self, given: Given) -> None:
@@ -140,6 +141,7 @@ class Days:
         start = given.start.astimezone(self._zone) if given.start else None
         self._first = self._today = start.date() if start else date(1970, 1, 2)
         self._last: datetime | None = None
+        self.here = datetime.combine(self._today, time(), UTC)
         self._named = False
         self.dated = True
         self.zoned = True
@@ -161,5 +163,5 @@ class Days:
         if self._last is not None and self._last - here > _BACKWARDS and said.day is None:
             self._today += timedelta(days=1)
             here += timedelta(days=1)
-        self._last = here
+        self._last = self.here = here
         return here.replace(tzinfo=said.zone or self._zone).astimezone(UTC)

@@ -36,12 +36,14 @@ class Given(msgspec.Struct, frozen=True):
     """What a person says beside the source, for what the source does not say itself.
 
     `zone` is that of times without one (None: not said yet), `start` when a recording began (aware
-    UTC), `columns` which column of a table holds what, `name` the name of the file.
+    UTC), `columns` which column of a table holds what, `channels` which of several to read, `name`
+    the name of the file.
     """
 
     zone: tzinfo | None = None
     start: datetime | None = None
     columns: Mapping[str, str] = {}
+    channels: tuple[str, ...] = ()
     name: str = ""
 
 
@@ -101,13 +103,15 @@ class Skipped(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct, frozen=True):
     """What the source says of itself: its title, and its zone as named (None: it names none).
 
-    It is not `dated` where it has only times of day, or offsets from when a recording began; these
-    count from `Given.start`, else from 1970. Said more than once, what is said last holds.
+    It is not `dated` where it has only times of day, and not `clocked` either where these are
+    offsets from when a recording began; they count from `Given.start`, else from 1970. Said more
+    than once, what is said last holds.
     """
 
     zone: str | None = None
     title: str = ""
     dated: bool = True
+    clocked: bool = True
     severity: Severity | None = None
 
 
@@ -120,7 +124,8 @@ class CaptureImporter(msgspec.Struct, frozen=True):
 
     `sniff` judges the name and the first bytes of a source; `read` raises ImportRefusedError where
     nothing of it can be used. Times without a zone are read as `Given.zone`, else as UTC. What it
-    reads `declares` an incident of its own, where a person names none to take it in.
+    reads `declares` an incident of its own, where a person names none to take it in. What was
+    `spoken` by people is listened to for what it suggests.
     """
 
     name: str
@@ -128,3 +133,4 @@ class CaptureImporter(msgspec.Struct, frozen=True):
     sniff: Callable[[str, bytes], bool]
     read: Callable[[BinaryIO, Given], Iterator[Captured]]
     declares: bool = False
+    spoken: bool = False

@@ -55,9 +55,10 @@ class Capture(msgspec.Struct, frozen=True):
 
 
 class Survey:
-    """What reading a source once tells of it, in little memory."""
+    """What reading a source once tells of it, in little memory; `whole` once it was read."""
 
     def __init__(self) -> None:
+        self.whole = False
         self.found = Found()
         self.entries = 0
         self.starred = 0
@@ -117,19 +118,29 @@ def survey(capture: Capture, watch: Watch | None = None) -> Survey:
     seen = Survey()
     for captured in capture.read(watch):
         seen.add(captured)
+    seen.whole = True
     return seen
 
 
 def asked(capture: Capture, seen: Survey) -> list[str]:
     """What a person must still say before this can be stored: `--tz`, `--start`."""
     questions = []
-    if seen.entries and seen.found.zone is None and capture.given.zone is None:
+    if seen.entries and seen.found.clocked and not (seen.found.zone or capture.given.zone):
         questions.append("no time zone is named in it; say it: --tz Europe/London or --tz UTC")
     if seen.entries and not seen.found.dated and capture.given.start is None:
         questions.append(
             "it does not say on which day; say when it began: --start 2026-01-15T14:00"
         )
     return questions
+
+
+def refuse(capture: Capture, seen: Survey) -> None:
+    """Raise ImportRefusedError where there is nothing to store, or something must be said first."""
+    if seen.empty:
+        why = f": {'; '.join(seen.told()[:3])}" if seen.skipped else ""
+        raise ImportRefusedError(f"nothing in {capture.source.name or 'it'} can be imported{why}")
+    if questions := asked(capture, seen):
+        raise ImportRefusedError("; ".join(questions))
 
 
 def importer(name: str, source: Source) -> Importer | CaptureImporter:

@@ -20,14 +20,14 @@ from incident_tui.domain.incident import Milestone, Severity, Status
 from incident_tui.domain.state import IncidentState
 from incident_tui.importers.format import CapturedAction, CapturedAnswer, CapturedEntry
 from incident_tui.postmortem import steps
-from incident_tui.services.capturing import Capture, Survey
+from incident_tui.services.capturing import Capture, Survey, refuse
 from incident_tui.services.incident_log import open_log
 from incident_tui.services.session import Session
 from incident_tui.services.sources import Watch
 from incident_tui.services.store import Store
 from incident_tui.storage.append import Draft, append
 from incident_tui.storage.capturing import Piece, Taken, capture
-from incident_tui.storage.codec import draft
+from incident_tui.storage.codec import draft, draft_of_storable
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script
@@ -124,6 +124,7 @@ class Taking:
         self._reading = reading
         self._choice = choice
         self._now = session.now()
+        self._micros = micros(self._now)
         self._batch = session.new_id(self._now)
         self._actions: list[CapturedAction] = []
         self._answers: dict[str, str] = {}
@@ -131,7 +132,6 @@ class Taking:
 
     def script(self, seen: Survey, watch: Watch | None = None) -> Script[Taken]:
         """The transaction; on return all of it is stored, on StoreError none."""
-        now = micros(self._now)
         author = self._session.author
 
         def completed(taken: Taken) -> Draft:
@@ -143,20 +143,29 @@ class Taking:
             return self._draft(done, self._now, id=self._batch, ref=None)
 
         return capture(
-            self._incident_id, self._portions(watch), completed, self._answers, author, now
+            self._incident_id,
+            self._portions(seen, watch),
+            completed,
+            self._answers,
+            author,
+            self._micros,
         )
 
-    def _portions(self, watch: Watch | None) -> Iterator[list[Piece]]:
-        lines = self._lines(watch)
+    def _portions(self, seen: Survey, watch: Watch | None) -> Iterator[list[Piece]]:
+        lines = self._lines(seen, watch)
         while portion := list(islice(lines, _PORTION)):
             portion.sort(key=lambda entry: entry.occurred_at)
             yield [self._line(entry) for entry in portion]
+        refuse(self._reading, seen)
         yield [self._action(action) for action in self._actions]
 
-    def _lines(self, watch: Watch | None) -> Iterator[CapturedEntry]:
+    def _lines(self, seen: Survey, watch: Watch | None) -> Iterator[CapturedEntry]:
         """The entries; what else there is is kept for the end."""
+        surveyed = seen.whole
         fields = {field.id for step in steps.STEPS for field in step.fields}
         for captured in self._reading.read(watch):
+            if not surveyed:
+                seen.add(captured)
             match captured:
                 case CapturedEntry():
                     yield captured
@@ -167,7 +176,16 @@ class Taking:
 
     def _line(self, entry: CapturedEntry) -> Piece:
         fact = facts.Imported(entry.text, self._reading.importer.name, entry.author, self._batch)
-        made = self._draft(fact, entry.occurred_at, ref=entry.external_ref)
+        made = draft_of_storable(
+            fact,
+            id=self._session.new_id(self._now),
+            incident_id=self._incident_id,
+            occurred_at=micros(entry.occurred_at),
+            recorded_at=self._micros,
+            author=self._session.author,
+            source=self._reading.importer.name,
+            external_ref=entry.external_ref,
+        )
         more: list[Draft] = []
         if self._choice.starred(entry):
             ref = f"{entry.external_ref}#star"

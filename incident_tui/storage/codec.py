@@ -50,7 +50,30 @@ def draft(
     external_ref: str | None = None,
 ) -> Draft:
     """The fact made ready for the store."""
-    fact = _storable(fact)
+    return draft_of_storable(
+        _storable(fact),
+        id=id,
+        incident_id=incident_id,
+        occurred_at=micros(occurred_at),
+        recorded_at=micros(recorded_at),
+        author=storable(author),
+        source=storable(source),
+        external_ref=None if external_ref is None else storable(external_ref),
+    )
+
+
+def draft_of_storable(
+    fact: Fact,
+    *,
+    id: str,  # noqa: A002 - the column's name
+    incident_id: str,
+    occurred_at: int,
+    recorded_at: int,
+    author: str,
+    source: str,
+    external_ref: str | None,
+) -> Draft:
+    """The draft of a fact whose every text may be stored as it is; times in microseconds UTC."""
     kind, version, payload = payload_of(fact)
     return Draft(
         id=id,
@@ -59,11 +82,11 @@ def draft(
         version=version,
         payload=payload,
         text=wording(fact),
-        occurred_at=micros(occurred_at),
-        recorded_at=micros(recorded_at),
-        author=storable(author),
-        source=storable(source),
-        external_ref=None if external_ref is None else storable(external_ref),
+        occurred_at=occurred_at,
+        recorded_at=recorded_at,
+        author=author,
+        source=source,
+        external_ref=external_ref,
     )
 
 

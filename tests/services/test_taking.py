@@ -36,6 +36,7 @@ def said(name: str, minutes: float, **more: object) -> CapturedEntry:
 
 def reading(*captured: Captured, declares: bool = False) -> capturing.Capture:
     def read(file: BinaryIO, given: Given) -> Iterator[Captured]:
+        yield Found("UTC")
         yield from captured
 
     importer = CaptureImporter("slack", "Slack", lambda *_: True, read, declares=declares)
