@@ -1,65 +1,94 @@
 """Words that make a person the cause are found; the same words about a system are left alone."""
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
-import msgspec
-
+from incident_tui.postmortem.english.sentences import sentences
+from incident_tui.postmortem.english.tokens import tokens
 from incident_tui.postmortem.findings import Finding, FindingKind
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """A pattern in which `WHO` stands for anybody; what is wrong with it; what to write instead."""
-
-    id: str
-    pattern: str
-    reason: str
-    suggestion: str
-
-
-RULES: Final = (
-    Rule(
-        "human-error",
-        r"\b(?:human|operator|user) error\b",
-        "ends the inquiry at a person",
-        "what made the mistake easy to make, and hard to notice?",
-    ),
-    Rule(
-        "hindsight",
-        r"\bWHO (?:should|could|ought to|would)(?:n['’]t have|(?: not)? have|['’]ve)\b",
-        "judges with what is known today",
-        "what did it look like at the time, and what would have shown it earlier?",
-    ),
-    Rule(
-        "omission",
-        r"\bWHO (?:failed|forgot|neglected|did(?: not|n['’]t) bother) to\b",
-        "names a lapse of a person",
-        "what in the system let one missed step through?",
-    ),
-    Rule(
-        "culprit",
-        r"\b(?:WHO(?: was| were|['’]s) (?:at fault|to blame|careless|negligent|sloppy)"
-        r"|WHO['’]s fault|fault of WHO)\b",
-        "looks for a culprit",
-        "name the condition that would have caught anybody out",
-    ),
+from incident_tui.postmortem.rules import (
+    care,
+    cause,
+    conduct,
+    counterfactual,
+    fault,
+    harm,
+    hindsight,
+    human_error,
+    judgement,
+    manner,
+    negation,
+    omission,
+    sayings,
 )
-_ANYBODY: Final = (
-    r"(?:the )?(?:on-?call )?(?:engineer|developer|operator|admin|responder)s?",
-    *("he", "she", "you", "we", "they", "nobody", "somebody", "someone"),
+from incident_tui.postmortem.rules.catalogue import RULES
+from incident_tui.postmortem.rules.sentence import Hit, Rule, Sentence
+
+_REMEMBERED: Final = 256
+
+
+_TRIGGERS: Final = (
+    *(human_error.TRIGGERS, omission.TRIGGERS, negation.TRIGGERS, hindsight.TRIGGERS),
+    *(counterfactual.TRIGGERS, judgement.TRIGGERS, manner.TRIGGERS, sayings.TRIGGERS),
+    *(conduct.TRIGGERS, cause.TRIGGERS, harm.TRIGGERS, fault.TRIGGERS, fault.ERRING),
+    care.TRIGGERS,
 )
+
+
+def _by_trigger() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for triggers in _TRIGGERS:
+        for word, rule in triggers.items():
+            found[word] = (*found.get(word, ()), rule)
+    return found
+
+
+_RULES_OF: Final = _by_trigger()
 
 
 def blame_in(text: str, people: Iterable[str] = ()) -> tuple[Finding, ...]:
     """Every finding in the text, in its order; `people` are names that are known to be people."""
-    who = "|".join((*map(re.escape, people), *_ANYBODY))
-    found = (finding for rule in RULES for finding in _by(rule, f"(?:{who})", text))
-    return tuple(sorted(found, key=lambda finding: finding.start))
+    return _blame_in(text, frozenset(people))
 
 
-def _by(rule: Rule, who: str, text: str) -> Iterator[Finding]:
-    for found in re.finditer(rule.pattern.replace("WHO", who), text, re.IGNORECASE):
-        yield Finding(
-            FindingKind.BLAME, rule.id, found[0], *found.span(), rule.reason, rule.suggestion
-        )
+@lru_cache(_REMEMBERED)
+def _blame_in(text: str, people: frozenset[str]) -> tuple[Finding, ...]:
+    return tuple(
+        finding for start, end in sentences(text) for finding in blame_at(text, start, end, people)
+    )
+
+
+def blame_at(text: str, start: int, end: int, people: frozenset[str]) -> Iterator[Finding]:
+    """The findings in the one sentence from `start` to `end`."""
+    words = tokens(text, start, end)
+    if _RULES_OF.keys().isdisjoint(word.low for word in words):
+        return
+    sentence = Sentence(text, words, people)
+    for hit in _apart(_hits(sentence)):
+        yield _finding(sentence, hit)
+
+
+def _hits(sentence: Sentence) -> Iterator[Hit]:
+    for at, word in enumerate(sentence.words):
+        for rule in _RULES_OF.get(word.low, ()):
+            hit = rule(sentence, at)
+            if hit is not None:
+                yield hit
+
+
+def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """One of those that overlap: the one that begins first, and of these the longest."""
+    end = -1
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+        if hit.first > end:
+            yield hit
+            end = hit.last
+
+
+def _finding(sentence: Sentence, hit: Hit) -> Finding:
+    first, last = sentence.words[hit.first], sentence.words[min(hit.last, len(sentence.words) - 1)]
+    said = sentence.text[first.start : last.end]
+    rule = RULES[hit.rule]
+    suggestion = f"{rule.question} Try: “{hit.rewrite}”" if hit.rewrite else rule.question
+    return Finding(FindingKind.BLAME, rule.id, said, first.start, last.end, rule.reason, suggestion)

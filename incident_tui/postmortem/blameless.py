@@ -5,7 +5,6 @@ from typing import Final
 import msgspec
 
 from incident_tui.domain.postmortem import IncidentRecord
-from incident_tui.postmortem.blame import blame_in
 from incident_tui.postmortem.findings import Finding
 
 _NOT_PROSE: Final = frozenset({"owner", "slo", "blameless", "review"})
@@ -22,7 +21,9 @@ def findings(record: IncidentRecord) -> tuple[Finding, ...]:
 
     `where` is the id of the field; offsets are those of its stripped answer.
     """
-    people = record.state.people
+    from incident_tui.postmortem.blame import blame_in  # noqa: PLC0415  not before it is asked for
+
+    people = frozenset(record.state.people)
     return tuple(
         msgspec.structs.replace(finding, where=field)
         for field, text in checked(record)

@@ -11,11 +11,11 @@ from tests.support.records import STORY, record
     [
         ("The cause was human error.", "human error"),
         ("Operator error, again", "Operator error"),
-        ("maria should have checked the lag", "maria should have"),
-        ("@jo shouldn't have deployed", "jo shouldn't have"),
-        ("They could've known", "They could've"),
-        ("The on-call engineer failed to notice", "The on-call engineer failed to"),
-        ("ana forgot to drain it", "ana forgot to"),
+        ("maria should have checked the lag", "maria should have checked"),
+        ("@jo shouldn't have deployed", "@jo shouldn't have deployed"),
+        ("They could've known", "They could've known"),
+        ("The on-call engineer failed to notice", "The on-call engineer failed to notice"),
+        ("ana forgot to drain it", "ana forgot"),
         ("It was ana's fault", "ana's fault"),
         ("The developer was careless", "The developer was careless"),
     ],
@@ -47,6 +47,6 @@ def test_findings_come_in_the_order_of_the_text() -> None:
     text = "ana forgot to look. It was human error. jo should have asked."
     found = findings(record(STORY, summary=text, poorly="human error", blameless="human error"))
     assert [f.text for f in found] == [
-        *("ana forgot to", "human error", "jo should have", "human error")
+        *("ana forgot", "human error", "jo should have asked", "human error")
     ]
     assert [f.where for f in found] == ["summary"] * 3 + ["poorly"]

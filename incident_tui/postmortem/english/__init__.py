@@ -1,0 +1,1 @@
+"""English, as far as one must know it to tell who a sentence makes responsible."""

@@ -1,0 +1,178 @@
+"""Whom or what a noun stands for is decided by its last word, and by the words before it."""
+
+from collections.abc import Container, Sequence
+from enum import Enum
+from typing import Final, NamedTuple
+
+from incident_tui.postmortem.english import people
+from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.names import AMBIGUOUS, GIVEN_NAMES
+from incident_tui.postmortem.english.systems import PRODUCTS, THINGS
+from incident_tui.postmortem.english.tokens import Mark, Token
+
+
+class Who(Enum):
+    """What a noun stands for; UNKNOWN has a capital and may be a person."""
+
+    SELF = "self"
+    NAMED = "named"
+    STAFF = "staff"
+    TEAM = "team"
+    ANYBODY = "anybody"
+    CUSTOMER = "customer"
+    UNKNOWN = "unknown"
+    THING = "thing"
+
+
+OURS: Final = frozenset({Who.SELF, Who.NAMED, Who.STAFF, Who.TEAM, Who.ANYBODY})
+"""Those who work on the system, the speaker among them."""
+OTHERS: Final = OURS - {Who.SELF}
+
+
+class Noun(NamedTuple):
+    """`first` and `last` are the places of its words in the sentence."""
+
+    who: Who
+    first: int
+    last: int
+
+
+Words = Sequence[Token]
+NOWHERE: Final = Noun(Who.THING, -1, -1)
+QUANTITIES: Final = words(
+    "none one some most each all many few half two three both any several neither either majority"
+    " rest pair"
+)
+_TITLES: Final = words("mr mrs ms dr")
+_THEM: Final = words("us them you")
+_ARTICLES: Final = words("the a one our another")
+_SINGULAR: Final = words("this was has does its his")
+
+
+def noun(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> Noun:
+    """What the words from `first` to `last` stand for: the head before any `of` or `in` decides."""
+    chunks = _chunks(tokens, first, last, roster)
+    begin, end = chunks[0]
+    if begin > end:
+        return _head(tokens, *chunks[-1], roster)
+    head, inner = tokens[end].low, chunks[min(1, len(chunks) - 1)]
+    if len(chunks) > 1 and head in {"member", "members"}:
+        team = _head(tokens, *inner, roster).who is Who.TEAM
+        doubtful = tokens[inner[1]].low in people.DOUBTFUL_TEAMS
+        return Noun(Who.STAFF if team and not doubtful else Who.THING, first, last)
+    if len(chunks) > 1 and head in QUANTITIES and tokens[end + 1].low == "of":
+        whom = tokens[inner[1]].low
+        if whom in _THEM:
+            return Noun(Who.SELF if whom == "us" else Who.STAFF, first, last)
+        begin, end = inner
+    return Noun(_head(tokens, begin, end, roster).who, first, last)
+
+
+def _chunks(tokens: Words, first: int, last: int, roster: Container[str]) -> list[tuple[int, int]]:
+    """The parts between prepositions, and before what somebody is doing."""
+    chunks, begin = [], first
+    for at in range(first, last + 1):
+        low = tokens[at].low
+        if low in PREPOSITIONS or (
+            low.endswith("ing") and at < last and _doing(tokens, begin, at, roster)
+        ):
+            chunks.append((begin, at - 1))
+            begin = at + 1
+    return [*chunks, (begin, last)]
+
+
+def _doing(tokens: Words, begin: int, at: int, roster: Container[str]) -> bool:
+    if tokens[at + 1].low in DETERMINERS:
+        return True
+    return at > begin and who(tokens, begin, at - 1, roster) in OURS
+
+
+def _head(tokens: Words, first: int, last: int, roster: Container[str]) -> Noun:
+    while last > first and tokens[last].mark is Mark.NUMBER:
+        last -= 1
+    if last < max(first, 0):
+        return NOWHERE
+    return Noun(who(tokens, first, last, roster), first, last)
+
+
+def who(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> Who:
+    """What the noun at `last` stands for, by itself and by the words of its group before it."""
+    word = tokens[last]
+    if word.mark is Mark.HANDLE or word.text in roster or word.low in roster:
+        return Who.NAMED
+    if word.mark is not Mark.WORD:
+        return Who.THING
+    low = word.low.removeprefix("ex-")
+    if low in people.PRONOUNS:
+        return Who.SELF if low in people.SELF else _pronoun(tokens, last, low)
+    if low == "dev" and last > first and tokens[last - 1].low in _ARTICLES:
+        return Who.STAFF
+    before = tokens[last - 1] if last > first else None
+    return _role(low, before) or _name(tokens, first, last)
+
+
+def _pronoun(tokens: Words, at: int, low: str) -> Who:
+    """`they` are whoever was last spoken of in the plural."""
+    if low != "they":
+        return Who.STAFF
+    for place in range(at - 1, -1, -1):
+        word = tokens[place].low
+        if word in people.CUSTOMERS:
+            return Who.CUSTOMER
+        if _role(word, tokens[place - 1] if place else None) is not None:
+            return Who.STAFF
+        if word.endswith("s") and len(word) > 3 and word not in _SINGULAR and not is_adverb(word):
+            return Who.THING
+    return Who.STAFF
+
+
+def _role(low: str, before: Token | None) -> Who | None:
+    """Who has that role; a thing where the word before says so; None for other words."""
+    previous = "" if before is None else before.low
+    if low in people.SOFTWARE_ROLES and before is not None:
+        named = before.mark is Mark.CODE or previous in PRODUCTS
+        if named or previous in people.SOFTWARE_BEFORE:
+            return Who.THING
+    if low in people.CUSTOMERS:
+        return Who.CUSTOMER
+    if low in people.TEAMS:
+        return _team(low, previous)
+    if low in people.ONLY_AFTER:
+        return Who.STAFF if previous in people.ONLY_AFTER[low] else None
+    if low in people.STAFF:
+        return Who.STAFF
+    if low in people.ANYBODY:
+        return Who.ANYBODY if low != "none" or before is None else None
+    tail = low.rpartition("-")[2]
+    plain = tail != low and tail in people.STAFF and tail not in people.SOFTWARE_ROLES
+    return Who.STAFF if plain else None
+
+
+def _team(low: str, previous: str) -> Who | None:
+    if low in people.DOUBTFUL_TEAMS and previous in people.NOT_A_TEAM:
+        return Who.THING
+    single = low in people.BARE_TEAMS and previous in {"a", "an", "this", "that"}
+    return None if single else Who.TEAM
+
+
+def _name(tokens: Words, first: int, last: int) -> Who:
+    word = tokens[last]
+    if not word.text[0].isupper() or word.low in PRODUCTS or word.low in THINGS:
+        small = word.text[0].islower() and word.low in people.SMALL_TEAMS and first == last
+        return Who.TEAM if small else Who.THING
+    group = tokens[first : last + 1]
+    if any(each.low in DETERMINERS for each in group) or word.text == "It":
+        return Who.THING
+    if word.low in people.BARE_TEAMS:
+        return Who.TEAM
+    if any(map(_given, group[-2:])) or tokens[max(last - 1, 0)].low in _TITLES:
+        return Who.NAMED
+    plain = word.text.isalpha() and (word.text[1:].islower() or len(word.text) < 4)
+    return Who.UNKNOWN if plain else Who.THING
+
+
+def _given(word: Token) -> bool:
+    shouted = word.text.isupper() and len(word.text) > 1
+    known = word.low.partition("-")[0] in GIVEN_NAMES and word.low not in AMBIGUOUS
+    return word.text[:1].isupper() and known and not shouted

@@ -1,0 +1,124 @@
+"""Nouns and pronouns that stand for people, by how close to us they are."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.lists import words
+
+SELF: Final = frozenset({"i", "we"})
+PRONOUNS: Final = frozenset({"i", "we", "you", "he", "she", "they", "who", "whoever"})
+ANYBODY: Final = words(
+    """
+    someone somebody anyone anybody everyone everybody nobody noone none whoever people folks
+    person persons eyes human humans individual individuals guy guys
+    """
+)
+"""`none` only with an `of` after it, which `clauses` sees to."""
+STAFF: Final = words(
+    """
+    ic engineer engineers developer developers devs programmer programmers coder coders admin
+    admins administrator administrators sysadmin sysadmins dba dbas sre sres operator operators
+    on-call oncall on-caller responder responders commander commanders deputy scribe scribes
+    liaison lead leads leader leaders manager managers boss bosses director directors cto ceo
+    cio ciso vp executive executives head supervisor supervisors owner owners author authors
+    reviewer reviewers approver approvers committer committers maintainer maintainers
+    contributor contributors releaser implementer deployer deployers architect architects
+    analyst analysts consultant consultants contractor contractors freelancer technician
+    technicians electrician tester testers intern interns trainee trainees apprentice
+    apprentices newcomer newcomers hire hires joiner starter junior juniors senior seniors
+    colleague colleagues coworker coworkers co-worker co-workers teammate teammates employee
+    employees staff staffer staffers member members personnel workforce specialist specialists
+    expert experts practitioner responsible stakeholder stakeholders designer designers
+    scientist scientists researcher researchers writer editor editors accountant accountants
+    clerk clerks dispatcher-on-duty firefighter pilot pilots captain man men woman women fellow
+    instructor instructors student students teacher teachers shift predecessor predecessors
+    successor caller volunteer volunteers releng mitigator first-responder duty-manager
+    secondary-on-call agent-on-duty handyman
+    """
+)
+TEAMS: Final = words(
+    """
+    team teams squad squads crew crews group groups tribe guild department departments division
+    unit office management leadership helpdesk vendor vendors supplier suppliers partner
+    partners provider providers subcontractor organisation organization company company's
+    business security-team agency support ops operations devops qa infra netops secops noc soc
+    product marketing sales finance procurement purchasing accounting compliance recruiting
+    legal hr engineering committee colleagues' development desk
+    """
+)
+BARE_TEAMS: Final = words(
+    """
+    support ops operations devops qa infra netops secops noc soc product marketing sales finance
+    legal hr engineering management leadership development platform billing payments security
+    networking data sre it procurement purchasing accounting compliance mobile frontend backend
+    storage infrastructure
+    """
+)
+"""Said of a team only with a capital and without an article: `Ops`, `Billing`."""
+SMALL_TEAMS: Final = words(
+    """
+    procurement purchasing accounting support ops devops qa infra netops secops management
+    leadership marketing sales
+    """
+)
+"""The same with a small letter."""
+DOUBTFUL_TEAMS: Final = words(
+    """
+    group groups management support provider providers unit office operations division product
+    engineering development business partner partners desk leadership finance
+    """
+)
+"""Words for a team that mean a thing after some words."""
+
+CUSTOMERS: Final = words(
+    """
+    user users customer customers subscriber subscribers visitor visitors tenant tenants shopper
+    shoppers merchant merchants client-side buyer buyers guest guests reader readers attacker
+    attackers adversary intruder intruders hacker hackers passenger passengers patient patients
+    player players
+    """
+)
+"""Outside the house: what happens to them is impact."""
+ATTACKERS: Final = words("attacker attackers adversary intruder intruders hacker hackers")
+
+NOT_A_TEAM: Final = words(
+    """
+    consumer security target scaling autoscaling auto-scaling resource process node instance
+    placement parameter subnet volume cgroup control log task thread server replica replication
+    shard option radio button tab user memory change configuration config capacity session state
+    secrets secret key password identity access package dependency traffic connection power
+    storage-class device certificate availability raft broadcast capture character build
+    customer-support terraform oauth identity-provider auth dns credential credentials metrics
+    context saml oidc cpu page lock transaction database ingress plugin vault cache test tls
+    browser language ipv6 ipv4 hardware api multi-region client
+    """
+)
+"""Before one of the doubtful teams: then it is a thing."""
+
+SOFTWARE_ROLES: Final = words(
+    """
+    operator operators manager managers owner owners provider providers leader leaders member
+    members agent author support group groups management unit units user users lead partner head
+    product client side party shift operations fellow senior secondary editor reader readers
+    tenant tenants director supervisor
+    """
+)
+"""People or software, by the word before them."""
+SOFTWARE_BEFORE: Final = words(
+    """
+    kubernetes k8s postgres postgresql mysql redis kafka elastic elasticsearch prometheus
+    strimzi etcd raft cluster database db root service system unix linux iam cert secrets secret
+    package session window network-policy volume resource cache pool connection queue task job
+    process lock partition index zookeeper consul node pod container vault helm argo flux
+    certificate credential configuration config memory state event file kernel device driver
+    terraform aws gcp azure replica shard read test synthetic api bot anonymous application app
+    sql boolean bitwise mongodb cassandra nginx traefik ingress olm custom backup cron snapshot
+    """
+)
+
+ONLY_AFTER: Final = {
+    "agent": words("support call helpdesk human desk centre center"),
+    "agents": words("support call helpdesk human desk centre center"),
+    "member": TEAMS | STAFF,
+    "members": TEAMS | STAFF,
+}
+"""Words for people only behind some words."""

@@ -1,0 +1,1 @@
+"""The rules of the blameless check, one module a way of blaming."""

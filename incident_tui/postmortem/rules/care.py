@@ -1,0 +1,128 @@
+"""Telling people to take more care, or teaching them, changes nothing about what let it through."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.forms import verbs
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.ids import BE_CAREFUL, CULPRIT
+from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers
+
+_BE: Final = BE | words("remain stay become")
+_PUSH: Final = words(
+    "more extra very super especially particularly better closer greater so enough"
+)
+_DUTY: Final = words("must should need needs have has will shall to please ought needed going")
+_NEED: Final = {("need", "to"), ("needs", "to"), ("have", "to"), ("has", "to")}
+_VIRTUES: Final = words("care diligence discipline vigilance")
+_PAYING: Final = words("pay paying paid pays")
+_CLOSER: Final = words("more closer better greater enough")
+_TAUGHT: Final = verbs(
+    """
+    remind educate lecture coach reprimand discipline admonish retrain scold punish train
+    instruct warn supervise sack
+    """
+)
+_HARSH: Final = verbs("reprimand discipline retrain scold punish lecture admonish sack")
+_FAIR: Final = verbs("train instruct warn supervise")
+"""Teaching that is blame only where it is aimed at one person."""
+
+
+def _careful(sentence: Sentence, at: int) -> Hit | None:
+    """`must be careful`, `be more vigilant`, `was not careful enough`."""
+    back = at - 1
+    while sentence.low(back) in _PUSH or sentence.low(back) == "little":
+        back -= 1
+    if sentence.low(back) not in _BE:
+        return None
+    more = sentence.low(at - 1) in {"more", "extra"}
+    duty = not _DUTY.isdisjoint(sentence.behind(back, 3))
+    return Hit(BE_CAREFUL, back, at) if more or duty or sentence.low(at + 1) == "enough" else None
+
+
+def _attention(sentence: Sentence, at: int) -> Hit | None:
+    """`pay closer attention`."""
+    near = sentence.behind(at, 4)
+    asked = not near.isdisjoint(_CLOSER) or not _DUTY.isdisjoint(sentence.behind(at, 7))
+    return Hit(BE_CAREFUL, at - 1, at) if asked and not near.isdisjoint(_PAYING) else None
+
+
+def _harder(sentence: Sentence, at: int) -> Hit | None:
+    """`try harder`."""
+    tries = sentence.low(at - 1) in {"try", "trying", "think"}
+    return Hit(BE_CAREFUL, at - 1, at) if tries else None
+
+
+def _more(sentence: Sentence, at: int) -> Hit | None:
+    """`with more care`, `more discipline`."""
+    asked = sentence.low(at + 1) in _VIRTUES and sentence.low(at + 2) not in {"of", "team"}
+    return Hit(BE_CAREFUL, at, at + 1) if asked else None
+
+
+def _remember(sentence: Sentence, at: int) -> Hit | None:
+    """`operators must remember to drain the node`, `do not forget to`."""
+    if sentence.low(at + 1) != "to":
+        return None
+    if sentence.low(at) == "forget":
+        duty = sentence.low(at - 1) == "not" and sentence.low(at - 2) in {"must", "should", "do"}
+    else:
+        duty = not _DUTY.isdisjoint(sentence.behind(at, 3))
+    return Hit(BE_CAREFUL, at, at + 1) if duty else None
+
+
+def _twice(sentence: Sentence, at: int) -> Hit | None:
+    """`must think twice`, `need to think before they deploy`."""
+    asked = sentence.low(at - 1) == "think" and not _DUTY.isdisjoint(sentence.behind(at, 5))
+    return Hit(BE_CAREFUL, at - 1, at) if asked else None
+
+
+def _learn(sentence: Sentence, at: int) -> Hit | None:
+    """`engineers need to double-check`."""
+    duty = sentence.low(at - 1) in {"must", "should"} or sentence.pair(at - 2) in _NEED
+    return Hit(BE_CAREFUL, at - 1, at) if duty and sentence.subject(at).who in OURS else None
+
+
+def _accountable(sentence: Sentence, at: int) -> Hit | None:
+    """`will be held accountable`."""
+    held = sentence.low(at - 1) in {"held", "hold"}
+    return Hit(CULPRIT, at - 1, at) if held else None
+
+
+def _taught(sentence: Sentence, at: int) -> Hit | None:
+    """`we will remind the operators`, `the operator has been retrained`."""
+    low = sentence.low(at)
+    harsh = low in _HARSH
+    if sentence.low(at - 1) in BE:
+        due = harsh or low == "reminded" or not _DUTY.isdisjoint(sentence.behind(at, 5))
+        return Hit(BE_CAREFUL, at - 1, at) if due and sentence.subject(at).who in OURS else None
+    if not (harsh or at == 0 or sentence.low(at - 1) in _DUTY):
+        return None
+    whom = sentence.noun_from(at + 1)
+    one = whom.who is Who.NAMED or (
+        sentence.low(at + 1) == "the" and not sentence.low(whom.last).endswith("s")
+    )
+    aimed = whom.who in OTHERS and (low not in _FAIR or one)
+    return Hit(BE_CAREFUL, at, whom.last) if aimed else None
+
+
+def _word_with(sentence: Sentence, at: int) -> Hit | None:
+    """`have a word with`, `a serious talk with the developer`."""
+    if sentence.low(at + 1) not in {"with", "to"} or _DUTY.isdisjoint(sentence.behind(at, 4)):
+        return None
+    stern = sentence.low(at).startswith("word") or sentence.low(at - 1) in {"serious", "stern"}
+    whom = sentence.noun_from(at + 2)
+    return Hit(BE_CAREFUL, at, whom.last) if stern and whom.who in OTHERS else None
+
+
+TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys(words("careful vigilant attentive diligent cautious disciplined"), _careful),
+    "attention": _attention,
+    "harder": _harder,
+    "more": _more,
+    **dict.fromkeys(("remember", "forget"), _remember),
+    **dict.fromkeys(("twice", "before"), _twice),
+    **dict.fromkeys(("double-check", "learn"), _learn),
+    "accountable": _accountable,
+    **dict.fromkeys(_TAUGHT.keys() - {"disciplined"}, _taught),
+    **dict.fromkeys(words("word words talk conversation"), _word_with),
+}

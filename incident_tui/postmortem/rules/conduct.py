@@ -1,0 +1,136 @@
+"""What people knew, were told or always do is held against them."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.forms import Form, is_participle, verbs
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
+from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers
+
+_TRAITS: Final = words(
+    """
+    laziness ignorance curiosity boredom haste carelessness negligence habit convenience spite
+    impatience
+    """
+)
+_RULES: Final = words(
+    "advice recommendation recommendations policy procedure rules protocol instructions"
+)
+_TOLD: Final = words(
+    """
+    told trained warned instructed reminded knew asked warnings warning instructions reminders
+    training
+    """
+)
+_NO: Final = words("not no never")
+_DID: Final = verbs(
+    "approve break deploy merge push delete forget write allow cause let decide do change"
+)
+_COULD: Final = words("miss forget overlook not ever be do let")
+_BAD_NEWS: Final = words(
+    """
+    not no never without forgot late broke broken wrong ignored failed nobody blocked changed
+    too last pushed decided
+    """
+)
+_HAD: Final = words("had has have")
+
+
+def _idea(sentence: Sentence, at: int) -> Hit | None:
+    """`had no idea how it works`."""
+    had = sentence.low(at - 1) == "no" and sentence.low(at - 2) in _HAD
+    return Hit(JUDGEMENT, at - 2, at) if had and sentence.subject(at - 2).who in OTHERS else None
+
+
+def _excuse(sentence: Sentence, at: int) -> Hit | None:
+    """`there is no excuse`."""
+    return Hit(JUDGEMENT, at - 1, at) if sentence.low(at - 1) in {"no", "poor"} else None
+
+
+def _doing(sentence: Sentence, at: int) -> Hit | None:
+    """`did not know what they were doing`."""
+    lost = "what" in sentence.behind(at, 4) and not _NO.isdisjoint(sentence.behind(at, 9))
+    return Hit(JUDGEMENT, at, at) if lost else None
+
+
+def _despite(sentence: Sentence, at: int) -> Hit | None:
+    """`even though he had been trained`."""
+    told = not _TOLD.isdisjoint(sentence.ahead(at, 8))
+    return Hit(JUDGEMENT, at, at + 1) if told and sentence.doer(at).who in OTHERS else None
+
+
+def _against(sentence: Sentence, at: int) -> Hit | None:
+    """`against our advice`."""
+    rule = not _RULES.isdisjoint(sentence.ahead(at, 4))
+    return Hit(JUDGEMENT, at, at + 1) if rule and sentence.doer(at).who in OTHERS else None
+
+
+def _out_of(sentence: Sentence, at: int) -> Hit | None:
+    """`out of laziness`."""
+    trait = sentence.low(at + 1) == "of" and sentence.low(at + 2) in _TRAITS
+    return Hit(JUDGEMENT, at, at + 2) if trait else None
+
+
+def _must_have(sentence: Sentence, at: int) -> Hit | None:
+    """`someone must have disabled it`."""
+    have = sentence.low(at + 1) == "have" and is_participle(sentence.low(sentence.onward(at + 2)))
+    return Hit(CULPRIT, at, at + 1) if have and sentence.subject(at).who is Who.ANYBODY else None
+
+
+def _everyone(sentence: Sentence, at: int) -> Hit | None:
+    """`everyone assumed that somebody else was looking`."""
+    return Hit(JUDGEMENT, at, at + 1) if sentence.low(at + 1) == "assumed" else None
+
+
+def _usual(sentence: Sentence, at: int) -> Hit | None:
+    """`as usual, the network team …`, `once again they broke it`."""
+    before = sentence.low(at - 1)
+    if before not in ({"yet", "once"} if sentence.low(at) == "again" else {"as"}):
+        return None
+    starts = (n for n in (0, at + 1, at + 2) if n < len(sentence.words))
+    people = any(sentence.noun_from(n).who in OTHERS for n in starts)
+    if (people or sentence.leading(at).who in OTHERS) and sentence.has(_BAD_NEWS):
+        return Hit(JUDGEMENT, at - 1, at)
+    return None
+
+
+def _typical(sentence: Sentence, at: int) -> Hit | None:
+    """`typical of the storage team`."""
+    of = sentence.low(at + 1) in {"of", "for"} and sentence.noun_from(at + 2).who in OTHERS
+    return Hit(JUDGEMENT, at, at + 2) if of else None
+
+
+def _question(sentence: Sentence, at: int) -> Hit | None:
+    """Questions that ask for a person: `why did the on-call not look?`, `who approved this?`."""
+    if at > 1 or sentence.lows[-1] != "?":
+        return None
+    low, following = sentence.pair(at)
+    if low == "who":
+        verb = _DID.get(following)
+        past = verb is not None and not verb.forms.isdisjoint({Form.PAST, Form.DONE})
+        return Hit(CULPRIT, at, at + 1) if past else None
+    negative = sentence.low(at + 2) == "not"
+    doer = sentence.noun_from(at + 2 + negative)
+    if low == "how" and following == "could":
+        missed = doer.who in OTHERS and sentence.low(doer.last + 1) in _COULD
+        return Hit(JUDGEMENT, at, doer.last) if missed else None
+    if low == "why" and following in {"did", "had", "was", "were"} and doer.who in OURS:
+        lacks = negative or "nobody" in sentence.lows or "not" in sentence.ahead(doer.last, 1)
+        return Hit(OMISSION, at, doer.last) if lacks else None
+    return None
+
+
+TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys(("idea", "clue"), _idea),
+    "excuse": _excuse,
+    "doing": _doing,
+    **dict.fromkeys(words("though although despite"), _despite),
+    "against": _against,
+    "out": _out_of,
+    "must": _must_have,
+    **dict.fromkeys(("everyone", "everybody"), _everyone),
+    **dict.fromkeys(words("usual always again"), _usual),
+    "typical": _typical,
+    **dict.fromkeys(words("who how why"), _question),
+}

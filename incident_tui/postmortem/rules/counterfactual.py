@@ -1,0 +1,76 @@
+"""What would have been, had people done otherwise, explains nothing of what they did."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.forms import is_participle
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.ids import COUNTERFACTUAL
+from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers
+
+_BEFORE: Final = words("earlier sooner and or shorter smaller happened")
+_THANKS: Final = words("quick luck thinking help")
+_WHOM: Final = OURS | {Who.UNKNOWN}
+
+
+def _if(sentence: Sentence, at: int) -> Hit | None:
+    """`if the on-call had read the runbook`, `if only the team had listened`."""
+    only = sentence.low(at + 1) == "only"
+    doer = sentence.noun_from(at + 1 + only)
+    if doer.who not in _WHOM:
+        return None
+    verb = _past_perfect(sentence, doer.last + 1)
+    if verb is None:
+        verb = sentence.onward(doer.last + 1)
+        unreal = only or _would_have(sentence)
+        if not (unreal and is_participle(sentence.low(verb))):
+            return None
+    return Hit(COUNTERFACTUAL, at, verb)
+
+
+def _past_perfect(sentence: Sentence, at: int) -> int | None:
+    have = sentence.onward(at)
+    if sentence.low(have) not in {"had", "have"}:
+        return None
+    verb = sentence.onward(have + 1, {"not", "have"})
+    low = sentence.low(verb)
+    done = is_participle(low) and low not in {"had", "gotten"}
+    return verb if done or low == "been" else None
+
+
+def _would_have(sentence: Sentence) -> bool:
+    """Whether it speaks of what would have been."""
+    return any(
+        low in {"would", "could"} and sentence.low(sentence.onward(at + 1, {"not"})) == "have"
+        for at, low in enumerate(sentence.lows)
+    )
+
+
+def _had(sentence: Sentence, at: int) -> Hit | None:
+    """`had the reviewer looked`; not `the reviewer had looked`."""
+    before = sentence.low(at - 1)
+    if before[:1].isalpha() and not is_participle(before) and before not in _BEFORE:
+        return None
+    doer = sentence.noun_from(at + 1)
+    if doer.who not in _WHOM:
+        return None
+    verb = sentence.onward(doer.last + 1, {"not"})
+    low = sentence.low(verb)
+    return Hit(COUNTERFACTUAL, at, verb) if is_participle(low) and low != "had" else None
+
+
+def _but_for(sentence: Sentence, at: int) -> Hit | None:
+    """`were it not for his haste`, `had it not been for Tom`."""
+    near = sentence.behind(at, 4)
+    but = sentence.low(at - 1) == "but" and at < 2
+    if not but and ("not" not in near or ("it" not in near and sentence.low(at - 2) != "if")):
+        return None
+    owned = sentence.low(at + 1) in OWN or any(
+        owner.who in OURS for owner in sentence.owners(at + 1, at + 5)
+    )
+    if sentence.has(_THANKS) or not (owned or sentence.noun_from(at + 1).who in OTHERS):
+        return None
+    return Hit(COUNTERFACTUAL, max(at - 3, 0), at)
+
+
+TRIGGERS: Final[Triggers] = {"if": _if, "had": _had, "for": _but_for}

@@ -1,0 +1,196 @@
+"""Looking for whose fault it was stops at the first person that is found."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.cause import HARM
+from incident_tui.postmortem.rules.ids import CULPRIT
+from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
+
+_ANYBODY: Final = OURS | {Who.CUSTOMER, Who.UNKNOWN}
+_BE: Final = words("is are was were be been being lies lay 's")
+_ERRORS: Final = words(
+    """
+    mistake mistakes error errors negligence failure failures oversight carelessness typo
+    misunderstanding inexperience haste impatience arrogance stubbornness recklessness
+    indecision hesitation incompetence lack blunder blunders slip sloppiness inattention
+    misjudgement misjudgment laziness ignorance misconfiguration screw-up
+    """
+)
+_PLAIN_ERRORS: Final = words("error errors failure failures lack")
+"""As often of systems: `our error rate`, `our failure domains`."""
+_LABELS: Final = words(
+    """
+    rate rates budget budgets handling log logs page message messages reporting tracking to
+    domain domains mode modes
+    """
+)
+_SIZES: Final = words(
+    """
+    own big biggest simple small only stupid serious first second fatal gross total sheer
+    """
+)
+_MINE: Final = words("my our your his her")
+_PARTS: Final = words("part side end behalf")
+_MADE: Final = words("made makes committed")
+_DENIED: Final = words("nobody no not never without none neither rather")
+_SOLELY: Final = words("entirely squarely solely all purely")
+_ALL_OF_IT: Final = HARM | words("this that it one all")
+_THEM: Final = words("us them him her me")
+_RESTS: Final = words("lies lay rests falls")
+
+
+def _fault(sentence: Sentence, at: int) -> Hit | None:
+    """`at fault`, `Ana's fault`, `fault of the team`, `fault lies with`."""
+    if _denied(sentence, at):
+        return None
+    if sentence.low(at - 1) == "at":
+        doer = sentence.subject(at - 1)
+        return said_of(CULPRIT, doer, at) if doer.who in _ANYBODY else None
+    if (owned := _owned(sentence, at)) is not None:
+        return owned
+    following = sentence.low(at + 1)
+    place = at + 2 if following in {"of", "with"} else at + 3
+    whose = following in {"of", "with"} or sentence.low(at + 2) in {"with", "on"}
+    if whose and sentence.noun_from(place).who in _ANYBODY:
+        return Hit(CULPRIT, at, sentence.noun_from(place).last)
+    return None
+
+
+def _owned(sentence: Sentence, at: int) -> Hit | None:
+    """Somebody's mistake."""
+    back = at - 1
+    while sentence.low(back) in _SIZES:
+        back -= 1
+    if sentence.low(back) in _MINE:
+        return Hit(CULPRIT, back, at)
+    if sentence.low(back) == "their" and sentence.low(at) not in _PLAIN_ERRORS:
+        return Hit(CULPRIT, back, at)
+    for owner in sentence.owners(back, back):
+        if owner.who in OURS | {Who.UNKNOWN}:
+            return Hit(CULPRIT, owner.first, at)
+    return None
+
+
+def _mistake(sentence: Sentence, at: int) -> Hit | None:
+    """`Marco's mistake`, `a mistake by the operator`, `an oversight on our part`."""
+    low, following = sentence.pair(at)
+    if _denied(sentence, at):
+        return None
+    owned = _owned(sentence, at)
+    mine = owned is not None and sentence.low(owned.first) in _MINE
+    if owned is not None and not (low in _PLAIN_ERRORS and (mine or following in _LABELS)):
+        return owned
+    by = _by(sentence, at)
+    if by is not None:
+        doer = sentence.noun_from(by)
+        return Hit(CULPRIT, at, doer.last) if doer.who in OURS else None
+    whose = sentence.low(at + 2) in _MINE | {"their"} and sentence.low(at + 3) in _PARTS
+    return Hit(CULPRIT, at, at + 3) if following in {"on", "from"} and whose else None
+
+
+def _by(sentence: Sentence, at: int) -> int | None:
+    """Where the one who erred is named: `mistake by …`, `mistake was made by …`."""
+    at += 2 if sentence.low(at + 1) in _BE and sentence.low(at + 2) == "made" else 0
+    at += sentence.low(at + 1) == "made"
+    if sentence.low(at + 1) in {"by", "of"}:
+        return at + 2
+    return at + 5 if sentence.pair(at + 1) == ("on", "the") else None
+
+
+def _erred(sentence: Sentence, at: int) -> Hit | None:
+    """`the engineer made a mistake`."""
+    made = (n for n in range(at - 1, max(at - 5, -1), -1) if sentence.low(n) in _MADE)
+    verb = next(made, None)
+    if verb is None or _denied(sentence, at):
+        return None
+    return Hit(CULPRIT, verb, at) if sentence.subject(verb).who in OURS else None
+
+
+def _blamed(sentence: Sentence, at: int) -> Hit | None:
+    """`is to blame`, `we blame the team`, `blame lies with procurement`."""
+    if _denied(sentence, at):
+        return None
+    if sentence.low(at - 1) == "to":
+        doer = sentence.subject(at - 1)
+        return said_of(CULPRIT, doer, at) if doer.who in _ANYBODY else None
+    with_ = (n for n in range(at + 1, at + 8) if sentence.low(n) in {"on", "with"})
+    begin = next(with_, at)
+    whom = sentence.noun_from(begin + 1) if begin + 1 < len(sentence.words) else None
+    return Hit(CULPRIT, at, at) if whom is not None and whom.who in _ANYBODY else None
+
+
+def _guilty(sentence: Sentence, at: int) -> Hit | None:
+    """`the guilty party`, `the developer is guilty`."""
+    party = sentence.low(at + 1) == "party"
+    if _denied(sentence, at) or not (party or sentence.subject(at).who in OURS):
+        return None
+    return Hit(CULPRIT, at, at + party)
+
+
+def _culprit(sentence: Sentence, at: int) -> Hit | None:
+    """`the culprit was a contractor`; `Ana was the culprit`."""
+    if _denied(sentence, at):
+        return None
+    if sentence.low(at + 1) in _BE | {":"}:
+        whom = sentence.noun_from(sentence.onward(at + 2))
+    elif sentence.low(at - 1) == "the":
+        whom = sentence.subject(at - 1)
+    else:
+        return None
+    return Hit(CULPRIT, at, at) if whom.who in _ANYBODY else None
+
+
+def _responsible(sentence: Sentence, at: int) -> Hit | None:
+    """`is responsible for the outage`."""
+    if _denied(sentence, at) or sentence.low(at + 1) != "for" or sentence.low(at - 1) == "team":
+        return None
+    doer = sentence.subject(at)
+    hit = doer.who in OURS and not HARM.isdisjoint(sentence.ahead(at, 5))
+    return said_of(CULPRIT, doer, at) if hit else None
+
+
+def _responsibility(sentence: Sentence, at: int) -> Hit | None:
+    """`the responsibility for this failure lies with the storage team`."""
+    lies = next((n for n in range(at, at + 8) if sentence.low(n) in _RESTS), None)
+    if lies is None or _denied(sentence, at) or not sentence.has(HARM | {"this"}):
+        return None
+    whom = sentence.noun_from(lies + 2)
+    return Hit(CULPRIT, at, lies) if whom.who in OTHERS | {Who.UNKNOWN} else None
+
+
+def _on_them(sentence: Sentence, at: int) -> Hit | None:
+    """All of it `is on the vendor`."""
+    helper = at - 1
+    while sentence.low(helper) in _SOLELY:
+        helper -= 1
+    if sentence.low(helper) not in _BE or sentence.low(helper - 1) not in _ALL_OF_IT:
+        return None
+    if at + 1 >= len(sentence.words):
+        return None
+    whom = sentence.noun_from(at + 1)
+    meant = whom.who in OURS or sentence.low(at + 1) in _THEM
+    last = max(whom.last, at + 1)
+    return (
+        Hit(CULPRIT, helper, last) if meant and not sentence.low(last + 1)[:1].isalpha() else None
+    )
+
+
+def _denied(sentence: Sentence, at: int) -> bool:
+    """`not at fault`, `nobody's fault`, `no one is to blame`."""
+    return not sentence.behind(at, 5).isdisjoint(_DENIED)
+
+
+TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys(("fault", "faults"), _fault),
+    **dict.fromkeys(_ERRORS, _mistake),
+    **dict.fromkeys(words("blame blamed blames blaming"), _blamed),
+    **dict.fromkeys(words("culprit culprits perpetrator"), _culprit),
+    "guilty": _guilty,
+    "responsible": _responsible,
+    "responsibility": _responsibility,
+    "on": _on_them,
+}
+ERRING: Final[Triggers] = dict.fromkeys(words("mistake mistakes error errors blunder"), _erred)
+"""Words that two rules look at."""

@@ -1,0 +1,176 @@
+"""What people should or could have done is known today, and was not known then."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.acts import (
+    CARE,
+    DONE_TO_THINGS,
+    HUMAN_ACTS,
+    SOFTWARE_ACTS,
+    TOLD,
+)
+from incident_tui.postmortem.english.forms import Form, is_participle
+from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
+from incident_tui.postmortem.english.people import ATTACKERS
+from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, HINDSIGHT
+from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
+
+_QUALITIES: Final = words(
+    """
+    automated dedicated improved detailed limited shared distributed centralized centralised
+    defined restricted better automatic redundant separated isolated versioned managed
+    structured advanced encrypted standardized standardised unified simplified extended enhanced
+    scheduled trusted
+    """
+)
+"""Participles that as often say what a thing is like: `we should have automated tests`."""
+_ON: Final = words("it earlier sooner and")
+_FORTUNE: Final = words("worse later longer lost missed never lucky luckily nobody")
+"""Where it could have been worse, nobody is judged."""
+_ANYONE: Final = words("anyone anybody everyone everybody")
+_ALONE: Final = words("automatically script job pipeline")
+_CLEAR: Final = words("clear plain apparent")
+_ALLOWED: Final = words("allowed permitted let")
+_STATES: Final = words("prepared trained concerned")
+_LIKELY: Final = words("check test review verify communicate escalate plan coordinate")
+"""Of things that `could have been` done, what a person is meant by."""
+_SUFFERED: Final = words("be get receive see")
+
+
+def _modal(sentence: Sentence, at: int) -> Hit | None:
+    """`should have checked`, `ought to have been told`, `would have noticed`."""
+    verb = _perfect(sentence, at)
+    if verb is None:
+        return None
+    passive = sentence.low(verb) == "been"
+    act = sentence.onward(verb + 1, {"not"}) if passive else verb
+    if sentence.low(at) == "would":
+        return None if passive else _would(sentence, at, act)
+    if _never_again(sentence, at, act):
+        return Hit(HINDSIGHT, at, act)
+    doer = sentence.subject(at)
+    if doer.who in OURS:
+        return _owed(sentence, at, act, doer, passive=passive)
+    if passive:
+        return _implied(sentence, at, act)
+    return _others(sentence, at, act, doer)
+
+
+def _perfect(sentence: Sentence, at: int) -> int | None:
+    """The place of what `should have` goes with: a participle, not a thing that is needed."""
+    have = sentence.onward(at + 1, {"not", "to"})
+    verb = sentence.onward(have + 1, {"not"})
+    low = sentence.low(verb)
+    if sentence.low(have) not in {"have", "of"} or not (is_participle(low) or low == "been"):
+        return None
+    if low in _QUALITIES and _noun_follows(sentence.low(verb + 1)):
+        return None
+    return None if sentence.pair(verb) == ("had", "to") else verb
+
+
+def _noun_follows(low: str) -> bool:
+    small = low in DETERMINERS or low in PREPOSITIONS or low in _ON or is_adverb(low)
+    return low[:1].isalpha() and not small
+
+
+def _never_again(sentence: Sentence, at: int, act: int) -> bool:
+    """`should never have happened`."""
+    never = not sentence.ahead(at, 2).isdisjoint({"not", "never"})
+    return sentence.low(at) == "should" and sentence.low(act) == "happened" and never
+
+
+def _owed(sentence: Sentence, at: int, act: int, doer: Noun, *, passive: bool) -> Hit | None:
+    """People should have done it; that they should have been paged is said of the system."""
+    low = sentence.low(act)
+    if passive and is_participle(low) and low not in TOLD and low not in _STATES:
+        return None
+    if sentence.low(at) == "could" and (_excused(sentence, at) or _open_to_all(sentence, doer)):
+        return None
+    if sentence.low(doer.last).startswith("operator") and low in SOFTWARE_ACTS:
+        return None
+    return said_of(HINDSIGHT, doer, act, "" if passive else _shown(sentence, act))
+
+
+def _others(sentence: Sentence, at: int, act: int, doer: Noun) -> Hit | None:
+    """Customers who should have read it; a name that is not known."""
+    low = sentence.low(act)
+    if doer.who is Who.CUSTOMER:
+        among = frozenset(sentence.lows[max(doer.first, 0) : at])
+        theirs = low in CARE and sentence.low(at) == "should" and among.isdisjoint(ATTACKERS)
+        return Hit(HINDSIGHT, at, act) if theirs else None
+    unknown = doer.who is Who.UNKNOWN and low in HUMAN_ACTS and sentence.low(at) != "could"
+    return Hit(HINDSIGHT, at, act) if unknown else None
+
+
+def _excused(sentence: Sentence, at: int) -> bool:
+    """`could not have known`, `could have been far worse`."""
+    return "not" in sentence.ahead(at, 2) or sentence.has(_FORTUNE)
+
+
+def _open_to_all(sentence: Sentence, doer: Noun) -> bool:
+    """`anyone could have read it` tells how open it was."""
+    return not _ANYONE.isdisjoint(sentence.lows[max(doer.first, 0) : doer.first + 2])
+
+
+def _implied(sentence: Sentence, at: int, act: int) -> Hit | None:
+    """`the change should have been reviewed`: by whom is clear enough."""
+    modal, low, hit = sentence.low(at), sentence.low(act), Hit(HINDSIGHT, at, act)
+    if low == "obvious" or (modal == "should" and low in _CLEAR | _ALLOWED):
+        return hit
+    by = next((n for n in range(act + 1, len(sentence.lows)) if sentence.low(n) == "by"), None)
+    agent = Who.THING if by is None else sentence.noun_from(by + 1).who
+    if agent in OURS and is_participle(low) and modal != "could":
+        return hit
+    verb = DONE_TO_THINGS.get(low)
+    if verb is None or Form.DONE not in verb.forms:
+        return None
+    if by is not None and agent not in OURS | {Who.UNKNOWN, Who.CUSTOMER}:
+        doing = sentence.low(by + 1)
+        return hit if doing.endswith("ing") and doing in HUMAN_ACTS else None
+    if sentence.has(_ALONE):
+        return None
+    lucky = modal == "could" and (_excused(sentence, at) or verb.base not in _LIKELY)
+    return None if lucky else hit
+
+
+def _would(sentence: Sentence, at: int, act: int) -> Hit | None:
+    """`a more experienced engineer would have caught this`."""
+    doer = sentence.subject(at)
+    if doer.who not in OTHERS or "not" in sentence.ahead(at, 2):
+        return None
+    return said_of(COUNTERFACTUAL, doer, act) if sentence.low(act) in HUMAN_ACTS else None
+
+
+def _supposed(sentence: Sentence, at: int) -> Hit | None:
+    """`were supposed to have removed it`, `Ben was supposed to renew it`."""
+    past = sentence.low(sentence.back(at - 1)) in {"was", "were"}
+    if sentence.low(at + 1) != "to" or sentence.low(at + 2) in _SUFFERED or not past:
+        return None
+    doer = sentence.subject(at)
+    return said_of(HINDSIGHT, doer, at) if doer.who in OURS else None
+
+
+def _job(sentence: Sentence, at: int) -> Hit | None:
+    """`it was the reviewer's job to catch this`."""
+    if sentence.low(at + 1) == "to":
+        for owner in sentence.owners(at - 1, at - 1):
+            if owner.who in OTHERS:
+                return Hit(HINDSIGHT, owner.first, at)
+    return None
+
+
+def _shown(sentence: Sentence, act: int) -> str:
+    verb = HUMAN_ACTS.get(sentence.low(act))
+    if verb is None:
+        return ""
+    rest = sentence.rest(act + 1) if act + 1 < len(sentence.words) else ""
+    return f"At the time, nothing showed the need to {f'{verb.base} {rest}'.strip()}: …"
+
+
+TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys(words("should could ought would needed"), _modal),
+    **dict.fromkeys(words("supposed meant expected"), _supposed),
+    **dict.fromkeys(words("job duty responsibility task"), _job),
+}

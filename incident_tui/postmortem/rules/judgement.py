@@ -1,0 +1,136 @@
+"""A word of character about people, or about what they decided, explains nothing."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OURS, Noun, Who
+from incident_tui.postmortem.rules.ids import JUDGEMENT
+from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
+
+_ALWAYS: Final = words(
+    """
+    careless carelessly negligent negligently incompetent incompetence incompetently
+    irresponsible irresponsibly amateurish amateur amateurs unprofessional unprofessionally
+    inexcusable unforgivable clueless recklessly thoughtless thoughtlessly foolhardy sloppily
+    sloppiness carelessness recklessness stupidity foolish foolishly complacent complacency
+    shoddy half-hearted half-baked short-sighted shortsighted ill-conceived unthinking heedless
+    mindlessly feckless inexplicable indefensible unjustifiable unwise cavalier lackadaisical
+    inept ineptitude unfit cowboy misguided ill-advised ill-considered ill-judged stupidly
+    lazily dereliction idiotic idiot idiots moron
+    """
+)
+"""Of people or their work wherever they stand, unless a thing is their subject."""
+_SLIGHT: Final = words(
+    """
+    poor bad wrong slow terrible awful horrible dreadful rushed disappointing lousy unreasonable
+    """
+)
+"""Of things as often: they need a decision or a person right beside them."""
+_OF_PEOPLE: Final = _SLIGHT | words(
+    """
+    sloppy lazy reckless stupid dumb naive naïve ignorant inattentive inexperienced unqualified
+    arrogant hasty rash unacceptable embarrassing shameful disgraceful silly overconfident
+    dubious questionable abysmal pathetic appalling incomprehensible unskilled untrained
+    unhelpful obstructive lax distracted irrational senseless impatient stubborn
+    """
+)
+_CHOICES: Final = words(
+    """
+    decision decisions choice choices judgement judgment behaviour behavior attitude conduct
+    idea call handling move
+    """
+)
+_DEEDS: Final = _CHOICES | words(
+    """
+    calls leadership reaction response work job review reviewing approach attempt coordination
+    communication planning practice practices mindset teamwork supervision management mistake
+    mistakes preparation thinking reasoning assumption error discipline
+    """
+)
+_WORKS: Final = _DEEDS | words(
+    """
+    plan plans rollout migration deploy change release process documentation testing upgrade
+    setup design handover action actions test tests everything thing it this that
+    """
+)
+"""What a word of character is said of when the people behind it are meant."""
+_TECHNICAL: Final = words(
+    """
+    loading load loaded loader evaluation initialization initialisation init import imports
+    quorum algorithm implementation bayes datetime timestamp pipe terminal retry retries cache
+    query queries allocation solution fetch fetching binding mount matching regex umount unmount
+    writer replica proxy client connection disk address sector gateway request block blocks node
+    nodes weather latency performance packet
+    """
+)
+_STEPS: Final = words("thing command step way shortcut deploy merge commit")
+_WAS: Final = words("is was were are be been being looks looked seems seemed")
+_GOES_ON: Final = PREPOSITIONS | words("to and that when enough not or but")
+_IT: Final = words("it this that which")
+_NOT_OF_PEOPLE: Final = words("bad wrong rushed poor distracted")
+_ARTICLES: Final = words("a an more")
+_JOB_DONE: Final = words("did does done do")
+
+
+def _strong(sentence: Sentence, at: int) -> Hit | None:
+    if _denied(sentence, at) or sentence.low(at + 1) in _TECHNICAL:
+        return None
+    helper = sentence.back(at - 1, _ARTICLES)
+    if sentence.low(helper) in _WAS and sentence.low(at + 1) not in _DEEDS:
+        doer = sentence.subject(helper)
+        if doer.who is Who.THING and doer.first >= 0 and not _is_of(sentence, doer, _WORKS):
+            return None
+        if doer.who in OURS:
+            return said_of(JUDGEMENT, doer, at)
+    return Hit(JUDGEMENT, at, at)
+
+
+def _weighed(sentence: Sentence, at: int) -> Hit | None:
+    """An adjective beside a person or a decision, or said of one."""
+    low, after = sentence.pair(at)
+    if _denied(sentence, at) or (after in _TECHNICAL and after not in _DEEDS):
+        return None
+    if after == "job" and not _JOB_DONE.isdisjoint(sentence.behind(at, 3)):
+        return Hit(JUDGEMENT, at, at + 1)
+    if after in (_CHOICES if low in _SLIGHT else _DEEDS):
+        aside = low == "wrong" and after in {"call", "move"}
+        return None if aside else Hit(JUDGEMENT, at, at + 1)
+    if low not in _SLIGHT and after and low not in DETERMINERS:
+        step = after in _STEPS and low not in {"silly", "lazy"}
+        if step or sentence.noun_from(at).who in OURS:
+            return Hit(JUDGEMENT, at, at + 1)
+    helper = sentence.back(at - 1, _ARTICLES)
+    if sentence.low(helper) in _WAS and (not after[:1].isalpha() or after in _GOES_ON):
+        return _predicated(sentence, at, helper)
+    return None
+
+
+def _predicated(sentence: Sentence, at: int, helper: int) -> Hit | None:
+    """`the operator was reckless`, `it was naive of the team`, `the decision was stupid`."""
+    low, after = sentence.pair(at)
+    doer = sentence.subject(helper)
+    if sentence.low(doer.last) in _IT or sentence.low(helper - 1) in _IT:
+        of = after == "of" and sentence.noun_from(at + 2).who in OURS
+        to = after in {"to", "that"} and low not in _SLIGHT
+        return Hit(JUDGEMENT, at, at) if of or to else None
+    if doer.who in OURS and low not in _NOT_OF_PEOPLE:
+        slowed = low == "slow" and after != "to" and (doer.who is Who.SELF or after == "down")
+        return None if slowed else said_of(JUDGEMENT, doer, at)
+    deeds = _CHOICES if low in _SLIGHT else _DEEDS
+    return said_of(JUDGEMENT, doer, at) if _is_of(sentence, doer, deeds) else None
+
+
+def _is_of(sentence: Sentence, noun: Noun, among: frozenset[str]) -> bool:
+    """Whether the noun is something that people decide or do."""
+    return not among.isdisjoint(sentence.lows[max(noun.first, 0) : noun.last + 1])
+
+
+def _denied(sentence: Sentence, at: int) -> bool:
+    return not sentence.behind(at, 3).isdisjoint({"not", "never", "less"})
+
+
+TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys(_ALWAYS, _strong),
+    **dict.fromkeys(_OF_PEOPLE, _weighed),
+}

@@ -1,0 +1,150 @@
+"""A verb that says no more than that people did badly blames by itself, or with its object."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from incident_tui.postmortem.english.forms import Form, verbs
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
+from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
+
+
+class Saying(NamedTuple):
+    """A verb that blames where one of `needs` is in the words after it; empty: any word."""
+
+    rule: str
+    bases: str
+    needs: frozenset[str] = frozenset()
+    within: int = 6
+    who: frozenset[Who] = OTHERS
+    first: str = ""
+
+
+_SAYINGS: Final = (
+    Saying(
+        JUDGEMENT, "panic overreact rubber-stamp dither procrastinate bluff scapegoat", who=OURS
+    ),
+    Saying(JUDGEMENT, "jump", words("conclusion conclusions gun"), who=OURS),
+    Saying(JUDGEMENT, "drag", words("feet heels")),
+    Saying(JUDGEMENT, "lie conceal withhold hide", words("about fact facts truth mistake from")),
+    Saying(JUDGEMENT, "underestimate overestimate hesitate waste"),
+    Saying(JUDGEMENT, "take", words("shortcut shortcuts eye"), who=OURS),
+    Saying(JUDGEMENT, "do", words("homework"), who=OURS),
+    Saying(JUDGEMENT, "sit", words("ticket report request warning issue hands"), within=4),
+    Saying(
+        JUDGEMENT,
+        "violate breach flout circumvent bypass",
+        words(
+            """
+    policy policies rule rules process procedure procedures review checks check approval
+    protocol guideline guidelines safeguard change control guard
+    """
+        ),
+    ),
+    Saying(JUDGEMENT, "insist", words("shipping releasing deploying skipping merging pushing")),
+    Saying(JUDGEMENT, "need", words("training coaching retraining supervision"), within=4),
+    Saying(JUDGEMENT, "promise", words("but"), within=12),
+    Saying(OMISSION, "sleep", words("through"), within=2, who=OURS),
+    Saying(OMISSION, "drop", words("ball"), within=3, who=OURS),
+    Saying(
+        OMISSION, "lose", words("track sight control patience temper nerve"), within=2, who=OURS
+    ),
+    Saying(OMISSION, "turn", words("blind"), within=3, who=OURS),
+    Saying(OMISSION, "let allow", words("expire lapse slip rot"), within=8, who=OURS),
+    Saying(
+        OMISSION,
+        "leave",
+        words(
+            """
+    open unlocked unattended unprotected exposed enabled undocumented unmonitored unpatched
+    unfinished untested on token tokens password passwords credentials key secret
+    """
+        ),
+    ),
+    Saying(OMISSION, "do", words("nothing"), within=2),
+    Saying(OMISSION, "take", words("action"), within=2, first="no"),
+    Saying(OMISSION, "pay", words("attention"), within=2, first="no", who=OURS),
+    Saying(
+        CULPRIT,
+        "leak expose",
+        words(
+            """
+    key keys credential credentials secret secrets token tokens password passwords data customer
+    production
+    """
+        ),
+    ),
+    Saying(
+        CULPRIT,
+        "overload flood saturate exhaust starve clog hammer spam lock",
+        words(
+            """
+    out cluster database api service queue system systems us production server servers broker
+    """
+        ),
+    ),
+    Saying(
+        CULPRIT,
+        "push deploy merge ship release commit give send",
+        words(
+            """
+    untested broken buggy faulty unreviewed incorrect wrong bad half-finished breaking
+    """
+        ),
+    ),
+    Saying(CULPRIT, "overrule disobey"),
+)
+
+
+def _by_word() -> Mapping[str, tuple[tuple[Saying, frozenset[Form]], ...]]:
+    found: dict[str, tuple[tuple[Saying, frozenset[Form]], ...]] = {}
+    for saying in _SAYINGS:
+        for word, verb in verbs(saying.bases).items():
+            found[word] = (*found.get(word, ()), (saying, verb.forms))
+    return found
+
+
+_OF: Final = _by_word()
+
+
+def _said(sentence: Sentence, at: int) -> Hit | None:
+    """One of the sayings, with the right people as its subject."""
+    for saying, forms in _OF[sentence.low(at)]:
+        if not _holds(saying, forms, sentence, at):
+            continue
+        doer = sentence.subject(at)
+        if doer.who in saying.who:
+            return said_of(saying.rule, doer, at)
+    return None
+
+
+def _holds(saying: Saying, forms: frozenset[Form], sentence: Sentence, at: int) -> bool:
+    if saying.needs and saying.needs.isdisjoint(sentence.ahead(at, saying.within)):
+        return False
+    if saying.first and sentence.low(at + 1) != saying.first:
+        return False
+    helped = sentence.low(at - 1) in {"not", "did", "would"}
+    if forms <= {Form.ING} or (forms <= {Form.BASE} and not helped):
+        return False
+    negative = "homework" in saying.needs
+    return ("not" in sentence.behind(at, 2)) == negative and not sentence.passive(at)
+
+
+def _on_the_job(sentence: Sentence, at: int) -> Hit | None:
+    """`was not paying attention`, `took their eye off it`, `asleep at the wheel`."""
+    low = sentence.low(at)
+    if low == "paying":
+        said = "attention" in sentence.ahead(at, 4) and sentence.negated(at)
+        who = sentence.subject(at).who
+    elif low == "wheel":
+        said, who = "asleep" in sentence.behind(at, 3), sentence.leading(at).who
+    else:
+        said, who = sentence.low(at + 1) == "off", sentence.leading(at).who
+    return Hit(OMISSION, at, at) if said and who in OURS | {Who.UNKNOWN} else None
+
+
+TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys(_OF, _said),
+    **dict.fromkeys(words("paying wheel eye eyes"), _on_the_job),
+}

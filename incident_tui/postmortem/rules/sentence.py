@@ -1,0 +1,139 @@
+"""A rule looks at one word of a sentence and its neighbours, and gives a hit or nothing."""
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from incident_tui.postmortem.english import clauses, nouns
+from incident_tui.postmortem.english.forms import is_past
+from incident_tui.postmortem.english.grammar import is_adverb
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import Noun, Who
+from incident_tui.postmortem.english.tokens import Mark, Token
+
+POINTED: Final = frozenset({Who.NAMED, Who.STAFF, Who.TEAM})
+"""People one could point at; `somebody` and `we` are not among them."""
+BE: Final = words("is are was were be been being am get gets got")
+OWN: Final = words("my our your his her their")
+_ENDS: Final = words(", ; : . ( — ! ?")
+_FAR: Final = 10
+"""Words between a subject and its verb that a span still takes in."""
+
+
+class Hit(NamedTuple):
+    """`first` and `last` are places of words; `rewrite` is a blameless sentence, or empty."""
+
+    rule: str
+    first: int
+    last: int
+    rewrite: str = ""
+
+
+class Sentence:
+    """The words of one sentence, and who is known by name; a place beyond its ends is empty."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], roster: Container[str]) -> None:
+        self.text = text
+        self.words = tokens
+        self.lows = [token.low for token in tokens]
+        self.roster = roster
+
+    def low(self, at: int) -> str:
+        """The word at that place, in small letters."""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def pair(self, at: int) -> tuple[str, str]:
+        """The words at that place and after it."""
+        return self.low(at), self.low(at + 1)
+
+    def behind(self, at: int, count: int) -> frozenset[str]:
+        """So many words before that place."""
+        return frozenset(self.lows[max(at - count, 0) : max(at, 0)])
+
+    def ahead(self, at: int, count: int) -> frozenset[str]:
+        """So many words after that place."""
+        return frozenset(self.lows[at + 1 : at + 1 + count])
+
+    def has(self, among: frozenset[str]) -> bool:
+        """Whether any of these words is in it."""
+        return not among.isdisjoint(self.lows)
+
+    def onward(self, at: int, over: Container[str] = ()) -> int:
+        """The place of the first word from `at` on that is no adverb and none of these."""
+        while at < len(self.lows) and (self.lows[at] in over or is_adverb(self.lows[at])):
+            at += 1
+        return at
+
+    def back(self, at: int, over: Container[str] = ()) -> int:
+        """The place of the first word from `at` back that is no adverb and none of these."""
+        while at >= 0 and (self.low(at) in over or is_adverb(self.low(at))):
+            at -= 1
+        return at
+
+    def passive(self, verb: int) -> bool:
+        """Whether the participle at that place is said of what it was done to."""
+        return self.low(self.back(verb - 1)) in BE
+
+    def negated(self, at: int) -> bool:
+        """Whether a `not` or `never` stands right before it."""
+        return not self.behind(at, 2).isdisjoint({"not", "never"})
+
+    def subject(self, verb: int) -> Noun:
+        """Who the verb is said of."""
+        return clauses.subject(self.words, verb, self.roster)
+
+    def doer(self, at: int) -> Noun:
+        """Who does the nearest verb before that place, else the noun the clause begins with."""
+        for verb in range(at - 1, max(at - 8, 0), -1):
+            if is_past(self.low(verb)) and self.low(verb - 1) not in {"the", "a", "an"}:
+                return self.subject(verb)
+        return self.leading(at)
+
+    def leading(self, end: int) -> Noun:
+        """The noun the clause up to that place begins with."""
+        return clauses.leading_of(self.words, end, self.roster)
+
+    def noun_to(self, at: int) -> Noun:
+        """The noun that ends at that place."""
+        return clauses.noun_before(self.words, at, self.roster)
+
+    def noun_from(self, at: int) -> Noun:
+        """The noun that begins at that place."""
+        return clauses.noun_after(self.words, at, self.roster)
+
+    def owners(self, first: int, last: int) -> Iterator[Noun]:
+        """Who has what is between these places: `Ana` in `Ana's change`."""
+        for at in range(max(first, 1), min(last, len(self.lows) - 1) + 1):
+            if self.lows[at] == "'s":
+                owner = self.noun_to(at - 1)
+                alone = nouns.who(self.words, at - 1, at - 1, self.roster)
+                yield owner if owner.who in nouns.OURS else Noun(alone, at - 1, at - 1)
+
+    def ends_after(self, noun: Noun) -> bool:
+        """Whether nothing more is said of the noun, or only what it did."""
+        after = self.low(noun.last + 1)
+        return not after[:1].isalpha() or after.endswith("ing") or after in {"who", "not"}
+
+    def rest(self, at: int) -> str:
+        """The text from that word to the end of its clause, on one line."""
+        end = at
+        while end < len(self.words) and not (
+            self.words[end].mark is Mark.POINT and self.lows[end] in _ENDS
+        ):
+            end += 1
+        said = self.text[self.words[at].start : self.words[end - 1].end] if end > at else ""
+        return " ".join(said.split())
+
+
+def said_of(rule: str, doer: Noun, at: int, rewrite: str = "") -> Hit:
+    """A hit from the doer to the verb, or of the verb alone where they are far apart."""
+    near = 0 <= doer.first < at <= doer.first + _FAR
+    return Hit(rule, doer.first if near else at, at, rewrite)
+
+
+def capital(text: str) -> str:
+    """With a capital, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+Rule = Callable[[Sentence, int], Hit | None]
+Triggers = Mapping[str, Rule]
