@@ -27,7 +27,16 @@ class Feed:
         self._store = store
         self._log = log
         self._timeline = timeline
+        self._seen = log.seq
         self.asked = FindText()
+
+    def new(self) -> list[TimelineEntry]:
+        """The entries recorded since this was asked last, whoever else read the log meanwhile."""
+        found = self._log.catch_up()
+        if self._log.seq - self._seen > len(found):
+            found = self._store.log.after(self._log.id, self._seen)
+        self._seen = self._log.seq
+        return found
 
     def begin(self) -> bool:
         """Show the newest rows; True when there are more, which `load` brings."""
@@ -73,7 +82,7 @@ class Feed:
         places = self._log.find(asked)
         self.asked = asked
         self._timeline.highlight = asked.text
-        self._timeline.show(ordered(places))
+        self._timeline.show(ordered(places), narrowed=True)
         return len(places)
 
     def all(self) -> None:

@@ -108,7 +108,7 @@ class LiveScreen(Screen[None]):
     def catch_up(self) -> None:
         """Show what was recorded since, by this window or any other."""
         try:
-            new = self.log_.catch_up()
+            new = self.feed.new()
         except StoreError:
             return  # held by a writer at this very moment; the next look is a quarter second away
         if new:

@@ -58,9 +58,12 @@ class RowView(ScrollView):
         self._behind = 0
         self._thumb = (0, 0, 0)
 
-    def show(self, order: Order, *, keep_anchor: bool = True) -> None:
-        """Replace the order (it is taken over, not copied); what is on the screen stays there."""
-        self.view.show(order, keep_anchor=keep_anchor)
+    def show(self, order: Order, *, keep_anchor: bool = True, narrowed: bool = False) -> None:
+        """Replace the order (it is taken over, not copied); what is on the screen stays there.
+
+        A `narrowed` order is all there is to show; to another, rows added since are carried over.
+        """
+        self.view.show(order, keep_anchor=keep_anchor, narrowed=narrowed)
         self.settle()
 
     def append(self, rows: Iterable[TimelineRow]) -> None:

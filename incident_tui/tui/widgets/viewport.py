@@ -73,8 +73,10 @@ class Viewport:
             self.cache.undraw()
             self._estimate()
 
-    def show(self, order: Order, *, keep_anchor: bool) -> None:
-        """Replace the order; rows added since it was read are carried over."""
+    def show(self, order: Order, *, keep_anchor: bool, narrowed: bool = False) -> None:
+        """Replace the order; rows added since it was read are carried over, unless `narrowed`."""
+        if narrowed:
+            self._added.clear()
         if not keep_anchor:
             self.cache.keep(())
             self._added.clear()

@@ -20,6 +20,26 @@ async def test_a_line_that_is_typed_stands_in_the_timeline_and_leaves_the_prompt
     assert place.said() == ["it burns"]
 
 
+async def test_a_line_sent_right_after_somebody_elses_hides_it_from_nobody(place: Place) -> None:
+    async with window(place) as seat:
+        place.say("from ana")
+        await seat.enter("from jo")
+        await seat.until(lambda: len(seat.rows()) == 3, "both rows")
+        assert [row.split()[-1] for row in seat.rows()[1:]] == ["ana", "jo"]
+
+
+async def test_a_search_leaves_out_what_was_just_said(place: Place) -> None:
+    async with window(place) as seat:
+        for line in ("the pool is full", "it burns", "and on"):
+            await seat.enter(line)
+        await seat.enter("/find pool")
+        assert [row.split()[-1] for row in seat.rows()] == ["full"]
+        place.say("the pool is empty", "no more")
+        await seat.until(lambda: len(seat.rows()) == 2, "what is found since")
+        await seat.press("escape")
+        await seat.until(lambda: len(seat.rows()) == 6, "all rows")
+
+
 async def test_a_line_is_pending_until_it_is_stored(place: Place) -> None:
     async with window(place) as seat:
         with place.locked("IMMEDIATE"):
