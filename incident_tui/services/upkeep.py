@@ -6,7 +6,13 @@ from pathlib import Path
 
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.storage import backup as copies
-from incident_tui.storage.connection import PATIENCE_MS, connect, open_reader, stored_version
+from incident_tui.storage.connection import (
+    PATIENCE_MS,
+    connect,
+    open_reader,
+    open_store,
+    stored_version,
+)
 from incident_tui.storage.integrity import Problem
 from incident_tui.storage.integrity import verify as verified
 from incident_tui.storage.script import run
@@ -61,4 +67,5 @@ def restore(saved: Path, store: Path) -> Path | None:
 def _there(store: Path) -> str:
     if stored_version(str(store)) is None:
         raise NotFoundError(f"there is no store at {store}; name one with --db")
+    open_store(str(store)).close()  # brings one of an older version up to date
     return str(store)

@@ -6,12 +6,14 @@ into a store, `VACUUM` it, and keep it as `released/vN.db`.
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from incident_tui.services import upkeep
 from incident_tui.services.store import Store
 from incident_tui.storage.connection import stored_version
 from incident_tui.storage.integrity import verify
@@ -54,3 +56,13 @@ def test_a_store_of_every_released_version_opens_whole(released: Path, tmp_path:
 def test_the_released_versions_follow_one_another() -> None:
     versions = [stored_version(str(path)) for path in RELEASED]
     assert versions == list(range(1, len(versions) + 1))
+
+
+@pytest.mark.parametrize("care", [upkeep.verify, upkeep.rebuild])
+def test_care_of_an_older_store_brings_it_up_to_date_first(
+    care: Callable[[Path], object], tmp_path: Path
+) -> None:
+    path = tmp_path / "store.db"
+    shutil.copyfile(RELEASED[0], path)
+    care(path)
+    assert stored_version(str(path)) == VERSION
