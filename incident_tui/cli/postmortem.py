@@ -3,6 +3,7 @@
 from typing import Any, TextIO
 
 import click
+import msgspec
 
 from incident_tui.cli.arguments import incident_argument, json_option
 from incident_tui.cli.call import Call, pass_call
@@ -15,6 +16,7 @@ from incident_tui.domain.timeline import TimelineRow
 from incident_tui.postmortem import progress
 from incident_tui.postmortem.fields import Field
 from incident_tui.postmortem.progress import StepProgress, StepState
+from incident_tui.postmortem.suggestions import suggestions
 from incident_tui.services import postmortems
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.shown import stamp
@@ -79,6 +81,7 @@ def document(record: IncidentRecord) -> dict[str, Any]:
         "resume": progress.resume(record).id,
         "missing": list(progress.missing(record)),
         "steps": [_step(each, record) for each in progress.progress(record)],
+        "suggestions": [msgspec.to_builtins(each) for each in suggestions(record)],
     }
 
 
@@ -123,6 +126,9 @@ def _show(record: IncidentRecord) -> None:
                 label = f"{field.label}: " if len(at.step.fields) > 1 else ""
                 for line in f"{label}{visible(text)}".split("\n"):
                     say(f"    {line}")
+    for each in suggestions(record):
+        seqs = " ".join(f"#{seq}" for seq in each.entries)
+        tell(f"suggested: {each.text} ({seqs}; origin:{each.key}, or /dismiss {each.key})")
     missing = progress.missing(record)
     for sentence in missing:
         tell(f"missing: {sentence}")

@@ -21,7 +21,11 @@ class ActionStatus(StrEnum):
 
 
 class ActionItem(msgspec.Struct, frozen=True):
-    """`id` is the entry that added it; `number` counts from 1 in the incident and never moves."""
+    """`id` is the entry that added it; `number` counts from 1 in the incident and never moves.
+
+    `factor` is the condition it answers, `success` how we will know that it worked, `origin` the
+    suggestion it was made from.
+    """
 
     id: str
     number: int
@@ -34,6 +38,9 @@ class ActionItem(msgspec.Struct, frozen=True):
     status: ActionStatus = ActionStatus.OPEN
     reason: str = ""
     closed_at: datetime | None = None
+    factor: str = ""
+    success: str = ""
+    origin: str = ""
 
     @property
     def label(self) -> str:

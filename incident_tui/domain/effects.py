@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from incident_tui.domain import facts
+from incident_tui.domain import action_facts, facts
 from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.call_effects import CALL_EFFECTS
 from incident_tui.domain.entries import TimelineEntry
@@ -43,6 +43,9 @@ def action_added(
         due=fact.due,
         priority=fact.priority,
         kind=fact.kind,
+        factor=fact.factor,
+        success=fact.success,
+        origin=fact.origin,
     )
     at = bisect_right([a.number for a in state.actions], number)
     return replace(state, actions=(*state.actions[:at], item, *state.actions[at:]))
@@ -157,6 +160,7 @@ def _action_changed(
 ) -> IncidentState:
     given = {"text": fact.text, "owner": fact.owner, "due": fact.due}
     given |= {"priority": fact.priority, "kind": fact.kind}
+    given |= {"factor": fact.factor, "success": fact.success}
     return _on_action(state, fact.action, **{k: v for k, v in given.items() if v is not None})
 
 
@@ -180,6 +184,12 @@ def _action_declined(
     )
 
 
+def _dismissed(
+    state: IncidentState, entry: TimelineEntry, fact: action_facts.SuggestionDismissed
+) -> IncidentState:
+    return replace(state, dismissed={**state.dismissed, fact.suggestion: fact.reason})
+
+
 _Effect = Callable[[IncidentState, TimelineEntry, Any], IncidentState]
 _EFFECTS: Final[dict[type[Fact], _Effect]] = {
     **CALL_EFFECTS,
@@ -199,4 +209,5 @@ _EFFECTS: Final[dict[type[Fact], _Effect]] = {
     facts.ActionItemChanged: _action_changed,
     facts.ActionItemDone: _action_done,
     facts.ActionItemDeclined: _action_declined,
+    action_facts.SuggestionDismissed: _dismissed,
 }

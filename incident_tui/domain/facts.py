@@ -4,12 +4,13 @@ Each fact has a `KIND` (the word in the store) and a `VERSION` (of its payload's
 is the JSON of the fields; a kind or version this build does not know is kept as `Unknown`.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar, Final
 
+from incident_tui.domain import action_facts
 from incident_tui.domain.call_facts import CALL_FACTS
 from incident_tui.domain.fact import Fact
-from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
+from incident_tui.domain.incident import Milestone, Severity, Status
 from incident_tui.domain.learning_facts import LEARNING_FACTS
 from incident_tui.domain.role_facts import ROLE_FACTS
 
@@ -99,43 +100,10 @@ class ImpactRecorded(Fact, frozen=True):
     text: str = ""
 
 
-class ActionItemAdded(Fact, frozen=True):
-    """A follow-up for after the incident."""
-
-    KIND: ClassVar[str] = "action"
-    text: str
-    owner: str = ""
-    due: date | None = None
-    priority: Priority | None = None
-    kind: ActionKind | None = None
-
-
-class ActionItemChanged(Fact, frozen=True):
-    """New values for some fields of an action item; None leaves a field as it was."""
-
-    KIND: ClassVar[str] = "action-changed"
-    action: str
-    text: str | None = None
-    owner: str | None = None
-    due: date | None = None
-    priority: Priority | None = None
-    kind: ActionKind | None = None
-    reason: str = ""
-
-
-class ActionItemDone(Fact, frozen=True):
-    """The follow-up was carried out."""
-
-    KIND: ClassVar[str] = "action-done"
-    action: str
-
-
-class ActionItemDeclined(Fact, frozen=True):
-    """The follow-up will not be carried out, for a reason."""
-
-    KIND: ClassVar[str] = "action-declined"
-    action: str
-    reason: str
+ActionItemAdded = action_facts.ActionItemAdded
+ActionItemChanged = action_facts.ActionItemChanged
+ActionItemDone = action_facts.ActionItemDone
+ActionItemDeclined = action_facts.ActionItemDeclined
 
 
 class MilestoneMarked(Fact, frozen=True):
@@ -241,7 +209,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *(LinkAdded, EvidenceAttached, ImpactRecorded, ActionItemAdded, ActionItemChanged),
     *(ActionItemDone, ActionItemDeclined, MilestoneMarked, Starred, Unstarred, TitleChanged),
     *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
-    ImportCompleted,
+    *(ImportCompleted, action_facts.SuggestionDismissed),
     *CALL_FACTS,
     *ROLE_FACTS,
     *LEARNING_FACTS,

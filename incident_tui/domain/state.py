@@ -124,6 +124,8 @@ class IncidentState(msgspec.Struct, frozen=True):
     links: tuple[Link, ...] = ()
     impact: Mapping[str, str] = {}
     actions: tuple[ActionItem, ...] = ()
+    dismissed: Mapping[str, str] = {}
+    """Suggested follow-ups that nobody wants: the reason, by the key of the suggestion."""
     tasks: tuple[Task, ...] = ()
     updates: tuple[Update, ...] = ()
     snoozes: Mapping[Audience, Snooze] = {}

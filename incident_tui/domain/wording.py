@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
-from incident_tui.domain import facts
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import role_title
@@ -60,6 +60,8 @@ def _action_changed(fact: facts.ActionItemChanged) -> str:
     parts = [fact.text or "", f"@{fact.owner}" if fact.owner else ""]
     parts += [f"due {fact.due}" if fact.due else ""]
     parts += [str(v) for v in (fact.priority, fact.kind) if v]
+    parts += [f"for “{fact.factor}”" if fact.factor else ""]
+    parts += [f"worked when {fact.success}" if fact.success else ""]
     return _because("changed: " + " · ".join(part for part in parts if part), fact.reason)
 
 
@@ -97,6 +99,7 @@ _WORDS: Final = {
     "action-changed": "action",
     "action-done": "action",
     "action-declined": "action",
+    "suggestion-dismissed": "action",
     "unstarred": "star",
     "task-acknowledged": "task",
     "task-handed-on": "task",
@@ -122,6 +125,9 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.ActionItemChanged: _action_changed,
     facts.ActionItemDone: lambda f: "done",
     facts.ActionItemDeclined: lambda f: _because("declined", f.reason),
+    action_facts.SuggestionDismissed: lambda f: _because(
+        f"does not take up the suggestion {f.suggestion}", f.reason
+    ),
     facts.MilestoneMarked: lambda f: f"marked {f.milestone}",
     facts.Starred: lambda f: "published an entry",
     facts.Unstarred: lambda f: "withdrew an entry",

@@ -3,13 +3,14 @@
 from typing import Final
 
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.text import one_line
 from incident_tui.exporters.csv_table import table
 from incident_tui.exporters.follow_ups import FollowUp, follow_ups
 from incident_tui.exporters.format import Exporter, ExportKind
 
 HEAD: Final = (
     *("id", "title", "description", "type", "owner", "owner_email", "due_date", "priority"),
-    *("status", "labels", "incident", "url"),
+    *("status", "labels", "incident", "url", "factor", "success"),
 )
 
 
@@ -33,6 +34,8 @@ def _row(each: FollowUp) -> tuple[str, ...]:
         " ".join(each.labels),
         f"{each.incident} {each.title}".strip(),
         "",
+        one_line(item.factor),
+        one_line(item.success),
     )
 
 

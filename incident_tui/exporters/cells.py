@@ -31,6 +31,14 @@ def action_text(item: ActionItem) -> str:
     return f"{item.text} ({item.kind})" if item.kind else item.text
 
 
+def action_proof(item: ActionItem) -> str:
+    """The factor it answers and how we will know that it worked, as far as they are written."""
+    factor, success = one_line(item.factor).rstrip("."), one_line(item.success).rstrip(".")
+    told = [f"answers “{factor}”"] if factor else []
+    told += [f"worked when {success}"] if success else []
+    return f"{item.label} {'; '.join(told)}." if told else ""
+
+
 def action_status(item: ActionItem) -> str:
     """`Open`, `Done`, or `Declined` with the reason."""
     if item.status is ActionStatus.DECLINED and item.reason:

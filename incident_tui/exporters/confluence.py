@@ -6,7 +6,7 @@ No HTML, no angle brackets, no break inside a cell or a paragraph, no heading be
 from typing import Final
 
 from incident_tui.domain.postmortem import IncidentRecord
-from incident_tui.exporters.document import document
+from incident_tui.exporters.composition import document
 from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.exporters.markdown_writer import PASTED, Dialect, write
 

@@ -11,6 +11,7 @@ from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import Link
 from incident_tui.exporters.cells import action_status, action_text, log_line, tabled
+from incident_tui.exporters.composition import document
 from incident_tui.exporters.document import (
     Absent,
     Actions,
@@ -24,7 +25,6 @@ from incident_tui.exporters.document import (
     Nested,
     Prose,
     Tries,
-    document,
 )
 from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.exporters.nesting import nested

@@ -62,6 +62,8 @@ class FollowUp(msgspec.Struct, frozen=True):
             "Due": self.due,
             "Priority": str(self.item.priority or ""),
             "Kind": str(self.item.kind or ""),
+            "Factor": one_line(self.item.factor),
+            "Worked when": one_line(self.item.success),
         }
         said = [f"{label}: {value}" for label, value in known.items() if value]
         return [f"From {self.incident}: {self.title}", *said, f"Reference: {self.reference}"]

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import Link
 from incident_tui.exporters.cells import provenance, tabled
+from incident_tui.exporters.composition import document
 from incident_tui.exporters.document import (
     TIMELINE,
     Absent,
@@ -21,7 +22,6 @@ from incident_tui.exporters.document import (
     Nested,
     Prose,
     Tries,
-    document,
 )
 from incident_tui.exporters.drawing import drawing
 from incident_tui.exporters.format import Exporter, ExportKind

@@ -3,7 +3,7 @@
 from typing import Final
 
 from incident_tui.domain.postmortem import IncidentRecord
-from incident_tui.exporters.document import document
+from incident_tui.exporters.composition import document
 from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.exporters.markdown_writer import Dialect, write
 

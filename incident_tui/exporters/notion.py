@@ -10,7 +10,7 @@ from typing import Final
 
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters.cells import log_line
-from incident_tui.exporters.document import document
+from incident_tui.exporters.composition import document
 from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.exporters.markdown_writer import PASTED, Dialect, write
 

@@ -9,6 +9,7 @@ from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import Link
 from incident_tui.domain.text import one_line, visible
 from incident_tui.exporters.cells import EMPTY_CELL, tabled
+from incident_tui.exporters.composition import document
 from incident_tui.exporters.document import (
     Absent,
     Actions,
@@ -22,7 +23,6 @@ from incident_tui.exporters.document import (
     Nested,
     Prose,
     Tries,
-    document,
 )
 from incident_tui.exporters.format import Exporter, ExportKind
 

@@ -9,6 +9,7 @@ from typing import Final
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.incident import ActionKind, Milestone
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow, published
 from incident_tui.postmortem.action_check import action_findings
 from incident_tui.postmortem.blameless import findings
@@ -145,7 +146,19 @@ def actions_nudges(_text: str, record: IncidentRecord) -> Sentences:
     advice += [f"{i.label}: mitigative or preventative?" for i in items if i.kind is None]
     if items and all(item.kind is ActionKind.MITIGATIVE for item in items):
         advice.append("All action items are mitigative: what would prevent the next one?")
-    return tuple(advice)
+    return (*advice, *_loose_ends(record))
+
+
+def _loose_ends(record: IncidentRecord) -> Iterator[str]:
+    """What ties an item to a cause, and what will show that it worked, in a line each."""
+    items, factors = record.state.open_actions, record.postmortem.lines("factors")
+    unproved = " ".join(item.label for item in items if not item.success)
+    if unproved:
+        yield f'How will we know it worked? {unproved}: add check:"what will be seen"'
+    untied = " ".join(item.label for item in items if not item.factor)
+    if untied and factors:
+        named = " · ".join(f"{n} {one_line(text)[:40]}" for n, text in enumerate(factors, 1))
+        yield f"Which factor does it answer? {untied}: add factor:1 ({named})"
 
 
 def _action_remarks(item: ActionItem) -> Iterator[str]:

@@ -11,7 +11,7 @@ Sentences = tuple[str, ...]
 
 
 class FieldKind(StrEnum):
-    """How a field is answered; the last five are answered by facts, or by nothing at all."""
+    """How a field is answered; the last six are answered by facts, or by nothing at all."""
 
     PERSON = "person"
     PROSE = "prose"
@@ -23,6 +23,7 @@ class FieldKind(StrEnum):
     FINDINGS = "findings"
     TIMELINE = "timeline"
     ACTIONS = "actions"
+    SUGGESTIONS = "suggestions"
     PUBLISH = "publish"
 
 

@@ -45,7 +45,8 @@ def missing(record: IncidentRecord) -> Sentences:
 
 
 def _progress(step: Step, record: IncidentRecord) -> StepProgress:
-    gaps = [_gaps(field, record) for field in step.fields]
+    asked = [field for field in step.fields if field.kind is not FieldKind.SUGGESTIONS]
+    gaps = [_gaps(field, record) for field in asked]
     lacking = tuple(sentence for gap in gaps for sentence in gap)
     if not any(_begun(field, record) for field in step.fields):
         state = StepState.EMPTY

@@ -175,6 +175,12 @@ STEPS: Final = (
                 nudges=checks.actions_nudges,
                 lacks=checks.actions_lack,
             ),
+            Field(
+                "suggestions",
+                "Suggested by the record",
+                FieldKind.SUGGESTIONS,
+                "each with the entries it comes from",
+            ),
         ),
     ),
     Step(

@@ -18,7 +18,9 @@ from incident_tui.postmortem.fields import FieldKind
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 
-_READ_OFF: Final = (FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.PUBLISH)
+_READ_OFF: Final = (
+    *(FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.SUGGESTIONS, FieldKind.PUBLISH),
+)
 """Fields that are answered by facts alone."""
 
 

@@ -128,6 +128,8 @@ def action(item: ActionItem) -> dict[str, Any]:
         "due": item.due.isoformat() if item.due else None,
         "priority": item.priority,
         "kind": item.kind,
+        "factor": item.factor or None,
+        "success": item.success or None,
         "status": str(item.status),
         "reason": item.reason or None,
     }

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from incident_tui.domain.errors import CommandError
+from incident_tui.domain.errors import CommandError, IncidentTuiError
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord, PostMortem
@@ -83,6 +83,16 @@ class Manuscript:
                     self._stored = replace(self._stored, postmortem=PostMortem(answers))
                 if self.unsaved.get(field) == text:
                     del self.unsaved[field]
+
+    def understood(self, said: str) -> Fact | IncidentTuiError | None:
+        """What a line of the log would come to now, or what it lacks; None for an empty one."""
+        if not said or self._log is None:
+            return None
+        try:
+            fact = self._log.decide(said).outcome
+        except IncidentTuiError as refusal:
+            return refusal
+        return fact if isinstance(fact, Fact) else None
 
     async def say(self, line: str) -> None:
         """Record what a line of the log says; CommandError says what would work."""

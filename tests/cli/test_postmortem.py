@@ -52,6 +52,7 @@ def test_json_has_steps_answers_and_progress(burning: Shell) -> None:
     found = burning.json("postmortem", "1")
     assert set(found) == {
         *("number", "title", "status", "resolved_at", "published_at", "resume", "missing", "steps"),
+        "suggestions",
     }
     steps = {step["id"]: step for step in found["steps"]}
     assert len(steps) == 11

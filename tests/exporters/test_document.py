@@ -1,6 +1,7 @@
 """The document has its required sections always, and says what is missing instead of hiding it."""
 
-from incident_tui.exporters.document import Absent, Detail, Details, Events, document
+from incident_tui.exporters.composition import document
+from incident_tui.exporters.document import Absent, Detail, Details, Events
 from tests.support.entries import at
 from tests.support.records import ANSWERS, STORY, record
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from incident_tui.domain import facts
 from incident_tui.domain.text import visible
-from incident_tui.exporters.document import document
+from incident_tui.exporters.composition import document
 from incident_tui.exporters.plain_text import render
 from tests.exporters.nasty import TEXTS, hostile
 from tests.support.entries import log

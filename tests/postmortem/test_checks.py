@@ -77,8 +77,15 @@ def test_action_items_are_specific_and_of_both_kinds() -> None:
     vague = facts.ActionItemAdded("Investigate the lag", "ana", due, None, ActionKind.MITIGATIVE)
     advice = checks.actions_nudges("", record(log(vague)))
     assert ["A1" in advice[0], "prevent" in advice[1]] == [True, True]
-    (untyped,) = checks.actions_nudges("", record(log(facts.ActionItemAdded("Alert on lag"))))
+    bare = record(log(facts.ActionItemAdded("Alert on lag")), factors="No alert on lag")
+    untyped, unproved, untied = checks.actions_nudges("", bare)
     assert untyped == "A1: mitigative or preventative?"
+    assert unproved == 'How will we know it worked? A1: add check:"what will be seen"'
+    assert untied == "Which factor does it answer? A1: add factor:1 (1 No alert on lag)"
+    told = facts.ActionItemAdded(
+        "Alert on lag", kind=ActionKind.PREVENTATIVE, factor="No alert", success="a test pages"
+    )
+    assert checks.actions_nudges("", record(log(told), factors="No alert on lag")) == ()
 
 
 def test_a_star_on_what_was_taken_back_publishes_nothing() -> None:

@@ -8,8 +8,8 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
-from incident_tui.domain import facts
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
@@ -42,6 +42,8 @@ _ACTION: Final[Fields] = {
     "due": st.none() | DATES,
     "priority": st.none() | st.sampled_from(Priority),
     "kind": st.none() | st.sampled_from(ActionKind),
+    "factor": TEXTS,
+    "success": TEXTS,
 }
 _EARLIER: Final[Fields] = {
     "earlier": st.sampled_from((id_of(0), "elsewhere")),
@@ -74,6 +76,10 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
         "text": TEXTS,
     },
     facts.ActionItemAdded: {"text": TEXTS, "owner": st.just("") | NAMES, **_ACTION},
+    action_facts.SuggestionDismissed: {
+        "suggestion": st.sampled_from(("customer-1", "noise-2")),
+        "reason": TEXTS,
+    },
     facts.MilestoneMarked: {"milestone": st.sampled_from(Milestone)},
     facts.TitleChanged: {"before": TEXTS, "after": TEXTS},
     facts.PostMortemPublished: {"digest": st.just("ab" * 32), "owner": st.just("") | NAMES},

@@ -152,6 +152,10 @@ class PostmortemScreen(Screen[None]):
         self._save_soon.ask()
         self.post_message(Unsaved())
 
+    @on(FieldBox.Reading)
+    def _reading(self, event: FieldBox.Reading) -> None:
+        event.box.understand(self.manuscript.understood(event.line))
+
     @on(FieldBox.Left)
     def _left(self) -> None:
         self._gather()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
@@ -13,10 +14,12 @@ from incident_tui.postmortem.fields import Field, FieldKind
 from incident_tui.postmortem.progress import StepProgress
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.tui.text import line, plain
+from incident_tui.tui.widgets.actions_box import ActionsBox
 from incident_tui.tui.widgets.check_boxes import FindingsBox, PublishBox
-from incident_tui.tui.widgets.fact_boxes import ActionsBox, TimelineBox
 from incident_tui.tui.widgets.field_box import FieldBox
+from incident_tui.tui.widgets.suggestions_box import SuggestionsBox
 from incident_tui.tui.widgets.text_box import TextBox
+from incident_tui.tui.widgets.timeline_box import TimelineBox
 from incident_tui.tui.widgets.whys_box import WhysBox
 
 
@@ -67,6 +70,13 @@ class Page(VerticalScroll, can_focus=False):
             for each in self.boxes:
                 each.take(record)
 
+    @on(SuggestionsBox.TakenUp)
+    def _take_up(self, event: SuggestionsBox.TakenUp) -> None:
+        event.stop()
+        said = event.suggestion
+        for each in self.query(ActionsBox):
+            each.begin(f"{said.text} kind:{said.kind} origin:{said.key} ")
+
     def lacks(self, at: StepProgress) -> None:
         """Say what refuses publishing here."""
         told = [line("Needed to publish", "dim")] if at.missing else []
@@ -88,6 +98,8 @@ def box(field: Field, record: IncidentRecord) -> FieldBox:
             return TimelineBox(field, record)
         case FieldKind.ACTIONS:
             return ActionsBox(field, record)
+        case FieldKind.SUGGESTIONS:
+            return SuggestionsBox(field, record)
         case FieldKind.FINDINGS:
             return FindingsBox(field, record)
         case FieldKind.PUBLISH:

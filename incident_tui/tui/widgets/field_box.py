@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.postmortem.fields import Field, Sentences
 from incident_tui.tui.manuscript import Manuscript
@@ -32,6 +34,14 @@ class FieldBox(Vertical):
             super().__init__()
             self.box = box
             self.deed = deed
+
+    class Reading(Message):
+        """What would this line come to? `understand` tells the box."""
+
+        def __init__(self, box: "FieldBox", line: str) -> None:
+            super().__init__()
+            self.box = box
+            self.line = line
 
     def __init__(self, field: Field, record: IncidentRecord) -> None:
         super().__init__(classes=f"field -{field.kind}")
@@ -72,6 +82,9 @@ class FieldBox(Vertical):
     def fresh(self) -> str | None:
         """What a person typed since this was last asked, None where that is nothing."""
         return None
+
+    def understand(self, meant: Fact | IncidentTuiError | None) -> None:
+        """What a line would come to, or why it cannot be done."""
 
     def accepted(self) -> None:
         """What was asked for is on the log."""

@@ -1,6 +1,7 @@
 from incident_tui.postmortem.steps import STEPS
+from incident_tui.tui.widgets.actions_box import ActionsBox
 from incident_tui.tui.widgets.check_boxes import FindingsBox, PublishBox
-from incident_tui.tui.widgets.fact_boxes import ActionsBox, TimelineBox
+from incident_tui.tui.widgets.timeline_box import TimelineBox
 from tests.tui.screens.postmortem_desk import COMPLETE, Desk, opened, until
 
 SIZE = (109, 40)
