@@ -177,7 +177,7 @@ async def test_a_tick_paints_the_clocks_that_moved(place: Place, counted: Counte
         place.clock.later(seconds=1)
         seat.live._tick()
         await seat.pilot.pause()
-        assert set(counted.painted) == {"due", "elapsed", "stamp", "task-clocks"}
+        assert set(counted.painted) == {"due", "elapsed", "stamp", "clocks"}
         assert counted.layouts == 0
         assert 0 < counted.bytes <= 300
         counted.clear()

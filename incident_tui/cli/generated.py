@@ -1,5 +1,6 @@
 """A command of the prompt that records a fact is a command here, by the same declaration."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -46,11 +47,22 @@ def build(spec: Command, callback: Callable[..., Any]) -> click.Command:
 def fact(spec: Command, given: dict[str, Any], situation: Situation) -> Fact:
     """What the command makes of what click read; CommandError where that needs a screen."""
     texts = {param.name: _text(param, given) for param in spec.params}
+    _lead(spec, texts)
     spans = {name: Span(text, 0, 0) for name, text in texts.items() if text}
     outcome = spec.outcome(spans, situation)
     if isinstance(outcome, Intent):
         raise elsewhere(outcome)
     return outcome
+
+
+def _lead(spec: Command, texts: dict[str, str]) -> None:
+    """Give a first word of its shape to the argument that leads, as the prompt does."""
+    leading = next((param for param in spec.params if param.first), None)
+    rest = next((param for param in spec.params if param.type.greedy and not param.keyword), None)
+    if leading and rest and not texts[leading.name]:
+        word, _, others = texts[rest.name].partition(" ")
+        if re.fullmatch(leading.type.shape, word):
+            texts |= {leading.name: word, rest.name: others}
 
 
 def _recording(spec: Command) -> Callable[..., None]:

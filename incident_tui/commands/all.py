@@ -5,6 +5,7 @@ from typing import Final
 from incident_tui.commands import (
     call,
     corrections,
+    decisions,
     followups,
     handover,
     lead,
@@ -21,6 +22,7 @@ REGISTRY: Final = Registry().include(
     call.registry,
     updates.registry,
     handover.registry,
+    decisions.registry,
     followups.registry,
     learning.registry,
     corrections.registry,

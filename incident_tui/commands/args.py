@@ -10,6 +10,7 @@ import msgspec
 from incident_tui.commands import meanings
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.due import parse_due
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.flavours import Flavour
@@ -40,7 +41,8 @@ class ArgType(msgspec.Struct, frozen=True):
 
     `means` says of a choice what it stands for, here and now.
     A word with the `sigil` is this argument wherever it stands at an edge, or only first (`leads`);
-    a `greedy` one takes the rest of the line, but for a last word of a later `shape`.
+    a `greedy` one takes the rest of the line, but for a last word of a later `shape`, or a first
+    one of a `shape` that `leads`.
     """
 
     metavar: str
@@ -127,6 +129,19 @@ def _action(raw: str, situation: Situation) -> ActionItem:
     return found[0]
 
 
+def _decision(raw: str, situation: Situation) -> Decision:
+    decisions = situation.state.decisions
+    found = [d for d in decisions if str(d.number) == raw.upper().removeprefix("D")]
+    if not found:
+        there = ", ".join(d.label for d in decisions) or "none yet; /propose makes one"
+        raise ValueError(f"there is no decision {raw!r}; there are: {there}")
+    return found[0]
+
+
+def _running(situation: Situation) -> list[str]:
+    return [d.label for d in reversed(situation.state.decisions) if d.outcome is None]
+
+
 def _moment(raw: str, situation: Situation) -> datetime:
     when = parse_when(raw, situation.now)
     if when > situation.now + SKEW:
@@ -209,6 +224,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
     Flavour: ArgType("audience", _choice(Flavour, _FLAVOURS), lambda _: Flavour),
     Audience: ArgType("audience", _choice(Audience, {}), lambda _: Audience),
     Minutes: ArgType("minutes", _minutes, lambda _: ("5m", "10m", "30m"), shape=_MINUTES),
+    Decision: ArgType("D1", _decision, _running, leads=True, shape="[Dd][0-9]{1,4}"),
     ActionItem: ArgType("A1", _action, lambda s: [a.label for a in s.state.open_actions]),
     date: ArgType(
         "date",

@@ -38,6 +38,11 @@ class Param(msgspec.Struct, frozen=True):
         """Whether `name:value` is read as this argument."""
         return self.keyword or (self.type.greedy and not self.required)
 
+    @property
+    def first(self) -> bool:
+        """Whether only a first word of its shape is this argument."""
+        return self.type.leads and bool(self.type.shape)
+
 
 class Span(msgspec.Struct, frozen=True):
     """A piece of the line: its text and where it stands."""
@@ -56,15 +61,10 @@ def read(tail: str, offset: int, params: Sequence[Param], usage: str) -> dict[st
             raise CommandError(f"{key}: is given twice; keep one", span.start, span.end)
         given |= {key: span} if key else {}
     words = [(i, span) for i, (key, span) in enumerate(tokens) if not key]
+    given.update(_at_the_edges(words, params))
     for param in params:
-        if param.type.sigil and (found := _by_sigil(words, param)):
-            words.remove(found)
-            given[param.name] = found[1]
-    for at, param in enumerate(params):
-        if trails(params, at) and words and re.fullmatch(param.type.shape, words[-1][1].text):
-            given[param.name] = words.pop()[1]
-    for param in params:
-        if param.name in given or param.keyword or param.type.sigil or not words:
+        named = param.keyword or param.first or param.type.sigil
+        if param.name in given or named or not words:
             continue
         taken = words if param.type.greedy else words[:1]
         words = words[len(taken) :]
@@ -77,6 +77,22 @@ def read(tail: str, offset: int, params: Sequence[Param], usage: str) -> dict[st
         extra = words[0][1]
         raise CommandError(f"{extra.text!r} is one word too many: {usage}", extra.start, extra.end)
     return given
+
+
+def _at_the_edges(
+    words: list[tuple[int, Span]], params: Sequence[Param]
+) -> Iterator[tuple[str, Span]]:
+    """Take from the words what is known by its shape or its sigil."""
+    for param in params:
+        if param.first and words and re.fullmatch(param.type.shape, words[0][1].text):
+            yield param.name, words.pop(0)[1]
+    for param in params:
+        if param.type.sigil and (found := _by_sigil(words, param)):
+            words.remove(found)
+            yield param.name, found[1]
+    for at, param in enumerate(params):
+        if trails(params, at) and words and re.fullmatch(param.type.shape, words[-1][1].text):
+            yield param.name, words.pop()[1]
 
 
 def _needed(param: Param) -> str:
@@ -103,7 +119,7 @@ def _tokens(tail: str, offset: int, keys: set[str]) -> Iterator[tuple[str, Span]
 def trails(params: Sequence[Param], at: int) -> bool:
     """Whether an argument of strict shape stands behind free text, and so may be the last word."""
     behind = any(before.type.greedy and not before.keyword for before in params[:at])
-    return behind and bool(params[at].type.shape)
+    return behind and bool(params[at].type.shape) and not params[at].keyword
 
 
 def _by_sigil(words: list[tuple[int, Span]], param: Param) -> tuple[int, Span] | None:

@@ -34,7 +34,7 @@ class Command:
     @cached_property
     def params(self) -> tuple[Param, ...]:
         """The arguments, in the order of the signature."""
-        return tuple(_params(self.decide))
+        return tuple(sorted(_params(self.decide), key=lambda param: not param.first))
 
     @cached_property
     def _doc(self) -> list[str]:
@@ -160,5 +160,5 @@ def _params(decide: Decider) -> Iterator[Param]:
     optional |= set(decide.__kwdefaults__ or ())
     for name in (*positional, *by_key):
         kind = next(h for h in (hints[name], *get_args(hints[name])) if h in ARG_TYPES)
-        keyword = name in by_key and not ARG_TYPES[kind].sigil
-        yield Param(name, ARG_TYPES[kind], name not in optional, keyword)
+        placed = ARG_TYPES[kind].sigil or ARG_TYPES[kind].leads
+        yield Param(name, ARG_TYPES[kind], name not in optional, name in by_key and not placed)

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from incident_tui.domain import action_facts, facts
 from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.call_effects import CALL_EFFECTS
+from incident_tui.domain.decision_effects import DECISION_EFFECTS, with_decision
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import COMMANDER, Milestone, Status
 from incident_tui.domain.learning_effects import LEARNING_EFFECTS
 from incident_tui.domain.role_facts import CommandTaken
 from incident_tui.domain.state import (
-    Decision,
     HandOver,
     IncidentState,
     Link,
@@ -49,6 +50,14 @@ def action_added(
     )
     at = bisect_right([a.number for a in state.actions], number)
     return replace(state, actions=(*state.actions[:at], item, *state.actions[at:]))
+
+
+def decision_made(
+    state: IncidentState, entry: TimelineEntry, fact: facts.DecisionMade, number: int
+) -> IncidentState:
+    """The state with a decision that nobody had to ask about: it is carried at once."""
+    made = Decision(entry.id, number, entry.seq, fact.text, fact.executor, entry.occurred_at)
+    return with_decision(state, replace(made, carried_at=entry.occurred_at))
 
 
 def _declared(state: IncidentState, entry: TimelineEntry, fact: facts.Declared) -> IncidentState:
@@ -113,13 +122,6 @@ def _role_released(
 ) -> IncidentState:
     roles = {role: held for role, held in state.roles.items() if role != fact.role}
     return replace(state, roles=roles, vacated={**state.vacated, fact.role: entry.occurred_at})
-
-
-def _decision(
-    state: IncidentState, entry: TimelineEntry, fact: facts.DecisionMade
-) -> IncidentState:
-    made = Decision(entry.id, entry.seq, fact.text, fact.executor, entry.occurred_at)
-    return replace(state, decisions=(*state.decisions, made))
 
 
 def _link(state: IncidentState, entry: TimelineEntry, fact: facts.LinkAdded) -> IncidentState:
@@ -194,13 +196,13 @@ _Effect = Callable[[IncidentState, TimelineEntry, Any], IncidentState]
 _EFFECTS: Final[dict[type[Fact], _Effect]] = {
     **CALL_EFFECTS,
     **LEARNING_EFFECTS,
+    **DECISION_EFFECTS,
     facts.Declared: _declared,
     facts.SeverityChanged: _severity,
     facts.StatusChanged: _status,
     facts.RoleAssigned: _role,
     facts.RoleReleased: _role_released,
     CommandTaken: _command_taken,
-    facts.DecisionMade: _decision,
     facts.LinkAdded: _link,
     facts.ImpactRecorded: _impact,
     facts.MilestoneMarked: _milestone,

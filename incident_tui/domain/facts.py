@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from incident_tui.domain import action_facts
 from incident_tui.domain.call_facts import CALL_FACTS
+from incident_tui.domain.decision_facts import DECISION_FACTS
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import Milestone, Severity, Status
 from incident_tui.domain.learning_facts import LEARNING_FACTS
@@ -213,6 +214,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *CALL_FACTS,
     *ROLE_FACTS,
     *LEARNING_FACTS,
+    *DECISION_FACTS,
 )
 STATELESS_KINDS: Final = frozenset({Noted.KIND, Imported.KIND})
 """Kinds that never change `IncidentState`, so the fold need not read them."""

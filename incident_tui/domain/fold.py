@@ -4,13 +4,16 @@ Order is `(occurred_at, seq)`, so a fact recorded late takes its place in the pa
 overwrites a newer one. Corrections are read first, in the order they were recorded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from typing import Any, Final
 
 from incident_tui.domain import facts
 from incident_tui.domain.call_effects import task_assigned
 from incident_tui.domain.call_facts import TaskAssigned
-from incident_tui.domain.effects import action_added, apply
+from incident_tui.domain.decision_effects import proposed
+from incident_tui.domain.decision_facts import Proposed
+from incident_tui.domain.effects import action_added, apply, decision_made
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.overlays import CORRECTIONS, overlays, standing
@@ -37,7 +40,7 @@ class Fold:
         self._until = until
         self._newest: tuple[datetime, int] | None = None
         self._numbers: dict[str, int] = {}
-        self._counts: dict[type[Fact], int] = {}
+        self._counts: dict[str, int] = {}
         self.state = IncidentState()
         for entry in self._entries:
             self._number(entry)
@@ -79,20 +82,30 @@ class Fold:
         self.state = state
 
     def _apply(self, state: IncidentState, entry: TimelineEntry) -> IncidentState:
-        match entry.fact:
-            case facts.ActionItemAdded() as fact:
-                return action_added(state, entry, fact, self._numbers[entry.id])
-            case TaskAssigned() as fact:
-                return task_assigned(state, entry, fact, self._numbers[entry.id])
-            case _:
-                return apply(state, entry)
+        add = _ADDS.get(type(entry.fact))
+        if add is None:
+            return apply(state, entry)
+        return add(state, entry, entry.fact, self._numbers[entry.id])
 
     def _number(self, entry: TimelineEntry) -> None:
-        """Numbers follow the order of recording, so `A2` and `T3` mean the same for ever."""
-        kind = type(entry.fact)
-        if kind in _NUMBERED:
-            self._counts[kind] = self._counts.get(kind, 0) + 1
-            self._numbers[entry.id] = self._counts[kind]
+        """Numbers follow the order of recording, so `A2` and `D3` mean the same for ever."""
+        row = NUMBERED.get(type(entry.fact))
+        if row is not None:
+            self._counts[row] = self._counts.get(row, 0) + 1
+            self._numbers[entry.id] = self._counts[row]
 
 
-_NUMBERED = (facts.ActionItemAdded, TaskAssigned)
+_Add = Callable[[IncidentState, TimelineEntry, Any, int], IncidentState]
+_ADDS: Final[Mapping[type[Fact], _Add]] = {
+    facts.ActionItemAdded: action_added,
+    TaskAssigned: task_assigned,
+    facts.DecisionMade: decision_made,
+    Proposed: proposed,
+}
+NUMBERED: Final[Mapping[type[Fact], str]] = {
+    facts.ActionItemAdded: "A",
+    TaskAssigned: "T",
+    facts.DecisionMade: "D",
+    Proposed: "D",
+}
+"""What has a number, and the letter in front of it: kinds with one letter count in one row."""

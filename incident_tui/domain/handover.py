@@ -81,8 +81,7 @@ def _task(task: Task, now: datetime) -> str:
 
 
 def _decision(state: IncidentState, now: datetime) -> Iterator[str]:
-    if state.decisions:
-        last = state.decisions[-1]
+    for last in state.decided[-1:]:
         yield f"{clock_time(last.at, now)} {decided(last)}"
 
 

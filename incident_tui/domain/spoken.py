@@ -7,9 +7,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from incident_tui.domain.clocks import clocks
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.incident import Audience, Milestone, Status, role_title
 from incident_tui.domain.practice import Practice
-from incident_tui.domain.state import Decision, IncidentState, Update
+from incident_tui.domain.state import IncidentState, Update
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line
 from incident_tui.domain.vacancies import vacancies
@@ -29,7 +30,7 @@ def values(
 
     `next` is when that audience hears more; `due` is that of every audience.
     """
-    decision = state.decisions[-1] if state.decisions else None
+    decision = state.decided[-1] if state.decided else None
     due = {who: next_due(state, who, now, practice) for who in Audience}
     doing, needs = list(map(_doing(now), state.open_tasks)), list(_needs(state, now, practice))
     known = {

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.incident import COMMANDER, Audience, Milestone, Severity, Status
 from incident_tui.domain.tasks import Task
 
@@ -24,16 +25,6 @@ class HandOver(msgspec.Struct, frozen=True):
     previous: str
     at: datetime
     taken_at: datetime | None = None
-
-
-class Decision(msgspec.Struct, frozen=True):
-    """A decision as it stands; `seq` is its entry's number."""
-
-    id: str
-    seq: int
-    text: str
-    executor: str
-    at: datetime
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -158,6 +149,16 @@ class IncidentState(msgspec.Struct, frozen=True):
         still = [task for task in self.tasks if task.open]
         return tuple(sorted(still, key=lambda task: (task.due is None, task.due or task.since)))
 
+    @property
+    def decided(self) -> tuple[Decision, ...]:
+        """Decisions that were carried; what is only proposed is none yet."""
+        return tuple(decision for decision in self.decisions if decision.made)
+
+    @property
+    def running(self) -> tuple[Decision, ...]:
+        """Decisions that are proposed or being executed, the newest in front."""
+        return tuple(d for d in reversed(self.decisions) if d.outcome is None)
+
     def updated(self, audience: Audience) -> datetime | None:
         """When that audience was last told something."""
         return max((u.at for u in self.updates if u.audience is audience), default=None)
@@ -166,7 +167,12 @@ class IncidentState(msgspec.Struct, frozen=True):
     def people(self) -> tuple[str, ...]:
         """Everybody the facts name, sorted: the roster that completion offers."""
         named = {held.person for held in self.roles.values()}
-        named.update(d.executor for d in self.decisions)
+        for decision in self.decisions:
+            named |= {
+                decision.executor,
+                decision.proposer,
+                *(o.person for o in decision.objections),
+            }
         named.update(a.owner for a in self.actions)
         named.update(task.owner for task in self.tasks)
         return tuple(sorted(named - {""}))

@@ -8,13 +8,19 @@ import msgspec
 
 from incident_tui.domain import facts
 from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.call_facts import TaskAssigned
+from incident_tui.domain.decision_facts import Proposed
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.overlays import amended, overlay_of
 from incident_tui.domain.state import IncidentState, Link, Overlay
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.wording import word, wording
 
 REDACTED: Final = "[redacted]"
+_BEGINNINGS: Final = (facts.ActionItemAdded, TaskAssigned, facts.DecisionMade, Proposed)
+"""What is known by a number from there on, and says so."""
 
 QUIET: Final = (facts.Starred, facts.Unstarred, facts.Amended, facts.Retracted, facts.Redacted)
 """Corrections show on the row they correct; as rows of their own they belong to the raw log."""
@@ -58,17 +64,25 @@ def _text(entry: TimelineEntry, state: IncidentState) -> str:
         return REDACTED
     if overlay.text is not None and not hasattr(entry.fact, "text"):
         return overlay.text
-    item = _about(entry, state)
+    if isinstance(entry.fact, _BEGINNINGS):
+        item = _item(entry.id, state)
+        return f"{item.label} {wording(entry.fact)}" if item else wording(entry.fact)
+    item = _item(_about(entry.fact), state)
     return f"{item.label} {item.text} · {wording(entry.fact)}" if item else wording(entry.fact)
 
 
-def _about(entry: TimelineEntry, state: IncidentState) -> ActionItem | Task | None:
-    """The action item or task that the fact speaks of, if it speaks of one."""
-    about = getattr(entry.fact, "action", None) or getattr(entry.fact, "task", None)
-    if about is None:
+def _about(fact: Fact) -> str:
+    """The id of the action item, task or decision that the fact speaks of, if of one."""
+    named = (getattr(fact, name, None) for name in ("action", "task", "decision"))
+    return next(filter(None, named), "")
+
+
+def _item(id_: str, state: IncidentState) -> ActionItem | Task | Decision | None:
+    if not id_:
         return None
-    items: tuple[ActionItem | Task, ...] = (*state.actions, *state.tasks)
-    return next((item for item in items if item.id == about), None)
+    items: tuple[ActionItem | Task | Decision, ...]
+    items = (*state.actions, *state.tasks, *state.decisions)
+    return next((item for item in items if item.id == id_), None)
 
 
 def timeline(entries: Iterable[TimelineEntry], state: IncidentState) -> list[TimelineRow]:

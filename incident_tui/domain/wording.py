@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
+from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import role_title
@@ -82,6 +83,25 @@ def _update(fact: call.UpdateLogged) -> str:
     return " · ".join((f"{fact.flavour or fact.audience}: {fact.text}", *parts))
 
 
+def _proposal(fact: decided.Proposed) -> str:
+    parts = [fact.text, f"@{fact.executor}" if fact.executor else ""]
+    parts += [f"within {fact.minutes} min" if fact.minutes else "", *_weighed(fact)]
+    return " · ".join(part for part in parts if part)
+
+
+def _weighed(fact: decided.Proposed | decided.RiskStated) -> tuple[str, str]:
+    return (
+        f"risk: {fact.risk}" if fact.risk else "",
+        f"back-out: {fact.backout}" if fact.backout else "",
+    )
+
+
+def _carried(fact: decided.Carried) -> str:
+    by = f"carried · @{fact.executor}" if fact.executor else "carried"
+    clock = f" · {fact.minutes} min" if fact.minutes else ""
+    return _because(f"{by}{clock}", fact.reason)
+
+
 def _imported(fact: facts.Imported) -> str:
     return f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text
 
@@ -108,6 +128,9 @@ _WORDS: Final = {
     "cadence-slowed": "clock",
     "starred": "star",
     "recurrence-rejected": "recurrence",
+    **dict.fromkeys(("decision-risk", "objection"), "proposal"),
+    **dict.fromkeys((f"decision-{end}" for end in ("carried", "withdrawn")), "decision"),
+    **dict.fromkeys((f"decision-{end}" for end in ("verified", "failed")), "decision"),
 }
 _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.Declared: _declared,
@@ -149,5 +172,12 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
         f"shares a factor with INC-{f.number}", f.text
     ),
     learning.RecurrenceRejected: lambda f: _because(f"is not INC-{f.number} again", f.reason),
+    decided.Proposed: _proposal,
+    decided.RiskStated: lambda f: " · ".join(filter(None, _weighed(f))),
+    decided.Objected: lambda f: f"@{f.person} objects: {f.reason}",
+    decided.Carried: _carried,
+    decided.Withdrawn: lambda f: _because("withdrawn", f.reason),
+    decided.Verified: lambda f: _because("verified", f.result),
+    decided.Failed: lambda f: _because("failed", f.result),
     facts.Unknown: lambda f: str(f.raw),
 }

@@ -3,16 +3,21 @@
 from typing import Final
 
 from incident_tui.domain.actions import ActionItem, ActionStatus
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.domain.wording import wording
-from incident_tui.exporters.document import Actions, Tries
+from incident_tui.exporters.document import Actions, Decisions, Tries
 from incident_tui.postmortem.impact import human
 
 EMPTY_CELL: Final = "—"
+_CLOCK: Final = "%H:%M"
 ACTION_HEADS: Final = ("Action", "Owner", "Priority", "Due date", "Status")
 TASK_HEADS: Final = ("Task", "Owner", "Outcome", "Why")
+DECISION_HEADS: Final = (
+    *("Decision", "Proposed", "Risk and back-out", "Objections", "Executor", "Outcome"),
+)
 
 
 def action_cells(item: ActionItem) -> tuple[str, ...]:
@@ -52,13 +57,48 @@ def task_cells(task: Task) -> tuple[str, ...]:
     return (task.text, one_line(task.owner), outcome, one_line(task.reason) or EMPTY_CELL)
 
 
-def tabled(block: Actions | Tries) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def decision_cells(decision: Decision, clock: str = _CLOCK) -> tuple[str, ...]:
+    """The cells of a decision, in the order of `DECISION_HEADS`; `clock` is how times are told."""
+    by = f" by {one_line(decision.proposer)}" if decision.proposer else ""
+    weighed = (
+        one_line(decision.risk),
+        f"back-out: {one_line(decision.backout)}" if decision.backout else "",
+    )
+    raised = "; ".join(f"{o.person}: {one_line(o.reason)}" for o in decision.objections)
+    return (
+        f"{decision.label} {decision.text}",
+        f"{decision.at:{clock}}{by}",
+        "; ".join(part for part in weighed if part) or EMPTY_CELL,
+        raised or EMPTY_CELL,
+        one_line(decision.executor) or EMPTY_CELL,
+        decision_outcome(decision, clock),
+    )
+
+
+def decision_outcome(decision: Decision, clock: str = _CLOCK) -> str:
+    """`Verified at 14:20: …`, `Carried at 14:10`, or that it was only proposed."""
+    if decision.closed_at is not None:
+        ended = f"{str(decision.outcome).capitalize()} at {decision.closed_at:{clock}}"
+        return f"{ended}: {one_line(decision.result)}" if decision.result else ended
+    if decision.carried_at is not None:
+        against = f" in spite of it: {one_line(decision.against)}" if decision.against else ""
+        return f"Carried at {decision.carried_at:{clock}}{against}"
+    return "Objected to, not carried" if decision.objections else "Proposed, not carried"
+
+
+def tabled(block: Actions | Tries | Decisions) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The heads and the rows of a block that is a table."""
     match block:
         case Actions(items):
             return ACTION_HEADS, [action_cells(item) for item in items]
         case Tries(items):
             return TASK_HEADS, [task_cells(item) for item in items]
+        case Decisions(items):
+            days = {
+                moment.date() for item in items for moment in (item.at, item.closed_at or item.at)
+            }
+            clock = _CLOCK if len(days) == 1 else f"%Y-%m-%d {_CLOCK}"
+            return DECISION_HEADS, [decision_cells(item, clock) for item in items]
 
 
 def log_line(row: TimelineRow) -> str:

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from incident_tui.domain.facts import DecisionMade
 from incident_tui.domain.incident import Severity, role_title
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import published
-from incident_tui.domain.wording import wording
 from incident_tui.exporters.cells import action_proof
 from incident_tui.exporters.document import (
     TIMELINE,
     Absent,
     Actions,
+    Decisions,
     Detail,
     Details,
     Document,
@@ -78,7 +77,7 @@ def _sections(record: IncidentRecord) -> Iterator[Section]:
         "Where we got lucky": _items(record, "lucky"),
         "5 Whys": _whys(record),
         "Roles": _roles(record),
-        "Decisions": _decisions(record),
+        "Decisions": Decisions(record.state.decisions) if record.state.decisions else None,
         "Links": Links(record.state.links) if record.state.links else None,
         "What was tried": _tries(record),
         "Updates": _updates(record),
@@ -147,11 +146,6 @@ def _roles(record: IncidentRecord) -> Details | None:
     return (
         Details(tuple(Detail(role_title(role), who.person) for role, who in held)) if held else None
     )
-
-
-def _decisions(record: IncidentRecord) -> Events | None:
-    made = record.state.decisions
-    return _events((Event(d.at, wording(DecisionMade(d.text, d.executor))) for d in made), record)
 
 
 def _tries(record: IncidentRecord) -> Tries | None:

@@ -16,6 +16,7 @@ from incident_tui.exporters.document import (
     Absent,
     Actions,
     Block,
+    Decisions,
     Detail,
     Details,
     Event,
@@ -77,7 +78,7 @@ def _block(block: Block) -> str:
             return _list(map(quoted, texts), "ol" if numbered else "ul")
         case Nested(items):
             return nested((level, quoted(text)) for level, text in items)
-        case Events() | Tries():
+        case Events() | Tries() | Decisions():
             return _table(block)
         case Actions(items):
             return _actions(items)
@@ -100,8 +101,8 @@ def _list(items: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>\n{lines}</{tag}>\n"
 
 
-def _table(block: Events | Tries) -> str:
-    heads, cells = _events(block.events) if isinstance(block, Events) else _tries(block)
+def _table(block: Events | Tries | Decisions) -> str:
+    heads, cells = _events(block.events) if isinstance(block, Events) else _cells(block)
     return f"<table><tbody>\n{rows([heads], 'th')}{rows(cells)}</tbody></table>\n"
 
 
@@ -110,7 +111,7 @@ def _events(events: Iterable[Event]) -> tuple[tuple[str, ...], Iterable[Iterable
     return ("Time (UTC)", "Event"), told
 
 
-def _tries(block: Tries) -> tuple[tuple[str, ...], Iterable[Iterable[str]]]:
+def _cells(block: Tries | Decisions) -> tuple[tuple[str, ...], Iterable[Iterable[str]]]:
     heads, texts = tabled(block)
     return heads, (map(quoted, row) for row in texts)
 

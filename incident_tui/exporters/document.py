@@ -6,6 +6,7 @@ from typing import Final, Literal
 import msgspec
 
 from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.state import Link
 from incident_tui.domain.tasks import Task
 
@@ -79,13 +80,19 @@ class Tries(msgspec.Struct, frozen=True):
     items: tuple[Task, ...]
 
 
+class Decisions(msgspec.Struct, frozen=True):
+    """What was proposed and what came of it, as it stands."""
+
+    items: tuple[Decision, ...]
+
+
 class Links(msgspec.Struct, frozen=True):
     """Pages worth finding again."""
 
     links: tuple[Link, ...]
 
 
-Block = Absent | Prose | Details | Items | Nested | Events | Actions | Links | Tries
+Block = Absent | Prose | Details | Items | Nested | Events | Actions | Links | Tries | Decisions
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from incident_tui.exporters.document import (
     Absent,
     Actions,
     Block,
+    Decisions,
     Detail,
     Details,
     Event,
@@ -64,7 +65,7 @@ def _block(block: Block) -> str:
             return nested((level, quoted(text)) for level, text in items)
         case Events(events):
             return f"<table>\n{''.join(_events(events))}</table>\n"
-        case Actions() | Tries():
+        case Actions() | Tries() | Decisions():
             return _table(block)
         case Links(links):
             return _list(anchor(page.url, page.text) for page in links)
@@ -103,9 +104,9 @@ def _evidence(links: Iterable[Link]) -> str:
     return f" ({proofs})" if proofs else ""
 
 
-def _table(block: Actions | Tries) -> str:
+def _table(block: Actions | Tries | Decisions) -> str:
     heads, texts = tabled(block)
-    kind = "actions" if isinstance(block, Actions) else "tries"
+    kind = type(block).__name__.lower()
     told = rows(map(quoted, row) for row in texts)
     return f'<table class="{kind}">\n{rows([heads], "th")}{told}</table>\n'
 

@@ -11,6 +11,7 @@ from incident_tui.exporters.document import (
     Absent,
     Actions,
     Block,
+    Decisions,
     Detail,
     Details,
     Document,
@@ -91,7 +92,7 @@ def _block(block: Block, dialect: Dialect) -> str:
         case Events(events, day):
             told = ((e.at, blocks.with_evidence(e.text, e.evidence, write)) for e in events)
             return blocks.dated(told, day)
-        case Actions() | Tries():
+        case Actions() | Tries() | Decisions():
             return blocks.table(*tabled(block), write)
         case Links(links):
             return blocks.bullets(write.link(page.url, page.text) for page in links)

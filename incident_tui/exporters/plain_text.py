@@ -5,8 +5,11 @@ from itertools import groupby
 from textwrap import TextWrapper
 from typing import Final, assert_never
 
+from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import Link
+from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line, visible
 from incident_tui.exporters.cells import EMPTY_CELL, tabled
 from incident_tui.exporters.composition import document
@@ -14,6 +17,7 @@ from incident_tui.exporters.document import (
     Absent,
     Actions,
     Block,
+    Decisions,
     Detail,
     Details,
     Event,
@@ -55,7 +59,7 @@ def _block(block: Block) -> str:
             return _list((f"{'  ' * level}- ", text) for level, text in items)
         case Events(events):
             return "".join(_events(events))
-        case Actions() | Tries():
+        case Actions() | Tries() | Decisions():
             return "".join(_rows(block))
         case Links(links):
             return _list(("- ", _named(page)) for page in links)
@@ -95,10 +99,12 @@ def _named(page: Link) -> str:
     return f"{page.text}: {page.url}" if page.text else page.url
 
 
-def _rows(block: Actions | Tries) -> Iterator[str]:
+def _rows(block: Actions | Tries | Decisions) -> Iterator[str]:
     """The text of each, and under it all else that is known of it: a table would not fit."""
-    labels = [item.label for item in block.items]
-    for label, (text, *rest) in zip(labels, tabled(block)[1], strict=True):
+    items: Iterable[ActionItem | Task | Decision] = block.items
+    for item, (text, *rest) in zip(items, tabled(block)[1], strict=True):
+        label = item.label
+        text = text.removeprefix(f"{label} ")  # noqa: PLW2901  it stands in front of it
         told = " · ".join(cell for cell in rest if cell != EMPTY_CELL)
         yield f"{_wrapped(text, f'{label}  ')}\n{_wrapped(told, '    ')}\n"
 

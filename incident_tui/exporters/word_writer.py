@@ -18,11 +18,12 @@ from docx.text.paragraph import Paragraph
 
 from incident_tui.domain.state import Link
 from incident_tui.domain.text import one_line
-from incident_tui.exporters.cells import ACTION_HEADS, TASK_HEADS, tabled
+from incident_tui.exporters.cells import ACTION_HEADS, DECISION_HEADS, TASK_HEADS, tabled
 from incident_tui.exporters.document import (
     Absent,
     Actions,
     Block,
+    Decisions,
     Detail,
     Details,
     Document,
@@ -45,7 +46,11 @@ _INKS: Final[dict[Tone, str]] = {
     "grey": "5B6472",
 }
 _LINK_INK: Final = "0B57D0"
-_WIDTHS: Final = {ACTION_HEADS: (6.0, 2.4, 2.2, 2.8, 3.2), TASK_HEADS: (6.6, 2.6, 2.8, 4.6)}
+_WIDTHS: Final = {
+    ACTION_HEADS: (6.0, 2.4, 2.2, 2.8, 3.2),
+    TASK_HEADS: (6.6, 2.6, 2.8, 4.6),
+    DECISION_HEADS: (4.0, 2.2, 3.0, 3.0, 2.0, 2.4),
+}
 """Of the columns, in centimetres."""
 _DEEPEST: Final = 3
 """Levels of a list that the styles of the template know."""
@@ -92,7 +97,7 @@ def _block(paper: Paper, block: Block) -> None:
                 _nested(paper, level, text)
         case Events(events):
             _events(paper, events)
-        case Actions() | Tries():
+        case Actions() | Tries() | Decisions():
             heads, cells = tabled(block)
             _table(paper, heads, _WIDTHS[heads], cells)
         case Links(links):

@@ -82,7 +82,7 @@ def _effect(record: IncidentRecord) -> str:
 
 
 def _decisions(record: IncidentRecord) -> str:
-    newest = record.state.decisions[-2:]  # the last ones ended it; all of them would be a list
+    newest = record.state.decided[-2:]  # the last ones ended it; all of them would be a list
     made = [one_line(decision.text).rstrip(".") for decision in newest]
     return f"Decided: {'; '.join(made)}." if made else ""
 

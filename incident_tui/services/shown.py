@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.incident import Milestone
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import Recurrence
@@ -31,10 +32,7 @@ def shown(record: IncidentRecord) -> dict[str, Any]:
         "impact": dict(state.impact),
         "tasks": [task(item) for item in state.tasks],
         "actions": [action(item) for item in state.actions],
-        "decisions": [
-            {"text": d.text, "executor": d.executor or None, "at": stamp(d.at)}
-            for d in state.decisions
-        ],
+        "decisions": [decision(item) for item in state.decisions],
         "recurrences": [recurrence(each) for each in state.recurrences.values()],
         "postmortem": str(record.status),
         "entries": [entry(row) for row in record.rows],
@@ -116,6 +114,27 @@ def recurrence(said: Recurrence) -> dict[str, Any]:
         "confirmed": said.confirmed,
         "text": said.text or None,
         "at": stamp(said.at),
+    }
+
+
+def decision(item: Decision) -> dict[str, Any]:
+    """One decision, proposed or made at once."""
+    return {
+        "label": item.label,
+        "text": item.text,
+        "executor": item.executor or None,
+        "at": stamp(item.at),
+        "proposer": item.proposer or None,
+        "risk": item.risk or None,
+        "backout": item.backout or None,
+        "objections": [
+            {"person": o.person, "reason": o.reason, "at": stamp(o.at)} for o in item.objections
+        ],
+        "carried": stamp(item.carried_at),
+        "due": stamp(item.due),
+        "status": str(item.outcome or ("executing" if item.made else "proposed")),
+        "result": item.result or None,
+        "closed": stamp(item.closed_at),
     }
 
 

@@ -28,12 +28,15 @@ COLUMNS: Final = (
 )
 """What `entry` reads, in its order."""
 
-FREE_TEXT: Final = frozenset({"title", "text", "reason", "url", "before", "after", "channel"})
+FREE_TEXT: Final = frozenset(
+    {"title", "text", "reason", "url", "before", "after", "channel", "risk", "backout", "result"}
+)
 """String fields in which a person may have written anything; a redaction empties them."""
 
 STRUCTURE: Final = frozenset(
     {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
     | {"origin", "speaker", "batch", "task", "approver", "earlier", "drafter", "flavour"}
+    | {"decision"}
 )
 """String fields that name or refer; a redaction keeps them."""
 

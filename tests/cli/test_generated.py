@@ -24,11 +24,11 @@ def test_every_command_that_records_a_fact_is_a_command_here(burning: Shell) -> 
         (("role", "db-sme", "@li"), "role  @li is db-sme"),
         (
             ("action", "fix", "it", "--owner", "maria", "--due", "fri"),
-            "action  fix it · @maria · due 2026-01-16",
+            "action  A1 fix it · @maria · due 2026-01-16",
         ),
         (
             ("action", "don't cache: ttl:0", "--priority", "high"),
-            "action  don't cache: ttl:0 · no owner · high",
+            "action  A1 don't cache: ttl:0 · no owner · high",
         ),
         (("impact", "--users", "1200", "--error-rate", "7%"), "impact  users 1200, error rate 7%"),
         (
@@ -36,16 +36,16 @@ def test_every_command_that_records_a_fact_is_a_command_here(burning: Shell) -> 
             "link  the graph https://example.org/x",
         ),
         (("note", "back", "to", "-5m"), "note  back to -5m"),
-        (("decision", "roll back", "--executor", "@ana"), "decision  roll back · @ana"),
+        (("decision", "roll back", "--executor", "@ana"), "decision  D1 roll back · @ana"),
         (("resolve",), "status  investigating → resolved"),
         (("star", "--entry", "2"), "star  published an entry"),
         (
             ("task", "@ana", "drain", "shard", "5"),
-            "task  @ana drain shard 5",
+            "task  T1 @ana drain shard 5",
         ),
         (
             ("task", "ana", "check the lag", "--minutes", "1h30m"),
-            "task  @ana check the lag · 90 min",
+            "task  T1 @ana check the lag · 90 min",
         ),
         (
             ("update", "public", "cards fail", "--approver", "maria"),

@@ -38,7 +38,7 @@ Timeline (UTC)
      #2  14:05:00  note      error rate is 5 %  @jo  ★ · corrected
      #3  14:05:00  role      @maria is Incident Commander  @jo
      #4  14:05:00  impact    users 1200  @jo
-     #5  14:05:00  action    alert on p99 · @ana · due 2026-01-14 · high  @jo
+     #5  14:05:00  action    A1 alert on p99 · @ana · due 2026-01-14 · high  @jo
      #6  14:05:00  action    tidy up · no owner  @jo  taken back
      #8  14:30:00  status    investigating → monitoring  @jo
 """
@@ -60,7 +60,9 @@ def told(shell: Shell) -> Shell:
 
 
 def test_the_page(burning: Shell) -> None:
-    assert told(burning).ok("show", "INC-1") == PAGE.replace("  taken back", "")
+    assert told(burning).ok("show", "INC-1") == PAGE.replace(
+        "action    tidy up · no owner  @jo  taken back", "action    A2 tidy up · no owner  @jo"
+    )
     burning.ok("retract", "--entry", "6")
     assert burning.ok("show", "1") == PAGE.replace(
         "  A2  open      no date     no owner    tidy up\n", ""

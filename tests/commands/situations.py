@@ -6,6 +6,7 @@ from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.outcome import Outcome, Situation
 from incident_tui.domain import facts
 from incident_tui.domain.call_facts import TaskAssigned
+from incident_tui.domain.decision_facts import Proposed
 from incident_tui.domain.incident import Severity, Status
 from tests.support.entries import id_of, log, situation
 
@@ -25,10 +26,15 @@ ON_CALL: Final = situation(
         TaskAssigned("check the replica lag", "ana", 5),
         facts.ActionItemAdded("Alert on lag", "ana"),
         TaskAssigned("call the provider", "jo"),
+        Proposed("roll back to 412", "ana"),
     ),
     minutes=150,
 )
-"""#2 makes it a SEV2, #3 and #5 are the tasks T1 and T2, #4 is the action item A1; hours passed."""
+"""#2 makes it a SEV2, #3 and #5 are the tasks T1 and T2, #4 is the action item A1, #6 proposes D1;
+hours passed."""
+
+EXECUTING: Final = situation(log(facts.DecisionMade("roll back to 412", "ana")))
+"""#2 is the decision D1."""
 
 ENDED: Final = situation(
     log(

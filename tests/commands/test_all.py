@@ -13,7 +13,7 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Noted
 from incident_tui.domain.text import storable
 from incident_tui.domain.when import split_when
-from tests.commands.situations import BURNING, ENDED, HANDED_OVER, ON_CALL, said
+from tests.commands.situations import BURNING, ENDED, EXECUTING, HANDED_OVER, ON_CALL, said
 from tests.support.strategies import ANY_TEXT
 
 COMMANDS = list(REGISTRY)
@@ -28,6 +28,7 @@ PIECES = st.sampled_from(
             "#99",
             "A1",
             "T1",
+            "D1",
             "1",
             "sev2",
             "due:fri",
@@ -80,7 +81,9 @@ def _where(command: Command, line: str) -> Situation:
         return ENDED
     if command.name == "taken":
         return HANDED_OVER
-    return ON_CALL if command.family == "On the call" or "T1" in line else BURNING
+    if command.name in {"verify", "failed"}:
+        return EXECUTING
+    return ON_CALL if command.family in {"On the call", "Decide"} or "T1" in line else BURNING
 
 
 def test_every_name_and_alias_is_one_plain_word_and_leads_to_one_command() -> None:
@@ -122,7 +125,7 @@ def test_any_arguments_are_understood_or_refused(
 
 
 def _is_understood_or_refused(line: str) -> None:
-    for where in (BURNING, ENDED, ON_CALL):
+    for where in (BURNING, ENDED, ON_CALL, EXECUTING):
         outcome = _outcome(line, where)
         if isinstance(outcome, CommandError):
             assert outcome.end is not None

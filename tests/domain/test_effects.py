@@ -7,12 +7,12 @@ import pytest
 
 from incident_tui.domain import facts
 from incident_tui.domain.actions import ActionStatus
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
 from incident_tui.domain.learning_facts import RecurrenceConfirmed, RecurrenceRejected
 from incident_tui.domain.state import (
-    Decision,
     IncidentState,
     Link,
     Publication,
@@ -87,7 +87,7 @@ def test_declared() -> None:
         ),
         (
             facts.DecisionMade("roll back", "ana"),
-            {"decisions": (Decision(id_of(2), 2, "roll back", "ana", at(2)),)},
+            {"decisions": (Decision(id_of(2), 1, 2, "roll back", "ana", at(2), carried_at=at(2)),)},
         ),
         (
             facts.LinkAdded("https://a.example", "graph"),

@@ -10,7 +10,7 @@ from incident_tui.domain import facts
 from incident_tui.domain.effects import _EFFECTS
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.facts import FACTS
-from incident_tui.domain.fold import _NUMBERED, Fold, as_of, fold
+from incident_tui.domain.fold import NUMBERED, Fold, as_of, fold
 from incident_tui.domain.incident import Milestone, Severity, Status
 from incident_tui.domain.overlays import CORRECTIONS
 from incident_tui.domain.state import IncidentState
@@ -28,11 +28,12 @@ def _facts_of(state: IncidentState) -> IncidentState:
 
 
 def _unnumbered(state: IncidentState) -> IncidentState:
-    """The state with action items and tasks as if none of them had a number."""
+    """The state with action items, tasks and decisions as if none of them had a number."""
     return replace(
         state,
         actions=tuple(replace(a, number=0) for a in state.actions),
         tasks=tuple(replace(t, number=0) for t in state.tasks),
+        decisions=tuple(replace(d, number=0) for d in state.decisions),
     )
 
 
@@ -140,7 +141,7 @@ def test_what_is_only_said_changes_no_state(
 
 def test_the_kinds_called_stateless_have_no_effect() -> None:
     stateless = {kind for kind in FACTS if kind.KIND in facts.STATELESS_KINDS}
-    effective = {*_EFFECTS, *CORRECTIONS, *_NUMBERED}
+    effective = {*_EFFECTS, *CORRECTIONS, *NUMBERED}
     assert not stateless & effective
     assert set(FACTS) - effective == stateless
 

@@ -52,7 +52,7 @@ def test_what_happens_to_a_task_names_it() -> None:
     assert _rows(entries)[2].text == "T1 check lag · helped: no lag now"
     entries.append(entry(4, facts.Amended(id_of(2), "check replica lag")))
     assert [row.text for row in _rows(entries)][1:] == [
-        "@ana check replica lag · 5 min",
+        "T1 @ana check replica lag · 5 min",
         "T1 check replica lag · helped: no lag now",
     ]
     entries.append(entry(5, facts.Retracted(id_of(2))))

@@ -21,7 +21,7 @@ def test_a_row_is_one_line_that_begins_with_its_time(text: str) -> None:
 def test_a_row_says_its_kind_its_proof_and_who_wrote_it() -> None:
     lines = [log_line(row) for row in record(STORY).rows]
     assert (
-        "2026-01-15 14:20:00 ★ decision: roll back to 411 · @ana (the job https://ci.example/411)"
+        "2026-01-15 14:20:00 ★ decision: D1 roll back to 411 · @ana (the job https://ci.example/411)"
         " — maria"
     ) in lines
     assert "2026-01-15 14:06:00   role: @maria is Incident Commander — maria" in lines

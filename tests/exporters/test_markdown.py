@@ -86,7 +86,7 @@ def test_no_text_can_break_the_document(text: str) -> None:
 @given(TEXTS)
 def test_no_text_can_break_a_table(text: str) -> None:
     tokens = READER.parse(render(hostile(text)))
-    assert [sum(t.type == kind for t in tokens) for kind in ("th_open", "td_open")] == [9, 9]
+    assert [sum(t.type == kind for t in tokens) for kind in ("th_open", "td_open")] == [15, 15]
 
 
 def test_the_timeline_names_a_day_only_when_it_changes() -> None:

@@ -31,7 +31,7 @@ def test_no_text_can_break_the_file(text: str) -> None:
     assert paper.paragraphs[0].text == f"Post-mortem: {said}"
     headings = [p.text for p in paper.paragraphs if p.style and p.style.name == "Heading 1"]
     assert headings[:3] == ["Summary", "Impact", "Timeline (UTC)"]
-    assert [len(table.columns) for table in paper.tables] == [2, 5, 2, 4, 2]
+    assert [len(table.columns) for table in paper.tables] == [2, 5, 6, 4, 2]
     for relation in paper.part.rels.values():
         if relation.is_external:
             assert relation.target_ref.lower().startswith(("http://", "https://", "mailto:"))

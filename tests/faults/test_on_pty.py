@@ -52,7 +52,7 @@ def test_keys_of_a_burst_take_effect_in_their_order(place: Place) -> None:
         app.send(b"ab\x7fc\r/dec\tput it back\rx\x7f\x7f\x7fy\rgone\x15last\r")
         app.wait_for("last")
         quit_(app)
-    assert place.said() == ["ac", "put it back", "y", "last"]
+    assert place.said() == ["ac", "D1 put it back", "y", "last"]
 
 
 def test_two_windows_and_a_command_see_each_other(place: Place) -> None:

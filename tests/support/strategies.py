@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
+from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
@@ -112,6 +113,13 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
     CommandTaken: {"person": NAMES, "previous": NAMES},
     learning.RecurrenceConfirmed: {**_EARLIER, "text": TEXTS},
     learning.RecurrenceRejected: {**_EARLIER, "reason": TEXTS},
+    decided.Proposed: {
+        "text": TEXTS,
+        "executor": st.just("") | NAMES,
+        "risk": TEXTS,
+        "backout": TEXTS,
+        "minutes": st.none() | MINUTES,
+    },
     facts.Unknown: {"kind": st.just("weather"), "version": st.just(1), "raw": TEXTS},
 }
 _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {
@@ -129,11 +137,23 @@ _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {
     ),
     call.TaskAcknowledged: ("task", {}),
     call.TaskHandedOn: ("task", {"owner": NAMES, "previous": NAMES}),
+    decided.RiskStated: (
+        "decision",
+        {"risk": st.none() | TEXTS, "backout": st.none() | TEXTS},
+    ),
+    decided.Objected: ("decision", {"person": NAMES, "reason": TEXTS}),
+    decided.Carried: (
+        "decision",
+        {"executor": st.just("") | NAMES, "minutes": st.none() | MINUTES, "reason": TEXTS},
+    ),
+    decided.Withdrawn: ("decision", {"reason": TEXTS}),
+    decided.Verified: ("decision", {"result": TEXTS}),
+    decided.Failed: ("decision", {"result": TEXTS}),
     call.TaskClosed: ("task", {"outcome": st.sampled_from(TaskOutcome), "reason": TEXTS}),
 }
 _OFTEN: Final[tuple[type[Fact], ...]] = (
     *(facts.Retracted, facts.Amended, facts.SeverityChanged, facts.StatusChanged),
-    *(facts.ActionItemAdded, call.TaskAssigned),
+    *(facts.ActionItemAdded, call.TaskAssigned, decided.Proposed),
 )
 """What the order and the corrections of a log matter to most."""
 MADE: Final = frozenset((*_UNAIMED, *_AIMED))

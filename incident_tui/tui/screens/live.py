@@ -42,6 +42,7 @@ class LiveScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+f", "find", "Find in the timeline", id="live.find"),
         Binding("ctrl+s", "line('/star')", "Star the entry", id="live.star"),
+        Binding("ctrl+y", "line('/carried')", "Carry the proposal", id="live.carry"),
         Binding("f9", "line('/postmortem')", "Post-mortem", id="live.postmortem"),
         Binding("f3", "line('/incidents')", "All incidents", id="live.incidents"),
         Binding("shift+up", "timeline('cursor_up')", "Select the entry above", id="live.up"),
@@ -64,7 +65,7 @@ class LiveScreen(Screen[None]):
         self.bar = PromptBar(self._take, self._now, log.situation)
         self.timeline = Timeline(rows_of(log), today=lambda: self._now().date(), id="timeline")
         self.head = Head(log.number, self._practice)
-        self.panel = Panel(id="panel")
+        self.panel = Panel(self._practice)
         self.chips = Chips(id="chips")
         self._rung = alarms(log.state, self._now(), self._practice)
         self.feed = Feed(store, log, self.timeline)

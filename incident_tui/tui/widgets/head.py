@@ -8,9 +8,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from incident_tui.domain.clocks import Phase, clocks
+from incident_tui.domain.clocks import Phase
 from incident_tui.domain.debt import debt
 from incident_tui.domain.incident import COMMANDER, Milestone, Status, role_title
+from incident_tui.domain.next_due import next_due
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.practice import Practice
 from incident_tui.domain.state import IncidentState
@@ -62,12 +63,12 @@ class Head(Horizontal):
         """Repaint the clocks and nothing else."""
         self.query_one("#elapsed", Cell).tell(Content(clock(self.state.duration(now))))
         due = self.query_one("#due", Cell)
-        first = next(iter(clocks(self.state, self._practice)), None)
+        first = next_due(self.state, now, self._practice)
         due.display = first is not None
         if first is not None:
-            due.tell(Content(f"{first.audience} {countdown(first.left(now))}"))
-            due.set_class(first.phase(now) is Phase.AMBER, "-amber")
-            due.set_class(first.phase(now) is Phase.LATE, "-late")
+            due.tell(Content(f"{first.what} {countdown(first.left)}"))
+            due.set_class(first.phase is Phase.AMBER, "-amber")
+            due.set_class(first.phase is Phase.LATE, "-late")
 
 
 class Chips(Static):

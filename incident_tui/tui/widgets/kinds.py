@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from incident_tui.domain import call_facts as call
+from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import facts
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
@@ -56,6 +57,13 @@ SIGNS: Final[dict[str, Sign]] = {
     call.CadenceSlowed.KIND: Sign("◷"),
     learning.RecurrenceConfirmed.KIND: Sign("↺"),
     learning.RecurrenceRejected.KIND: Sign("↺", "quiet"),
+    decided.Proposed.KIND: Sign("✧", "decision"),
+    decided.RiskStated.KIND: Sign("✧", "decision"),
+    decided.Objected.KIND: Sign("≠", "decision"),
+    decided.Carried.KIND: Sign("✦", "decision"),
+    decided.Withdrawn.KIND: Sign("✧", "decision"),
+    decided.Verified.KIND: Sign("✔", "decision"),
+    decided.Failed.KIND: Sign("✘", "decision"),
     facts.Unknown.KIND: Sign("?", "quiet"),
 }
 _PLAIN: Final = Sign("·")

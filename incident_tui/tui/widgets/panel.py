@@ -3,16 +3,16 @@
 from datetime import date, datetime
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.practice import Practice
 from incident_tui.domain.state import IncidentState
-from incident_tui.domain.when import countdown
 from incident_tui.tui.text import line, plain
-from incident_tui.tui.widgets.cell import Cell
+from incident_tui.tui.widgets.board import Board
 from incident_tui.tui.widgets.head import reached, roles
 
 _NAME_WIDTH = 13
@@ -20,20 +20,19 @@ _TEXT_WIDTH = 29
 
 
 class Panel(Vertical):
-    """Drawn anew only when the state changes; a tick repaints the countdowns of the tasks."""
+    """Drawn anew only when the state changes; a tick repaints the clocks of its board."""
 
     state: reactive[IncidentState] = reactive(IncidentState())
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
-        super().__init__(id=id)
+    def __init__(self, practice: Practice) -> None:
+        super().__init__(id="panel")
+        self.board = Board(practice)
         self._today = date.min
 
     def compose(self) -> ComposeResult:
         """What stands still lies apart from what counts down."""
         yield Static(id="standing")
-        with Horizontal(id="tasks"):
-            yield Cell(id="task-clocks")
-            yield Static(id="task-texts")
+        yield self.board.data_bind(Panel.state)
         yield Static(id="follow-ups")
 
     def on_mount(self) -> None:
@@ -45,8 +44,6 @@ class Panel(Vertical):
         if not self.is_mounted:
             return
         self.query_one("#standing", Static).update(_lines(standing(state)))
-        self.query_one("#tasks").display = bool(state.open_tasks)
-        self.query_one("#task-texts", Static).update(_lines(task_texts(state)))
         self.query_one("#follow-ups", Static).update(_lines(follow_ups(state, self._today)))
 
     def tick(self, now: datetime) -> None:
@@ -54,7 +51,7 @@ class Panel(Vertical):
         if now.date() != self._today:
             self._today = now.date()
             self.watch_state(self.state)
-        self.query_one("#task-clocks", Cell).tell(_lines(task_clocks(self.state, now)))
+        self.board.tick(now)
 
 
 def standing(state: IncidentState) -> list[Content]:
@@ -67,26 +64,6 @@ def standing(state: IncidentState) -> list[Content]:
     if state.impact:
         rows += [line(""), line("Impact", "bold")]
         rows += [_pair(k.replace("_", " "), v, _NAME_WIDTH) for k, v in state.impact.items()]
-    return rows
-
-
-def task_texts(state: IncidentState) -> list[Content]:
-    """Who does what, two lines a task."""
-    rows = [line(""), line("Tasks", "bold")]
-    for task in state.open_tasks:
-        heard = "" if task.acknowledged_at else " · no ack"
-        who = line(f"{task.label} @{task.owner}{heard}")
-        rows.append(who.truncate(_TEXT_WIDTH - 9, ellipsis=True))
-        rows.append(line(task.text, "dim").truncate(_TEXT_WIDTH - 9, ellipsis=True))
-    return rows
-
-
-def task_clocks(state: IncidentState, now: datetime) -> list[Content]:
-    """The countdown of each task beside its first line; red once it is late."""
-    rows = [line(""), line("")]
-    for task in state.open_tasks:
-        left = countdown(task.due - now) if task.due else "—"
-        rows += [line(left, "$text-error" if task.late(now) else ""), line("")]
     return rows
 
 

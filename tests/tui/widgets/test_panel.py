@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from incident_tui.domain import facts
 from incident_tui.domain.fold import fold
+from incident_tui.domain.practice import PRACTICE
 from incident_tui.domain.state import IncidentState
 from incident_tui.tui.widgets.panel import Panel
 from tests.support.entries import T0, log
@@ -18,7 +19,7 @@ class Host(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.now = T0
-        self.panel = Panel()
+        self.panel = Panel(PRACTICE)
 
     def compose(self) -> ComposeResult:
         yield self.panel
