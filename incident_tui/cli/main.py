@@ -33,6 +33,7 @@ COMMANDS: Final = {
     ),
     "actions": ("actions", "List the action items of all incidents, the most urgent first."),
     "insights": ("insights", "Say what was learned: follow-ups, recurrences, post-mortems, times."),
+    "report": ("report", "Write the reliability report of a quarter and print where it is."),
     "verify": ("keeping", "Check every entry against its hash, and every view."),
     "rebuild": ("keeping", "Make the list, the action items and the search anew."),
     "backup": ("keeping", "Copy the store to a new file, verified, while it may be in use."),

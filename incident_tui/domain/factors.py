@@ -1,17 +1,18 @@
 """A contributing factor is a line that may end with its category: `Nobody was told (process)`."""
 
-import re
 from typing import Final
 
-_LINE: Final = re.compile(r"\s*(?:[-*]\s+|\d+[.)]\s+)?(.+?)(?:\s*\(([^()]{1,40})\))?\s*[.;]?\s*")
+_LONGEST: Final = 40
 
 
 def split(line: str) -> tuple[str, str]:
     """The factor and its category in lower case, empty where none stands behind it."""
-    found = _LINE.fullmatch(line)
-    if found is None:
+    said = line.strip().rstrip(" .;")
+    begins = said.rfind("(")
+    inside = said[begins + 1 : -1]
+    if begins < 1 or not said.endswith(")") or ")" in inside or len(inside) > _LONGEST:
         return line.strip(), ""
-    return found[1], " ".join((found[2] or "").casefold().split())
+    return said[:begins].rstrip(), " ".join(inside.casefold().split())
 
 
 def categories(answer: str) -> tuple[str, ...]:

@@ -7,6 +7,10 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from incident_tui.domain.actions import ActionStatus
+from incident_tui.domain.metrics.headlines import headlines
+from incident_tui.domain.metrics.insights import insights
+from incident_tui.domain.metrics.window import Window, window
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.wording import wording
 from incident_tui.exporters import timeline_markdown
@@ -19,7 +23,8 @@ from incident_tui.storage.reader import Reader
 from tests.bench.figures import Figure, p95, paired
 from tests.bench.program import Program, peer
 from tests.bench.shell import timed
-from tests.bench.stores import RARE, SEARCHES, many_incidents, one_incident
+from tests.bench.stores import RARE, SEARCHES, one_incident
+from tests.past.writing import NOW, write
 
 LARGEST: Final = 1_000_000
 
@@ -48,16 +53,31 @@ def search(program: Program, rounds: int, entries: int = 100_000) -> Iterator[Fi
 
 
 def lists(program: Program, rounds: int) -> Iterator[Figure]:
-    """Ten thousand incidents read and sorted, and the tracker over them."""
-    path = many_incidents(program.folder / "list.db", 10_000)
+    """Ten thousand incidents of three years: the list, the tracker, and every figure over them."""
+    path = write(program.folder / "past.db", 10_000)
     reader = Reader(str(path))
+    today, whole = NOW.date(), window(NOW)
+    quarter = window(NOW, "2026-04-01", as_of="2026-06-30")
+
+    def figures(asked: Window) -> list[object]:
+        """What the screen shows first: the three figures with their trends, and the times."""
+        found = insights(reader.history(asked.as_of), asked)
+        whole = found.whole
+        return [headlines(found), whole.milestones, whole.clocks, whole.off_hours, found.factors]
+
     try:
         rows = _times(lambda: listed(reader.incidents()), rounds)
-        actions = _times(reader.actions, rounds)
+        overdue = _times(lambda: reader.actions(overdue_on=today), rounds)
+        opened = _times(lambda: reader.actions(status=ActionStatus.OPEN), rounds)
+        every = _times(lambda: figures(whole), rounds)
+        earlier = _times(lambda: figures(quarter), rounds)
     finally:
         reader.close()
     yield Figure("list", "10,000 incidents", median(rows), target=150.0)
-    yield Figure("list", "tracker over them", median(actions), target=150.0)
+    yield Figure("tracker", "overdue of 20,000 items", median(overdue), target=150.0)
+    yield Figure("tracker", "open of them", median(opened), target=150.0)
+    yield Figure("insights", "of 10,000 incidents", median(every), target=150.0)
+    yield Figure("insights", "of a quarter, as of its end", median(earlier), target=150.0)
 
 
 def export(program: Program, rounds: int) -> Iterator[Figure]:

@@ -1,8 +1,8 @@
 """Insights are every figure of a window: whole, by severity, by service and by month of resolve."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Final
 
 import msgspec
@@ -26,17 +26,52 @@ UNNAMED: Final = "(no service)"
 """What incidents without a service are counted under."""
 
 
-class Figures(msgspec.Struct, frozen=True):
-    """All that is counted over one set of incidents."""
+class Figures:
+    """All that is counted over one set of incidents; each is reckoned when it is asked for."""
 
-    incidents: Numbers
-    actions: FollowUps
-    recurrence: Recurrence
-    completion: Completion
-    milestones: Milestones
-    clocks: Share
-    off_hours: Share
-    updates: int
+    def __init__(self, counted: Sequence[Measured], question: "Question") -> None:
+        self._counted = counted
+        self._question = question
+
+    @cached_property
+    def incidents(self) -> Numbers:
+        """Which incidents these are."""
+        return numbers(self._counted)
+
+    @cached_property
+    def actions(self) -> FollowUps:
+        """Their action items."""
+        return follow_ups(self._counted)
+
+    @cached_property
+    def recurrence(self) -> Recurrence:
+        """Those that recur."""
+        return recurrence(self._counted, self._question.among)
+
+    @cached_property
+    def completion(self) -> Completion:
+        """Their post-mortems."""
+        return completion(self._counted, self._question.as_of)
+
+    @cached_property
+    def milestones(self) -> Milestones:
+        """The times between their milestones."""
+        return milestones(self._counted)
+
+    @cached_property
+    def clocks(self) -> Share:
+        """Their update clocks."""
+        return kept(self._counted)
+
+    @cached_property
+    def off_hours(self) -> Share:
+        """Their minutes at night and at weekends."""
+        return self._question.off_hours.share(self._counted)
+
+    @cached_property
+    def updates(self) -> int:
+        """How many updates were logged."""
+        return sum([each.updates for each in self._counted])
 
     @property
     def counts(self) -> dict[str, float]:
@@ -47,6 +82,18 @@ class Figures(msgspec.Struct, frozen=True):
             "updates": self.updates,
             "actions": self.actions.created,
         }
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What the figures of all sets have in common."""
+
+    as_of: int
+    among: Recurring
+    off_hours: OffHours
+
+    def each(self, groups: Mapping[str, Sequence[Measured]]) -> dict[str, Figures]:
+        """The figures of every group, by name."""
+        return {name: Figures(part, self) for name, part in sorted(groups.items())}
 
 
 class Insights(msgspec.Struct, frozen=True):
@@ -63,45 +110,29 @@ class Insights(msgspec.Struct, frozen=True):
 def insights(history: History, window: Window, hours: Hours = Hours()) -> Insights:  # noqa: B008
     """Every figure over the incidents whose last resolve lies in the window."""
     resolved = [i for i in history.incidents if window.holds(i.resolved_at)]
-    count = _Count(history.as_of, recurring(history), OffHours(hours))
+    question = Question(history.as_of, recurring(history), OffHours(hours))
     of_day = cache(lambda day: month(day * DAY))
     by_month = _grouped(resolved, lambda i: of_day((i.resolved_at or 0) // DAY))
-    for each in months(min(by_month), max(by_month)) if by_month else ():
+    for each in _months(by_month, window):
         by_month.setdefault(each, [])
     return Insights(
         window=window,
-        whole=count.figures(resolved),
-        by_severity=count.each(_grouped(resolved, lambda i: f"SEV{i.severity}")),
-        by_service=count.each(_grouped(resolved, lambda i: i.service or UNNAMED)),
-        by_month=count.each(by_month),
+        whole=Figures(resolved, question),
+        by_severity=question.each(_grouped(resolved, lambda i: f"SEV{i.severity}")),
+        by_service=question.each(_grouped(resolved, lambda i: i.service or UNNAMED)),
+        by_month=question.each(by_month),
         factors={name: _factors(part) for name, part in sorted(by_month.items())},
     )
 
 
-class _Count:
-    """What all sums of one question share."""
-
-    def __init__(self, as_of: int, among: Recurring, off_hours: OffHours) -> None:
-        self._as_of = as_of
-        self._among = among
-        self._off_hours = off_hours
-
-    def each(self, groups: Mapping[str, Sequence[Measured]]) -> dict[str, Figures]:
-        """The figures of every group, by name."""
-        return {name: self.figures(part) for name, part in sorted(groups.items())}
-
-    def figures(self, incidents: Sequence[Measured]) -> Figures:
-        """The figures of these incidents."""
-        return Figures(
-            incidents=numbers(incidents),
-            actions=follow_ups(incidents),
-            recurrence=recurrence(incidents, self._among),
-            completion=completion(incidents, self._as_of),
-            milestones=milestones(incidents),
-            clocks=kept(incidents),
-            off_hours=self._off_hours.share(incidents),
-            updates=sum([i.updates for i in incidents]),
-        )
+def _months(found: Collection[str], window: Window) -> list[str]:
+    """Those of the window, or from the first to the last in which anything was resolved."""
+    if not found:
+        return []
+    first, last = min(found), max(found)
+    if window.since is not None:
+        first, last = month(window.since), month(window.last)
+    return months(first, last)
 
 
 def _grouped(

@@ -62,9 +62,10 @@ def quarter(said: str, now: datetime, as_of: str = "") -> Window:
     return Window(known, micros(ends), micros(begins))
 
 
-def quarter_of(when: datetime) -> str:
-    """`2026Q1`."""
-    return f"{when:%Y}Q{(when.month + 2) // 3}"
+def quarter_of(when: datetime, back: int = 0) -> str:
+    """`2026Q1`: that of the moment, or so many before it."""
+    count = when.year * 4 + (when.month - 1) // 3 - back
+    return f"{count // 4}Q{count % 4 + 1}"
 
 
 def month(when: int) -> str:
