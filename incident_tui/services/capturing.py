@@ -22,6 +22,7 @@ from incident_tui.importers.format import (
     Skipped,
     Suggestion,
 )
+from incident_tui.importers.hearing import Hearing
 from incident_tui.services import plugins
 from incident_tui.services.sources import Source, Watch
 
@@ -42,9 +43,13 @@ class Capture(msgspec.Struct, frozen=True):
 
     def read(self, watch: Watch | None = None) -> Iterator[Captured]:
         """All that it holds, made storable; ImportRefusedError where nothing of it can be used."""
+        hearing = Hearing()
         try:
-            for captured in self.importer.read(self.source.open(watch), self.given):
-                yield _checked(captured)
+            for raw in self.importer.read(self.source.open(watch), self.given):
+                captured = _checked(raw)
+                yield captured
+                if self.importer.spoken and isinstance(captured, CapturedEntry):
+                    yield from hearing.hear(captured)
         except ImportRefusedError:
             raise
         except Exception as error:  # a plug-in's own fault must not end the program

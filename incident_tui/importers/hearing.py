@@ -1,0 +1,134 @@
+"""What people say may amount to a decision, a role or a follow-up: that is suggested, never done.
+
+Better to miss one than to suggest what nobody meant: questions, denials, conditions and what was
+the case before are passed over. Each suggestion is the command that accepting it types.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from incident_tui.domain.text import one_line
+from incident_tui.importers.format import CapturedEntry, Suggestion
+from incident_tui.importers.hearing_words import (
+    ACTIONS,
+    DECIDED,
+    DOUBT,
+    KEYWORDS,
+    LINK,
+    MILESTONES,
+    NO_EVIDENCE,
+    OTHER,
+    REPLY,
+    ROLES,
+    SELF,
+    SENTENCE,
+    SEVERITY,
+    WHO,
+)
+
+_LONGEST: Final = 240
+_SAME: Final = 10_000
+"""How many suggestions are remembered, so that none is made twice."""
+
+
+class Hearing:
+    """Listens to one source; what it suggested once it does not suggest again."""
+
+    def __init__(self) -> None:
+        self._made: set[tuple[str, str]] = set()
+
+    def hear(self, entry: CapturedEntry) -> Iterator[Suggestion]:
+        """What the entry seems to say, with its line and its time."""
+        text = entry.text
+        low = text.lower()
+        if not any(word in low for word in KEYWORDS):
+            return
+        for kind, command, sentence in heard(text, entry.author):
+            if (kind, command) not in self._made and len(self._made) < _SAME:
+                self._made.add((kind, command))
+                yield Suggestion(entry.line, kind, sentence, command, entry.occurred_at)
+
+
+def heard(text: str, speaker: str = "") -> Iterator[tuple[str, str, str]]:
+    """Kind, command and the sentence, for each sentence that seems to say something."""
+    for part in SENTENCE.split(REPLY.sub("", text)):
+        sentence = one_line(part)
+        if not sentence or len(sentence) > _LONGEST:
+            continue
+        for command in _links(sentence):
+            yield "link", command, sentence
+        if DOUBT.search(sentence):
+            continue
+        said = sentence.rstrip(".! ")
+        for kind, command in _said(said, speaker):
+            yield kind, command, sentence
+            break
+
+
+def _said(sentence: str, speaker: str) -> Iterator[tuple[str, str]]:
+    """What one sentence says, the likeliest first."""
+    if found := SEVERITY.search(sentence):
+        yield "severity", f"/sev {found['level']} {sentence}"
+    for role, command in ROLES:
+        if (person := _person(role, sentence, speaker)) is not None:
+            yield "role", f"{command} @{person}"
+    for pattern, milestone in MILESTONES:
+        if pattern.search(sentence):
+            yield "milestone", f"/mark {milestone}"
+    for pattern in ACTIONS:
+        if found := pattern.search(sentence):
+            yield "action", _action(found)
+    for pattern in DECIDED:
+        if found := pattern.search(sentence):
+            yield "decision", f"/decision {_words(found['text'])}"
+
+
+def _person(role: str, sentence: str, speaker: str) -> str | None:
+    ends = r"(?: for this(?: incident| one)?| now| here| today)?\s*(?:[.,:!].*|$)"
+    if speaker and re.search(f"{SELF}{role}{ends}", sentence, re.IGNORECASE):
+        return handle(speaker)
+    other = OTHER.format(who=WHO)
+    found = re.match(rf"{other}(?i:{role}){ends}", sentence)
+    handed = re.search(
+        rf"(?i:handing (?:over )?(?:{role}|command)(?: over)?(?: to)?) (?P<who>@?[\w.-]+)", sentence
+    )
+    for match in (found, handed if role.startswith("(?:ic") else None):
+        name = match["who"] if match else ""
+        if name.lower().removeprefix("@") not in _NO_NAMES and (person := handle(name)):
+            return person
+    return None
+
+
+_NO_NAMES: Final = frozenset(
+    (
+        *("", "he", "she", "they", "it", "this", "that", "there", "who", "what", "nobody", "you"),
+        *("someone", "somebody", "i", "we", "the", "our", "here", "current", "acting", "to"),
+        *("everyone", "anyone"),
+    )
+)
+
+
+def handle(name: str) -> str:
+    """A name as a command takes it: `Mei Tan` is `mei-tan`; empty where nothing of it can be."""
+    words = name.strip().removeprefix("@").split("(")[0].split()
+    kept = "-".join(re.sub(r"[^\w.-]", "", word) for word in words).strip("-._")
+    return kept.lower() if " " in name.strip() else kept
+
+
+def _action(found: re.Match[str]) -> str:
+    named = found.groupdict()
+    owner = handle(named.get("paren") or named.get("at") or "")
+    return f"/action {_words(found['text'])}" + (f" @{owner}" if owner else "")
+
+
+def _words(text: str) -> str:
+    """Free text that no argument is read out of."""
+    return text.strip().rstrip(".!").strip()
+
+
+def _links(sentence: str) -> Iterator[str]:
+    for found in LINK.finditer(sentence):
+        url = found[0].rstrip(".,;:!?)]}")
+        if not NO_EVIDENCE.search(url):
+            yield f"/link {url}"

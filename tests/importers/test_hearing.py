@@ -1,0 +1,175 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incident_tui.commands.all import REGISTRY
+from incident_tui.importers.format import CapturedEntry
+from incident_tui.importers.hearing import Hearing, handle, heard
+from tests.support.entries import log, situation
+
+AT = datetime(2026, 1, 15, 10, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("Let's roll back to build 412.", "/decision roll back to build 412"),
+        ("ok, let’s fail over to eu-west-2", "/decision fail over to eu-west-2"),
+        ("Decision: keep the flag off until Monday", "/decision keep the flag off until Monday"),
+        ("We decided to drain zone b.", "/decision drain zone b"),
+        (
+            "Hearing none, we are proceeding with the rollback",
+            "/decision the rollback",
+        ),
+        ("I'm IC", "/ic @mei-tan"),
+        ("Hi all, I am the incident commander for this incident.", "/ic @mei-tan"),
+        ("I'll be scribe", "/scribe @mei-tan"),
+        ("@jo is scribe", "/scribe @jo"),
+        ("Ana is the incident commander now", "/ic @Ana"),
+        ("I'm handing over command to @ana", "/ic @ana"),
+        ("I'll take comms", "/comms @mei-tan"),
+        ("This is a SEV1", "/sev 1 This is a SEV1"),
+        ("raising this to sev-2, EU is down too", "/sev 2 raising this to sev-2, EU is down too"),
+        ("declaring a SEV 1", "/sev 1 declaring a SEV 1"),
+        ("We're back!", "/mark mitigated"),
+        ("error rate is back to normal", "/mark mitigated"),
+        ("Mitigated.", "/mark mitigated"),
+        ("All clear, thanks everyone", "/mark resolved"),
+        ("the incident is resolved", "/mark resolved"),
+        ("we got paged for checkout", "/mark detected"),
+        ("TODO: alert on queue depth", "/action alert on queue depth"),
+        ("TODO @ana write the runbook", "/action write the runbook @ana"),
+        ("Action item: move the pool limit to config", "/action move the pool limit to config"),
+        ("we should add an alert on p99", "/action add an alert on p99"),
+        ("dashboard: https://grafana.example/d/1?x=2.", "/link https://grafana.example/d/1?x=2"),
+    ],
+)
+def test_it_hears(said: str, command: str) -> None:
+    assert [found for _, found, _ in heard(said, "Mei Tan")] == [command]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "should we roll back?",
+        "let's see what the graph says",
+        "let's not roll back yet",
+        "if it gets worse, let's fail over",
+        "what if we restart it",
+        "who is IC?",
+        "I'm not IC",
+        "is ana the IC?",
+        "it is not a SEV1",
+        "this was like the SEV1 last week",
+        "would this be a sev2?",
+        "we're back to square one with the cache",
+        "we are not back to normal",
+        "is everything back to normal?",
+        "nothing is resolved by that",
+        "the DNS name resolved to 10.0.0.1",
+        "we should be fine",
+        "we should have seen it",
+        "we need more people",
+        "the todo app is down",
+        "https://giphy.com/x.gif",
+        "he is IC",
+        "I have no idea",
+        "the deploy is over there",
+        "I'm in the IC channel",
+        "sev",
+        "",
+    ],
+)
+def test_it_does_not_hear(said: str) -> None:
+    assert list(heard(said, "mei")) == []
+
+
+def test_one_message_may_say_several_things_and_none_twice() -> None:
+    hearing = Hearing()
+    entry = CapturedEntry(7, AT, "I'm IC. This is a SEV2!\nBridge: https://m.example/a", "x", "mei")
+    first = list(hearing.hear(entry))
+    assert [(each.line, each.kind, each.command) for each in first] == [
+        (7, "role", "/ic @mei"),
+        (7, "severity", "/sev 2 This is a SEV2"),
+        (7, "link", "/link https://m.example/a"),
+    ]
+    assert {each.occurred_at for each in first} == {AT}
+    assert list(hearing.hear(entry)) == []
+    quoted = CapturedEntry(8, AT, 'thanks (in reply to "let\'s roll back")', "x", "mei")
+    assert list(Hearing().hear(quoted)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "as_typed"),
+    [("mei", "mei"), ("@mei.t", "mei.t"), ("Mei Tan (ops)", "mei-tan"), ("🚒", ""), ("", "")],
+)
+def test_a_name_becomes_one_that_a_command_takes(name: str, as_typed: str) -> None:
+    assert handle(name) == as_typed
+
+
+WORDS = st.sampled_from(
+    [
+        "let's",
+        "roll",
+        "back",
+        "I'm",
+        "IC",
+        "scribe",
+        "is",
+        "this",
+        "a",
+        "SEV1",
+        "we're",
+        "back",
+        "all",
+        "clear",
+        "TODO:",
+        "@ana",
+        "#2",
+        "we",
+        "should",
+        "add",
+        "decision:",
+        "an",
+        "alert",
+        "text:x",
+        "https://a.example/1",
+        "'quoted'",
+        '"',
+        "not",
+        "?",
+        ".",
+        "!",
+        "\n",
+        "due:soon",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join), st.text(max_size=8))
+@settings(max_examples=60)
+def test_accepting_is_typing_a_command_that_there_is(text: str, speaker: str) -> None:
+    for kind, command, _ in heard(text, speaker):
+        found, _, _ = REGISTRY.find(command)
+        names = {"decision": "decision", "severity": "sev", "milestone": "mark", "link": "link"}
+        names |= {"action": "action", "role": found.name}
+        assert found.name == names[kind]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let's roll back",
+        "I'm IC",
+        "@jo is scribe",
+        "This is a SEV1",
+        "All clear",
+        "TODO x",
+        "https://a.example",
+    ],
+)
+def test_what_is_suggested_can_be_done(said: str) -> None:
+    for _, command, _ in heard(said, "Mei Tan"):
+        REGISTRY.decide(command, situation(log()))
