@@ -9,6 +9,7 @@ from incident_tui.commands.outcome import (
     Leave,
     OpenIncidents,
     OpenPostmortem,
+    OpenReplay,
     ShowBrief,
     ShowHelp,
     WriteUpdate,
@@ -35,6 +36,7 @@ _UPDATES: Final = {
 _FIXED: Final[dict[type[Intent], str]] = {
     OpenPostmortem: "incident-tui postmortem INC",
     ShowBrief: "incident-tui export INC --format handover -o -",
+    OpenReplay: "incident-tui show INC --as-of TIME",
     Leave: "the end of the command",
 }
 

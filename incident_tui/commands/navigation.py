@@ -9,6 +9,7 @@ from incident_tui.commands.outcome import (
     Leave,
     OpenIncidents,
     OpenPostmortem,
+    OpenReplay,
     ShowHelp,
     Situation,
 )
@@ -51,6 +52,15 @@ def postmortem(_: Situation) -> OpenPostmortem:
     /postmortem
     """
     return OpenPostmortem()
+
+
+@registry.command("replay")
+def replay(_: Situation) -> OpenReplay:
+    """Go through the incident moment by moment, with what was true then beside it.
+
+    /replay
+    """
+    return OpenReplay()
 
 
 @registry.command("incidents", "list", "open")

@@ -82,12 +82,16 @@ class ShowDuties(Intent, frozen=True):
     role: str
 
 
+class OpenReplay(Intent, frozen=True):
+    """Go through the incident moment by moment."""
+
+
 class Leave(Intent, frozen=True):
     """End the program."""
 
 
 _Going = ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave
-_Calling = WriteUpdate | ShowBrief | ShowDuties
+_Calling = WriteUpdate | ShowBrief | ShowDuties | OpenReplay
 Intended = _Going | _Calling
 """Every intent there is, so that a front end's `match` is checked to be whole."""
 

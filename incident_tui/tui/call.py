@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from incident_tui.domain.errors import CommandError
+from incident_tui.domain.errors import CommandError, StoreError
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import RoleAssigned
 from incident_tui.domain.flavours import Flavour
 from incident_tui.domain.handover import brief
 from incident_tui.domain.incident import COMMANDER, role_title
+from incident_tui.domain.reel import Reel
 from incident_tui.domain.roles import burden
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.tui.screens.live import LiveScreen
@@ -108,3 +109,15 @@ async def recorded(app: "IncidentApp", log: IncidentLog, fact: Fact, at: datetim
             screen.catch_up()
             return
     log.catch_up()
+
+
+def open_replay(app: "IncidentApp", log: IncidentLog) -> None:
+    """Go through the incident moment by moment; Esc comes back."""
+    from incident_tui.tui.screens.replay import ReplayScreen  # noqa: PLC0415  as above
+
+    try:
+        reel = Reel(app.store.log.state_rows(log.id))
+    except StoreError as error:
+        app.refuse(error)
+    else:
+        app.push_screen(ReplayScreen(app.store, log, reel, app.size))

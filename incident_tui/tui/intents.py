@@ -9,6 +9,7 @@ from incident_tui.commands.outcome import (
     Leave,
     OpenIncidents,
     OpenPostmortem,
+    OpenReplay,
     ShowBrief,
     ShowDuties,
     ShowHelp,
@@ -49,6 +50,8 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             await app.action_quit()
         case WriteUpdate(flavour=flavour):
             call.write_update(app, log, flavour)
+        case OpenReplay():
+            call.open_replay(app, log)
         case ShowBrief():
             call.show_brief(app, log)
         case ShowDuties(role=role):
@@ -75,11 +78,15 @@ def show_help(app: "IncidentApp", topic: str = "") -> None:
     from incident_tui.tui.screens.help import HelpScreen  # noqa: PLC0415  not for the first frame
     from incident_tui.tui.screens.incidents import IncidentsScreen  # noqa: PLC0415  as above
     from incident_tui.tui.screens.postmortem import PostmortemScreen  # noqa: PLC0415  as above
+    from incident_tui.tui.screens.replay import ReplayScreen  # noqa: PLC0415  as above
+    from incident_tui.tui.screens.update import UpdateDialog  # noqa: PLC0415  as above
 
     keys = [*keymap.described("Everywhere", app.BINDINGS)]
     keys += keymap.described("Live incident", LiveScreen.BINDINGS)
     keys += keymap.described("Incidents", IncidentsScreen.BINDINGS)
     keys += keymap.described("Post-mortem", PostmortemScreen.BINDINGS)
+    keys += keymap.described("Update", UpdateDialog.BINDINGS)
+    keys += keymap.described("Replay", ReplayScreen.BINDINGS)
     app.push_screen(HelpScreen(topic, keys), lambda line: begin(app, line))
 
 

@@ -44,6 +44,7 @@ class LiveScreen(Screen[None]):
         Binding("ctrl+s", "line('/star')", "Star the entry", id="live.star"),
         Binding("ctrl+y", "line('/carried')", "Carry the proposal", id="live.carry"),
         Binding("f9", "line('/postmortem')", "Post-mortem", id="live.postmortem"),
+        Binding("f8", "line('/replay')", "Replay", id="live.replay"),
         Binding("f3", "line('/incidents')", "All incidents", id="live.incidents"),
         Binding("shift+up", "timeline('cursor_up')", "Select the entry above", id="live.up"),
         Binding("shift+down", "timeline('cursor_down')", "Select the entry below", id="live.down"),
