@@ -1,16 +1,19 @@
 """An action item names one person, one absolute date, and what will be true when it is done."""
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
+from incident_tui.postmortem.action_rules import ACTION_RULES
 from incident_tui.postmortem.findings import Finding, FindingKind
+from incident_tui.postmortem.follow_ups.dates import Due, Said, due_of
+from incident_tui.postmortem.follow_ups.line import Line, read_line
+from incident_tui.postmortem.follow_ups.owners import Owner, owner_of
+from incident_tui.postmortem.follow_ups.wording import faults
 
 _UNSPECIFIC: Final = frozenset({"vague-verb", "no-end-state", "person-focused", "not-an-action"})
-_WEAK_VERBS: Final = re.compile(
-    r"(?:investigate|look into|consider|improve|make sure|ensure|monitor|discuss|think about)\b",
-    re.IGNORECASE,
-)
+_REMEMBERED: Final = 256
+_DUE_RULES: Final = {Due.TWO_DAYS: "due-ambiguous", Due.NO_DAY: "due-not-absolute"}
 
 
 def action_findings(
@@ -21,7 +24,7 @@ def action_findings(
     `owner` and `due` are given where they stand in columns of their own, empty where these are
     empty; None looks for them in the text.
     """
-    return tuple(_found(text, owner, due))
+    return _action_findings(text, owner, due)
 
 
 def is_specific(findings: Iterable[Finding]) -> bool:
@@ -29,20 +32,40 @@ def is_specific(findings: Iterable[Finding]) -> bool:
     return not any(finding.rule in _UNSPECIFIC for finding in findings)
 
 
-def _found(text: str, owner: str | None, due: str | None) -> Iterator[Finding]:
-    if weak := _WEAK_VERBS.match(text):
-        yield _finding(
-            "vague-verb",
-            weak[0],
-            *weak.span(),
-            "can never be done as worded",
-            "say what will exist after it",
-        )
-    if owner == "" or (owner is None and "@" not in text):
-        yield _finding("no-owner", text, 0, len(text), "has no owner", "name one person")
-    if due == "" or (due is None and not re.search(r"\d{4}-\d\d-\d\d", text)):
-        yield _finding("no-due", text, 0, len(text), "has no due date", "set one")
+@lru_cache(_REMEMBERED)
+def _action_findings(text: str, owner: str | None, due: str | None) -> tuple[Finding, ...]:
+    line = read_line(text)
+    found = (
+        *_of_owner(text, line, line.owner if owner is None else owner_of(owner)),
+        *_of_due(text, line, due),
+        *(_finding(text, rule, start, end) for rule, start, end in faults(text, line)),
+    )
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
 
 
-def _finding(rule: str, text: str, start: int, end: int, reason: str, suggestion: str) -> Finding:
-    return Finding(FindingKind.ACTIONS, rule, text, start, end, reason, suggestion)
+def _of_owner(text: str, line: Line, owner: Owner | None) -> Iterator[Finding]:
+    if owner is None:
+        yield _finding(text, "no-owner", line.start, line.end)
+    elif not owner.individual:
+        inside = owner == line.owner
+        start, end = (owner.start, owner.end) if inside else (line.start, line.end)
+        yield _finding(text, "owner-not-individual", start, end)
+
+
+def _of_due(text: str, line: Line, column: str | None) -> Iterator[Finding]:
+    if column is None:
+        said = line.due
+    else:
+        due = due_of(column)
+        said = due and Said(due, line.start, line.end)
+    if said is None:
+        yield _finding(text, "no-due", line.start, line.end)
+    elif said.due in _DUE_RULES:
+        yield _finding(text, _DUE_RULES[said.due], said.start, said.end)
+
+
+def _finding(text: str, rule: str, start: int, end: int) -> Finding:
+    known = ACTION_RULES[rule]
+    return Finding(
+        FindingKind.ACTIONS, rule, text[start:end], start, end, known.reason, known.question
+    )

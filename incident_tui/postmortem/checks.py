@@ -11,7 +11,6 @@ from incident_tui.domain.incident import ActionKind, Milestone
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow, published
-from incident_tui.postmortem.action_check import action_findings
 from incident_tui.postmortem.blameless import findings
 from incident_tui.postmortem.fields import Sentences
 from incident_tui.postmortem.impact import budget_line, parse_rate
@@ -163,6 +162,10 @@ def _loose_ends(record: IncidentRecord) -> Iterator[str]:
 
 def _action_remarks(item: ActionItem) -> Iterator[str]:
     """Owner and date are looked for when it is published, not advised on."""
+    from incident_tui.postmortem.action_check import (  # noqa: PLC0415  not before it is asked for
+        action_findings,
+    )
+
     for found in action_findings(
         item.text, owner=item.owner, due=(item.due and str(item.due)) or ""
     ):

@@ -46,3 +46,13 @@ THINGS: Final = words(
     """
 )
 """A person before one of these is only its label: the user database, the on-call rotation."""
+ACRONYMS: Final = words(
+    """
+    api cpu gpu ram dns tls ssl http https tcp udp sql css ssh vpn vm vms os db ci cd cdn iam
+    sso mfa 2fa otp slo sla sli ttl rfc adr poc mvp url uri ui ux cli sdk ip nat vpc eks ecs gke
+    aks aws gcp elb alb nlb asg pvc pv hpa cni crd pr prs mr kpi okr eu us uk emea apac uat sit
+    iac gdpr pii jwt mtd rpo rto mtbf p50 p95 p99 oom io iops id uid etl elk ml ai llm bgp nfs
+    ntp ddos waf csp cve tbd wip todo
+    """
+)
+"""Capitals that are no initials."""

@@ -1,0 +1,169 @@
+"""The wording of an action item is judged by its verb, its object, and what limits it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from incident_tui.postmortem.english.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    is_adverb,
+)
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, Who, who
+from incident_tui.postmortem.english.tokens import Mark, Token, tokens
+from incident_tui.postmortem.follow_ups.line import Line
+from incident_tui.postmortem.follow_ups.opening import UNSURE, Said, begins, is_told
+from incident_tui.postmortem.follow_ups.verbs import (
+    AMBIGUOUS,
+    IMPROVING,
+    PERSUADING,
+    RESEARCH,
+    VAGUE_PAIRS,
+    is_order,
+)
+
+Fault = tuple[str, int, int]
+
+_OPEN_ENDED: Final = re.compile(
+    r"\b(?:as (?:they|it|issues?|problems?) (?:arise|arises|come up|comes up)"
+    r"|when(?:ever)? (?:needed|necessary|possible)|(?:if|where|as far as) possible"
+    r"|as (?:needed|required|appropriate)|going forward|from now on|in (?:the )?future"
+    r"|more (?:often|frequently|carefully|closely)|on an ongoing basis|ongoing|continuously"
+    r"|regularly|and so on|etc\.?)(?!\w)",
+    re.IGNORECASE,
+)
+_MEASURE: Final = re.compile(
+    r"[<>≤≥]|\b(?:below|under|above|over|at least|at most|no more than|less than|more than|within"
+    r"|from \S+ to|to|by|every)\s+(?:under |below |at most |at least )?[~<>]?\d"
+    r"|\b\d+(?:\.\d+)?\s?"
+    r"(?:%|percent|ms|s|sec|seconds?|min|minutes?|hours?|h|days?|gb|mb|x)\b",
+    re.IGNORECASE,
+)
+_GENERIC: Final = words(
+    """
+    monitoring alerting alerts alert alarms logging logs tests testing test coverage documentation
+    docs doc runbook runbooks playbook playbooks dashboards dashboard process processes procedure
+    procedures communication observability resilience reliability stability security performance
+    awareness tooling automation quality issue issues problem problems bug bugs it things thing
+    everything system systems code metrics errors error training backups backup visibility capacity
+    checks validation
+    """
+)
+_MORE: Final = words(
+    """
+    more better improved additional further clearer clear stronger proper less fewer enhanced
+    """
+)
+_THINGS_TOO: Final = words("monitoring support research study")
+_SOMEBODY: Final = words("someone somebody anyone")
+_CARE: Final = words(
+    "careful carefully vigilant attention awareness mindful aware discipline care diligent"
+)
+_TALK: Final = _CARE | words("communication communicate training")
+_TAKING: Final = words("more be closer take pay better raise")
+_ORDERED: Final = words("must should need needs have remember follow check double-check always")
+_ASKED: Final = words("ask tell get require encourage force")
+_PEOPLE: Final = OTHERS - {Who.NAMED}
+_WEAK: Final = RESEARCH.keys() | IMPROVING.keys()
+_AND: Final = words("and then & +")
+_BREAKS: Final = words("; . - – —")
+_MODALS: Final = words("should must will would can could may might")
+_OBJECT: Final = DETERMINERS | words("it them all how whether if")
+
+
+def faults(text: str, line: Line) -> Iterator[Fault]:
+    """Rule, start and end of all that is wrong with the wording."""
+    said = tokens(text, line.start, line.end)
+    whole = line.start, line.end
+    if not any(word.mark is Mark.WORD for word in said):
+        yield ("not-an-action", *whole)
+        return
+    at, core = begins(said), text[line.start : line.end]
+    told = not line.done and is_told(said, text[line.start : line.end + 1])
+    measured = _MEASURE.search(core) is not None
+    vague = None if told else _vague(said, at)
+    if told:
+        yield ("not-an-action", *whole)
+    elif vague is not None and not (measured and said[at].low in IMPROVING):
+        yield "vague-verb", said[at].start, vague
+    if _OPEN_ENDED.search(core) or (
+        any(word.low in UNSURE for word in said) if told else _endless(said, at, measured=measured)
+    ):
+        yield ("no-end-state", *whole)
+    if _of_people(said, at):
+        yield ("person-focused", *whole)
+    yield from _compound(said, at)
+
+
+def _vague(said: Said, at: int) -> int | None:
+    """Where a verb ends of which nobody can say that it was done."""
+    low, following = said[at].low, said[at + 1].low if at + 1 < len(said) else ""
+    if (low.removesuffix("ing") or low, following) in VAGUE_PAIRS:
+        return said[at + 1].end
+    thing = low in _THINGS_TOO and (not following or following in PREPOSITIONS)
+    return said[at].end if low in _WEAK and not thing else None
+
+
+def _endless(said: Said, at: int, *, measured: bool) -> bool:
+    """Whether nobody could say when it is done."""
+    if measured:
+        return False
+    low = said[at].low
+    content = [word.low for word in said[at:] if _is_content(word)]
+    concrete = [each for each in content[1:] if each not in _GENERIC]
+    if _vague(said, at) is not None:
+        return (low in IMPROVING and (low, _next(said, at)) not in VAGUE_PAIRS) or not concrete
+    if low in _MORE or any(word.low in _SOMEBODY for word in said[at : at + 4]):
+        return True
+    if 2 < len(content) < 6 and content[1] in _MORE and content[2] in _GENERIC:
+        return True
+    return is_order(low) and len(content) < 4 and not concrete
+
+
+def _next(said: Said, at: int) -> str:
+    return said[at + 1].low if at + 1 < len(said) else ""
+
+
+def _is_content(word: Token) -> bool:
+    small = word.low in DETERMINERS or word.low in PREPOSITIONS or word.low in AUXILIARIES
+    return word.mark is not Mark.POINT and not small and not is_adverb(word.low)
+
+
+def _of_people(said: Said, at: int) -> bool:
+    """Whether it would change people: reminded, trained, told to take care."""
+    if said[at].low in PERSUADING:
+        return True
+    if said[at].low in _MORE and any(word.low in _TALK for word in said[at + 1 : at + 3]):
+        return True
+    if any(word.low in _CARE and said[n].low in _TAKING for n, word in enumerate(said[1:])):
+        return True
+    return any(_told(said, at, n) for n in range(min(len(said), at + 6)))
+
+
+def _told(said: Said, at: int, place: int) -> bool:
+    """`developers must …`, `make sure that engineers …`, `ask everybody to …`."""
+    if said[place].low in {"remember", "double-check"} and place <= at + 1:
+        return True
+    if who(said, max(place - 1, 0), place) not in _PEOPLE:
+        return False
+    following = _next(said, place)
+    return following in _ORDERED or (place > 0 and following == "to" and said[at].low in _ASKED)
+
+
+def _compound(said: Said, begin: int) -> Iterator[Fault]:
+    """Another verb after an `and`, or another sentence that begins with one."""
+    if not is_order(said[begin].low):
+        return
+    for at in range(2, len(said) - 1):
+        before, word, following = said[at - 1], said[at], said[at + 1]
+        if word.low in _MODALS or (before.low == "to" and is_order(word.low)):
+            return  # what follows belongs to that verb
+        joined = before.low in _AND or before.low in _BREAKS
+        if not joined or at == begin + 2 or not is_order(word.low):
+            continue
+        clear = word.low not in AMBIGUOUS or before.low in {";", "."}
+        if clear or following.low in _OBJECT or following.mark in {Mark.CODE, Mark.QUOTE}:
+            yield "compound", before.start, word.end
+            return
