@@ -32,6 +32,7 @@ COMMANDS: Final = {
         "Take in what was said elsewhere, or an exported incident; `-` reads stdin.",
     ),
     "actions": ("actions", "List the action items of all incidents, the most urgent first."),
+    "similar": ("similar", "Find earlier incidents of the same cause, and why each is shown."),
     "insights": ("insights", "Say what was learned: follow-ups, recurrences, post-mortems, times."),
     "report": ("report", "Write the reliability report of a quarter and print where it is."),
     "verify": ("keeping", "Check every entry against its hash, and every view."),

@@ -24,6 +24,7 @@ from incident_tui.storage.rows import (
 from incident_tui.storage.script import refusal
 
 if TYPE_CHECKING:
+    from incident_tui.domain.likeness.ranking import Story
     from incident_tui.domain.metrics.measured import History
     from incident_tui.storage.script import Row
 
@@ -118,6 +119,12 @@ class Reader:
         from incident_tui.storage.history import history  # noqa: PLC0415  figures alone need it
 
         return history(self._rows, at)
+
+    def stories(self, since: int, until: int) -> list[Story]:
+        """What the incidents declared between two moments, microseconds UTC, tell of a cause."""
+        from incident_tui.storage.stories import stories  # noqa: PLC0415  likeness alone needs it
+
+        return stories(self._rows, since, until)
 
     def data_version(self) -> int:
         """A number that changes when another connection has written."""

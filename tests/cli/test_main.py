@@ -33,19 +33,8 @@ def test_completion_knows_every_name() -> None:
     assert {"log", "show", "sev", "action", "ic"} <= set(names)
     assert len(names) == len(set(names))
     found = cli.shell_complete(click.Context(cli), "re")
-    assert [item.value for item in found] == [
-        *(
-            "replay",
-            "rebuild",
-            "restore",
-            "resolve",
-            "reopen",
-            "release",
-            "recurs",
-            "retract",
-            "redact",
-        ),
-    ]
+    assert [item.value for item in found] == [name for name in names if name.startswith("re")]
+    assert {"replay", "resolve", "redact"} <= {item.value for item in found}
 
 
 def test_colours_are_for_a_terminal_that_wants_them(

@@ -1,0 +1,1 @@
+"""How alike the causes of two incidents are, by what the words mean and not by the words."""
