@@ -100,7 +100,9 @@ def slow(now: Situation, because: Text | None = None) -> CadenceSlowed:
     _running(now, Audience.PUBLIC)
     if not long_running(now.state, now.at, now.practice):
         raise CommandError("that is for after two hours; until then /snooze puts one update off")
-    return CadenceSlowed(because or "")
+    if not now.state.commander:
+        raise CommandError("the Incident Commander confirms that, and nobody is: /ic @who first")
+    return CadenceSlowed(because or "", now.state.commander)
 
 
 def closed(now: Situation, task: Task, outcome: TaskOutcome, reason: str = "") -> TaskClosed:

@@ -5,30 +5,43 @@ from datetime import datetime
 
 import msgspec
 
-from incident_tui.domain.clocks import Phase, clocks
+from incident_tui.domain.clocks import LONG_AFTER, Phase, called_out, clocks, long_running
 from incident_tui.domain.decisions import Stage
 from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.state import IncidentState
+from incident_tui.domain.when import length
 
 
 class Alarm(msgspec.Struct, frozen=True):
-    """What is late since when, and the sentence that says so."""
+    """What is to be done since when: in a word or two, and as a sentence.
+
+    An `urgent` one is late and rings; the others are only said.
+    """
 
     since: datetime
+    what: str
     text: str
+    urgent: bool = True
 
 
 def alarms(state: IncidentState, now: datetime, practice: Practice = PRACTICE) -> frozenset[Alarm]:
-    """Everything that is late at that moment, and every window that closed with nobody opposed."""
+    """Everything that is late at that moment, or has to be said since some time."""
     return frozenset(
-        (*_tasks(state, now), *_decisions(state, now, practice), *_updates(state, now, practice))
+        (
+            *_tasks(state, now),
+            *_decisions(state, now, practice),
+            *_updates(state, now, practice),
+            *_elapsed(state, now, practice),
+        )
     )
 
 
 def _tasks(state: IncidentState, now: datetime) -> Iterator[Alarm]:
     for task in state.open_tasks:
         if task.due is not None and task.late(now):
-            yield Alarm(task.due, f"{task.label} of @{task.owner} is due: {task.text}")
+            yield Alarm(
+                task.due, f"{task.label} due", f"{task.label} of @{task.owner} is due: {task.text}"
+            )
 
 
 def _decisions(state: IncidentState, now: datetime, practice: Practice) -> Iterator[Alarm]:
@@ -36,16 +49,31 @@ def _decisions(state: IncidentState, now: datetime, practice: Practice) -> Itera
         if decision.stage(now, practice) is Stage.UNOPPOSED:
             carry = f"/carried {decision.label}"
             said = f"nobody objects to {decision.label}, {decision.text}; {carry} carries it"
-            yield Alarm(decision.closes(practice), said)
+            yield Alarm(decision.closes(practice), f"{decision.label} unopposed", said)
         elif decision.due is not None and decision.late(now):
             by = f" of @{decision.executor}" if decision.executor else ""
             said = f"{decision.label}{by} is due: /verify {decision.label}, or /failed"
-            yield Alarm(decision.due, said)
+            yield Alarm(decision.due, f"{decision.label} due", said)
 
 
 def _updates(state: IncidentState, now: datetime, practice: Practice) -> Iterator[Alarm]:
     for clock in clocks(state, practice):
         if clock.phase(now) is Phase.LATE:
-            yield Alarm(
-                clock.due, f"the {clock.audience} update is due: /update {clock.audience} …"
-            )
+            what = f"{clock.audience} update due"
+            said = f"the {clock.audience} update is due: /update {clock.audience} …"
+            yield Alarm(clock.due, what, said)
+
+
+def _elapsed(state: IncidentState, now: datetime, practice: Practice) -> Iterator[Alarm]:
+    """The newest mark at which the time is called out, and that the incident has become long."""
+    mark = called_out(state, now, practice)
+    if mark is not None:
+        lasted = length(state.duration(mark))
+        said = f"call it out: the incident is now at {lasted}"
+        yield Alarm(mark, f"at {lasted}", said, urgent=False)
+    if long_running(state, now, practice):
+        slower = practice.cadence(state.severity).public_when_long
+        began = state.reopened_at or state.began_at or now
+        said = f"it is long now: /slow confirms public updates every {slower} min from here"
+        if slower:
+            yield Alarm(began + LONG_AFTER, "/slow?", said, urgent=False)

@@ -69,6 +69,7 @@ class CadenceSlowed(Fact, frozen=True):
 
     KIND: ClassVar[str] = "cadence-slowed"
     reason: str = ""
+    commander: str = ""
 
 
 CALL_FACTS: Final = (

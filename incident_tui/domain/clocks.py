@@ -61,6 +61,18 @@ def long_running(state: IncidentState, now: datetime, practice: Practice = PRACT
     return public and state.slowed_at is None and began is not None and now - began >= LONG_AFTER
 
 
+def called_out(
+    state: IncidentState, now: datetime, practice: Practice = PRACTICE
+) -> datetime | None:
+    """The newest moment at which the time that has passed is called out; None before the first."""
+    every = practice.cadence(state.severity).callout
+    if every is None or state.began_at is None or state.status is Status.RESOLVED:
+        return None
+    step = timedelta(minutes=every)
+    marks = (now - state.began_at) // step
+    return state.began_at + marks * step if marks > 0 else None
+
+
 def _clock(state: IncidentState, audience: Audience, cadence: Cadence) -> UpdateClock | None:
     minutes = cadence.internal if audience is Audience.INTERNAL else cadence.public
     if audience is Audience.PUBLIC and state.slowed_at is not None:

@@ -102,6 +102,11 @@ def _carried(fact: decided.Carried) -> str:
     return _because(f"{by}{clock}", fact.reason)
 
 
+def _slowed(fact: call.CadenceSlowed) -> str:
+    by = f", confirmed by @{fact.commander}" if fact.commander else ""
+    return _because(f"public updates come less often from here{by}", fact.reason)
+
+
 def _imported(fact: facts.Imported) -> str:
     return f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text
 
@@ -167,7 +172,7 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     call.TaskClosed: lambda f: _because(str(f.outcome), f.reason),
     call.UpdateLogged: _update,
     call.ClockSnoozed: lambda f: f"{f.audience} update put off {f.minutes} min: {f.reason}",
-    call.CadenceSlowed: lambda f: _because("public updates come less often from here", f.reason),
+    call.CadenceSlowed: _slowed,
     learning.RecurrenceConfirmed: lambda f: _because(
         f"shares a factor with INC-{f.number}", f.text
     ),

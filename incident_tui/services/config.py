@@ -33,7 +33,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `author` is who you are on the record, `db` the store, `export` where documents go;
     `keys` maps the id of a binding (`live.star`) to another key. How the team runs its calls is in
-    `severity`, `role` (instructions by role), `update` (its texts) and `call`; what the figures
+    `severity`, `role` (instructions by role), `update` (its texts) and `call`; how it
+    is told outside the window that something is late, in `alarm`; what the figures
     need to know of it is in `insights`.
     """
 
@@ -46,6 +47,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: dict[str, tuple[settings.Words, ...]] = {}
     update: settings.TextTable = settings.TextTable()
     call: settings.CallTable = settings.CallTable()
+    alarm: settings.AlarmTable = settings.AlarmTable()
     insights: InsightsTable = InsightsTable()
 
     @property

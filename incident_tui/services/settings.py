@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec.structs import asdict, replace
@@ -64,6 +64,14 @@ class CallTable(Table, frozen=True):
 
     objections: Annotated[int, msgspec.Meta(ge=1, le=600)] = PRACTICE.objections
     vacant: Annotated[int, msgspec.Meta(ge=1, le=_DAY)] = PRACTICE.vacant
+
+
+class AlarmTable(Table, frozen=True):
+    """`[alarm]`: what is done outside the window when something is late."""
+
+    bell: bool = True
+    title: bool = True
+    notice: Literal["off", "osc9", "osc777"] = "off"
 
 
 def practice(

@@ -36,7 +36,7 @@ FREE_TEXT: Final = frozenset(
 STRUCTURE: Final = frozenset(
     {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
     | {"origin", "speaker", "batch", "task", "approver", "earlier", "drafter", "flavour"}
-    | {"decision"}
+    | {"decision", "commander"}
 )
 """String fields that name or refer; a redaction keeps them."""
 

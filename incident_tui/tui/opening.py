@@ -8,6 +8,7 @@ from incident_tui.services.session import Session
 from incident_tui.services.store import SCREEN_MS, Store
 from incident_tui.tui.app import IncidentApp
 from incident_tui.tui.terminal import input_guard
+from incident_tui.tui.terminal.outside import give_title_back
 from incident_tui.tui.terminal.signals import last_words
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def run(
 
         session = Session(author, "tui", practice=config.practice)
         app = IncidentApp(store, session, config, number=number, aside=daily_backup(path))
-    with last_words(app.keep_draft):
-        app.run()
+    try:
+        with last_words(app.keep_draft):
+            app.run()
+    finally:
+        give_title_back()
     return app.return_code or 0

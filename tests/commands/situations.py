@@ -33,6 +33,15 @@ ON_CALL: Final = situation(
 """#2 makes it a SEV2, #3 and #5 are the tasks T1 and T2, #4 is the action item A1, #6 proposes D1;
 hours passed."""
 
+LONG: Final = situation(
+    log(
+        facts.SeverityChanged(Severity.SEV3, Severity.SEV2),
+        facts.RoleAssigned("ic", "maria"),
+    ),
+    minutes=150,
+)
+"""A SEV2 for hours, and maria leads."""
+
 EXECUTING: Final = situation(log(facts.DecisionMade("roll back to 412", "ana")))
 """#2 is the decision D1."""
 

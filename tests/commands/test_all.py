@@ -13,7 +13,7 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Noted
 from incident_tui.domain.text import storable
 from incident_tui.domain.when import split_when
-from tests.commands.situations import BURNING, ENDED, EXECUTING, HANDED_OVER, ON_CALL, said
+from tests.commands.situations import BURNING, ENDED, EXECUTING, HANDED_OVER, LONG, ON_CALL, said
 from tests.support.strategies import ANY_TEXT
 
 COMMANDS = list(REGISTRY)
@@ -81,6 +81,8 @@ def _where(command: Command, line: str) -> Situation:
         return ENDED
     if command.name == "taken":
         return HANDED_OVER
+    if command.name == "slow":
+        return LONG
     if command.name in {"verify", "failed"}:
         return EXECUTING
     return ON_CALL if command.family in {"On the call", "Decide"} or "T1" in line else BURNING

@@ -57,8 +57,6 @@ def _after(*facts: Fact, minutes: float = 60) -> Situation:
             "/snooze public 10m waiting for the vendor",
             call.ClockSnoozed(Audience.PUBLIC, 10, "waiting for the vendor"),
         ),
-        ("/slow", call.CadenceSlowed()),
-        ("/slow until the morning", call.CadenceSlowed("until the morning")),
     ],
 )
 def test_it_records(line: str, fact: Fact) -> None:
@@ -143,13 +141,16 @@ def test_a_clock_that_does_not_run_is_not_put_off(line: str) -> None:
 
 
 def test_slower_is_for_after_two_hours_and_once() -> None:
-    begun = _after()
+    begun = _after(RoleAssigned("ic", "maria"))
     edge = replace(begun, at=at(121), now=at(121))  # it was declared at the first minute
-    assert said("/slow", edge) == call.CadenceSlowed()
+    assert said("/slow", edge) == call.CadenceSlowed("", "maria")
+    assert said("/slow until dawn", edge) == call.CadenceSlowed("until dawn", "maria")
     with pytest.raises(CommandError, match="after two hours; until then /snooze"):
         said("/slow", replace(edge, at=at(120.99)))
     with pytest.raises(CommandError, match="less often already"):
         said("/slow", _after(call.CadenceSlowed(), minutes=200))
+    with pytest.raises(CommandError, match="the Incident Commander confirms that, and nobody is"):
+        said("/slow", _after(minutes=200))
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
         "minutes": MINUTES,
         "reason": TEXTS,
     },
-    call.CadenceSlowed: {"reason": TEXTS},
+    call.CadenceSlowed: {"reason": TEXTS, "commander": st.just("") | NAMES},
     CommandTaken: {"person": NAMES, "previous": NAMES},
     learning.RecurrenceConfirmed: {**_EARLIER, "text": TEXTS},
     learning.RecurrenceRejected: {**_EARLIER, "reason": TEXTS},

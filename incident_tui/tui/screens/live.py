@@ -19,7 +19,7 @@ from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
-from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recorded, Unsaved
+from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recorded, Ticked, Unsaved
 from incident_tui.tui.outbox import Outbox, Reports, SentLine, recorded_here
 from incident_tui.tui.search import FIND, Search
 from incident_tui.tui.shape import SHAPES, shape
@@ -69,6 +69,7 @@ class LiveScreen(Screen[None]):
         self.panel = Panel(self._practice)
         self.chips = Chips(id="chips")
         self._rung = alarms(log.state, self._now(), self._practice)
+        self._told: IncidentState | None = None
         self.feed = Feed(store, log, self.timeline)
         self.search = Search(self.feed, self.bar, reload=self._load)
         self.outbox = Outbox(
@@ -126,10 +127,12 @@ class LiveScreen(Screen[None]):
         for clocks in (self.head, self.chips, self.panel, self.bar):
             clocks.tick(now)
         late = alarms(self.state, now, self._practice)
-        for alarm in sorted(late - self._rung, key=lambda alarm: alarm.since):
-            self.app.bell()
+        new = tuple(sorted(late - self._rung, key=lambda alarm: (alarm.urgent, alarm.since)))
+        for alarm in new:
             self.bar.say(alarm.text)
-        self._rung = late
+        if late != self._rung or self.state is not self._told:
+            self.post_message(Ticked(self.log_, late, new))
+        self._rung, self._told = late, self.state
 
     @work(thread=True, exclusive=True, group="order")
     def _load(self) -> None:

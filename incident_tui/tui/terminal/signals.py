@@ -17,10 +17,10 @@ GRACE: Final = 2.0
 _ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
 
 # Out of a half-written sequence and of synchronised output; paste marks, mouse, focus and resize
-# reports off; plain keyboard; the main screen with a cursor and wrapped lines.
+# reports off; plain keyboard; the main screen with a cursor, wrapped lines and its title.
 _RESTORE: Final = (
     b"\x18\x1b[?2026l\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"
-    b"\x1b[?1004l\x1b[?2048l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?7h\x1b[0m"
+    b"\x1b[?1004l\x1b[?2048l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?7h\x1b[0m\x1b[23;2t"
 )
 
 

@@ -28,7 +28,7 @@ async def test_a_suggestion_is_taken_up_or_dismissed_for_good(desk: Desk) -> Non
         await opened(pilot, desk, "actions")
         box, rows = desk.shown.query_one(ActionsBox), desk.shown.query_one(SuggestionsBox).rows
         assert [each.key for each in rows.rows] == ["by-hand-8"]
-        assert "#8 14:07  restart every pod" in desk.text()
+        assert "#8 14:07  D1 restart every pod" in desk.text()
         rows.focus()
         await pilot.press("enter")
         await until(pilot, lambda: box.entry.has_focus)
