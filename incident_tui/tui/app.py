@@ -66,7 +66,7 @@ class IncidentApp(CalmApp[None]):
         self._aside = aside
         self.keeper = Keeper(self, session.new_id(session.now()))
         self.places = Places(self, number)
-        self.ringing = Ringing(self, config.alarm, self.write_to_terminal)
+        self.ringing = Ringing(self, config.alarm)
         self.begun_declaration: Typed | None = None
         self.set_keymap(config.keys)
         self.theme = config.theme
@@ -154,15 +154,6 @@ class IncidentApp(CalmApp[None]):
     def _pasted(self, event: Prompt.Pasted) -> None:
         if isinstance(self.screen, LiveScreen):
             intents.ask_about_paste(self, self.screen, event.text)
-
-    @on(messages.Ticked)
-    def _ticked(self, event: messages.Ticked) -> None:
-        self.ringing.tell(event.log.number, event.log.state, event.late, event.new)
-
-    def write_to_terminal(self, sequence: str) -> None:
-        """Send a sequence past the screen; a terminal that is not one is spared."""
-        if not (self.is_headless or self.is_web) and self._driver is not None:
-            self._driver.write(sequence)
 
     @on(messages.Recorded)
     def _recorded(self, event: messages.Recorded) -> None:

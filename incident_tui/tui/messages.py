@@ -3,7 +3,6 @@
 from textual.message import Message
 
 from incident_tui.commands.outcome import Intended
-from incident_tui.domain.alarms import Alarm
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.services.incident_log import IncidentLog
@@ -37,16 +36,6 @@ class EntryOpened(Message):
 
 class Unsaved(Message):
     """What would be lost if the program stopped now is not what it was."""
-
-
-class Ticked(Message):
-    """What is late has changed, or what it is late in; `new` has become late just now."""
-
-    def __init__(self, log: IncidentLog, late: frozenset[Alarm], new: tuple[Alarm, ...]) -> None:
-        super().__init__()
-        self.log = log
-        self.late = late
-        self.new = new
 
 
 class Recorded(Message):

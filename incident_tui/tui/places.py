@@ -33,15 +33,17 @@ class Places:
             log = open_log(
                 self._app.store, self._app.session, number=self._number, incident_id=left
             )
-            return LiveScreen(self._app.store, log, self._app.size)
+            return self._live(log)
         shown = self._list()
         self._app.stylesheet.read_all(shown.css_path)  # Textual reads those of later screens only
         return shown
 
     def go_to(self, log: IncidentLog) -> None:
         """Show that incident instead of all that is shown."""
-        size = self._app.size
-        self._app.call_later(self._show, lambda: LiveScreen(self._app.store, log, size))
+        self._app.call_later(self._show, lambda: self._live(log))
+
+    def _live(self, log: IncidentLog) -> LiveScreen:
+        return LiveScreen(self._app.store, log, self._app.size, self._app.ringing.tell)
 
     def go_to_list(self) -> None:
         """Show the list of incidents instead of all that is shown."""

@@ -13,12 +13,14 @@ from incident_tui.tui.terminal.outside import KEEP_TITLE, Notices, notice, title
 
 
 class Ringing:
-    """One for each program, since there is one terminal; `write` sends to it."""
+    """One for each program, since there is one terminal."""
 
-    def __init__(self, app: App[None], how: AlarmTable, write: Callable[[str], object]) -> None:
+    def __init__(
+        self, app: App[None], how: AlarmTable, write: Callable[[str], object] | None = None
+    ) -> None:
         self._app = app
         self._how = how
-        self._write = write
+        self._write = write or self._to_terminal
         self._titled = ""
 
     def tell(
@@ -38,6 +40,12 @@ class Ringing:
             return
         self._send(("" if self._titled else KEEP_TITLE) + title(text))
         self._titled = text
+
+    def _to_terminal(self, sequence: str) -> None:
+        """Past the screen; what is no terminal is spared."""
+        driver = self._app._driver  # noqa: SLF001  no API writes what is not drawn
+        if driver is not None and not (self._app.is_headless or self._app.is_web):
+            driver.write(sequence)
 
     def _send(self, sequence: str) -> None:
         if sequence:

@@ -1,5 +1,6 @@
 """The live incident: the timeline, what is true now beside it, and the prompt that changes both."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -13,13 +14,13 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from incident_tui.commands.outcome import FindText, Intended, Intent
-from incident_tui.domain.alarms import alarms
+from incident_tui.domain.alarms import Alarm, alarms
 from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
-from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recorded, Ticked, Unsaved
+from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recorded, Unsaved
 from incident_tui.tui.outbox import Outbox, Reports, SentLine, recorded_here
 from incident_tui.tui.search import FIND, Search
 from incident_tui.tui.shape import SHAPES, shape
@@ -33,6 +34,10 @@ _SAVING_AFTER: Final = 0.1
 """Seconds after which a line that is not stored yet is shown as being saved."""
 _AGAIN_AFTER: Final = 1.0
 """Seconds until a store that could not be read is asked for the whole order again."""
+
+
+Ring = Callable[[int, IncidentState, frozenset[Alarm], tuple[Alarm, ...]], object]
+"""Told the number of an incident, its state, what is late in it, and what has become so just now."""
 
 
 class LiveScreen(Screen[None]):
@@ -57,10 +62,11 @@ class LiveScreen(Screen[None]):
 
     state: reactive[IncidentState] = reactive(IncidentState())
 
-    def __init__(self, store: Store, log: IncidentLog, size: Size) -> None:
+    def __init__(self, store: Store, log: IncidentLog, size: Size, ring: Ring) -> None:
         # Known from the start, the shape costs no second styling of every widget.
         super().__init__(classes=" ".join(shape(size)))
         self.log_ = log
+        self._ring = ring
         self._now = log.session.now
         self._practice = log.session.practice
         self.bar = PromptBar(self._take, self._now, log.situation)
@@ -131,7 +137,7 @@ class LiveScreen(Screen[None]):
         for alarm in new:
             self.bar.say(alarm.text)
         if late != self._rung or self.state is not self._told:
-            self.post_message(Ticked(self.log_, late, new))
+            self._ring(self.log_.number, self.state, late, new)
         self._rung, self._told = late, self.state
 
     @work(thread=True, exclusive=True, group="order")
