@@ -37,7 +37,7 @@ _AGAIN_AFTER: Final = 1.0
 
 
 Ring = Callable[[int, IncidentState, frozenset[Alarm], tuple[Alarm, ...]], object]
-"""Told the number of an incident, its state, what is late in it, and what has become so just now."""
+"""Told the number of an incident, its state, what is late in it, and what just became so."""
 
 
 class LiveScreen(Screen[None]):
