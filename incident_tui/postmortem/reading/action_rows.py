@@ -1,0 +1,112 @@
+"""A table of action items is read by its heads, and every item takes what its group says."""
+
+import re
+from datetime import date
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from incident_tui.domain.incident import ActionKind
+from incident_tui.postmortem.reading.context import Context
+from incident_tui.postmortem.reading.follow_ups import (
+    FollowUp,
+    done_of,
+    due_of,
+    follow_up,
+    kind_of,
+    ticket_of,
+)
+from incident_tui.postmortem.reading.inline import plain
+from incident_tui.postmortem.reading.lines import Line
+
+
+class Group(msgspec.Struct, frozen=True):
+    """What the heading or label above says of every item below it."""
+
+    owner: str = ""
+    kind: ActionKind | None = None
+    done: bool | None = None
+    due: date | None = None
+
+
+_HEADS: Final = {
+    "text": r"action|item|task|description|what|to[ -]?do|summary|title|follow|measure"
+    r"|improvement|remediation",
+    "owner": r"owner|assign|who|responsib|dri\b|lead|person|by whom",
+    "due": r"due|deadline|when|target|date|eta|by when|timeline",
+    "done": r"status|state|done|progress|complete",
+    "kind": r"type|kind|category|class",
+    "ticket": r"bug|ticket|issue|jira|link|track|pr\b|url|reference",
+}
+_KNOWN_HEADS: Final = {
+    name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _HEADS.items()
+}
+NOTHING: Final = re.compile(
+    r"\W*(?:none|n/?a|nothing|tbd|todo|tbc|see above|no action items?(?: yet)?|not written yet"
+    r"|\{\{\s*\w*\s*\}\}|link to (?:github )?issue|summary|\W)*\W*",
+    re.IGNORECASE,
+)
+
+
+def row_item(line: Line, heads: tuple[str, ...], group: Group, about: Context) -> FollowUp | None:
+    """The item in a row; None where it holds none."""
+    columns = _columns(heads, len(line.cells))
+    cells = {name: line.cells[at] for name, at in columns.items() if at < len(line.cells)}
+    text = cells.get("text", "")
+    if not plain(text) or NOTHING.fullmatch(plain(text)[:200]):
+        return None
+    found = follow_up(line.number, text, about.near, day_first=about.day_first)
+    owner = plain(cells.get("owner", "")).strip("-–— ").removeprefix("@")
+    owner = "" if owner.lower() in {"tbd", "none", "n/a", "?", "unassigned"} else owner
+    ticket = ticket_of(cells.get("ticket", "")) or found.ticket
+    due = due_of(plain(cells.get("due", "")), about.near, day_first=about.day_first)
+    status = cells.get("done", "")
+    done = done_of(status) if status else None
+    if done is None and "ticket" in cells:
+        closed = re.search(r"\b(DONE|TODO)\b", plain(cells["ticket"]))
+        done = closed[1] == "DONE" if closed else None
+    return with_group(
+        replace(
+            found,
+            owner=owner or found.owner,
+            due=due or found.due,
+            done=done if done is not None else found.done,
+            kind=kind_of(plain(cells.get("kind", ""))) or found.kind,
+            ticket=ticket,
+        ),
+        group,
+    )
+
+
+def _columns(heads: tuple[str, ...], width: int) -> dict[str, int]:
+    """Which column holds what; without heads the widest guess: text first, then the owner."""
+    if not heads:
+        return {"text": 0, "owner": 1} if width > 1 else {"text": 0}
+    found: dict[str, int] = {}
+    for at, head in enumerate(heads):
+        for name, known in _KNOWN_HEADS.items():
+            if name not in found and known.search(head):
+                found[name] = at
+                break
+    if "text" not in found:
+        taken = set(found.values())
+        numbered = re.compile(r"\W*(?:#|no\.?|id|priority|prio)?\W*", re.IGNORECASE)
+        free = [
+            at
+            for at in range(width)
+            if at not in taken and not (at < len(heads) and numbered.fullmatch(heads[at]))
+        ]
+        found["text"] = free[0] if free else 0
+    return found
+
+
+def with_group(item: FollowUp, group: Group) -> FollowUp:
+    """The item with what the heading above says of all below it."""
+    return replace(
+        item,
+        owner=item.owner or group.owner,
+        kind=item.kind or group.kind,
+        done=group.done if item.done is None else item.done,
+        due=item.due or group.due,
+    )

@@ -1,0 +1,176 @@
+"""The action items of a document: items, rows and marked paragraphs of the sections headed so."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from incident_tui.postmortem.reading.action_rows import NOTHING, Group, row_item, with_group
+from incident_tui.postmortem.reading.context import Context
+from incident_tui.postmortem.reading.follow_ups import (
+    FollowUp,
+    due_of,
+    follow_up,
+    is_people,
+    kind_of,
+)
+from incident_tui.postmortem.reading.headings import Family
+from incident_tui.postmortem.reading.inline import plain, told
+from incident_tui.postmortem.reading.lines import Kind, Line
+from incident_tui.postmortem.reading.sections import Section, label_of
+
+_MARKED: Final = re.compile(
+    r"\W{0,4}(?:(?:action|ai|todo|task|follow[- ]?up"
+    r"|item)(?:\s*(?:item)?\s*#?\d{0,3})?\s*[:.)–—-]\s|[✅✔☑❌⬜🔲])",
+    re.IGNORECASE,
+)
+_VERBS: Final = re.compile(
+    r"(?:add|adopt|alert|allow|automate|avoid|block|build|change|check|clean|configure"
+    r"|create|define|deploy|disable"
+    r"|document|enable|enforce|ensure|expand|extend|find|fix|implement|improve|increase"
+    r"|introduce|investigate|limit"
+    r"|make|migrate|monitor|move|publish|reduce|refactor|remove|rename|replace|require"
+    r"|restrict|review|rotate|run"
+    r"|schedule|separate|set|split|stop|switch|test|track|train|update|upgrade|use"
+    r"|validate|verify|write)\b",
+    re.IGNORECASE,
+)
+
+
+def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
+    """Every action item, in the order of the document."""
+    found: list[FollowUp] = []
+    for section in sections:
+        if section.family is Family.ACTIONS:
+            found += _Reading(section, about).items()
+    return found
+
+
+class _Reading:
+    """One section, line by line; `open` is the item that may still go on."""
+
+    def __init__(self, section: Section, about: Context) -> None:
+        self._lines = section.lines
+        self._about = about
+        self._group = Group(kind=kind_of(section.heading), done=_closed(section.heading))
+        self._heads: tuple[str, ...] = ()
+        self._open: FollowUp | None = None
+        self._level = 0
+        self._listed = any(line.kind in {Kind.ITEM, Kind.ROW} for line in self._lines)
+
+    def items(self) -> Iterator[FollowUp]:
+        """The items, in their order."""
+        before = Line(0, Kind.BLANK)
+        for place, line in enumerate(self._lines):
+            match line.kind:
+                case Kind.HEADING:
+                    yield from self._close()
+                    self._begin_group(plain(line.text))
+                case Kind.ROW:
+                    yield from self._row(line)
+                case Kind.ITEM:
+                    yield from self._item(place, line)
+                case Kind.TEXT:
+                    yield from self._text(place, line, before)
+            before = line
+        yield from self._close()
+
+    def _close(self, then: FollowUp | None = None) -> Iterator[FollowUp]:
+        if self._open is not None:
+            yield self._open
+        self._open = then
+
+    def _row(self, line: Line) -> Iterator[FollowUp]:
+        if line.head:
+            self._heads = tuple(plain(cell) for cell in line.cells)
+            return
+        yield from self._close(row_item(line, self._heads, self._group, self._about))
+
+    def _item(self, place: int, line: Line) -> Iterator[FollowUp]:
+        if self._open is not None and line.level > self._level:
+            self._open = replace(self._open, text=f"{self._open.text}\n- {told(line.text)}")
+        elif _labels(self._lines, place):
+            yield from self._close()
+            self._begin_group(plain(line.text))
+        elif (begun := _item(line, self._group, self._about)) is not None:
+            self._level = line.level
+            yield from self._close(begun)
+
+    def _text(self, place: int, line: Line, before: Line) -> Iterator[FollowUp]:
+        goes_on = before.kind in {Kind.ITEM, Kind.TEXT} and not _alone(line)
+        if self._open is not None and goes_on:
+            self._open = replace(self._open, text=f"{self._open.text} {told(line.text)}")
+        elif _names_group(line, self._lines, place):
+            yield from self._close()
+            self._begin_group(label_of(line.text)[0] or plain(line.text).rstrip(":"))
+        elif _paragraph(line, before, listed=self._listed):
+            self._level = line.level
+            yield from self._close(_item(line, self._group, self._about))
+
+    def _begin_group(self, words: str) -> None:
+        self._group = _grouped(words, self._about)
+
+
+def _labels(lines: list[Line], place: int) -> bool:
+    """Whether an item only names the group of the items further in below it."""
+    line = lines[place]
+    below = next((each for each in lines[place + 1 :] if each.kind is not Kind.BLANK), None)
+    if below is None or below.kind is not Kind.ITEM or below.level <= line.level:
+        return False
+    words = plain(line.text)
+    return (
+        words.endswith(":") or is_people(words) or bool(re.fullmatch(r"\*\*[^*]+\*\*:?", line.text))
+    )
+
+
+def _names_group(line: Line, lines: list[Line], place: int) -> bool:
+    label, rest = label_of(line.text)
+    words = plain(line.text)
+    if label and not rest:
+        return True
+    below = next((each for each in lines[place + 1 :] if each.kind is not Kind.BLANK), None)
+    return (
+        below is not None and below.kind is Kind.ITEM and (words.endswith(":") or is_people(words))
+    )
+
+
+def _alone(line: Line) -> bool:
+    return bool(_MARKED.match(line.text)) or line.text.startswith(("**", "__"))
+
+
+def _paragraph(line: Line, before: Line, *, listed: bool) -> bool:
+    """Whether a paragraph is an item: it is marked as one, or stands where lists are not used."""
+    if _MARKED.match(line.text):
+        return True
+    bold = re.match(r"\*\*([^*]{2,40})\*\*\s*\S", line.text)
+    if bold and is_people(bold[1]):
+        return True
+    if listed or len(line.text) > 300:
+        return False
+    begins = before.kind is not Kind.TEXT or bool(_VERBS.match(plain(before.text)))
+    return begins and bool(_VERBS.match(plain(line.text)))
+
+
+def _grouped(words: str, about: Context) -> Group:
+    owner = words.strip(" :") if is_people(words) else ""
+    due = due_of(words, about.near, day_first=about.day_first)
+    return Group(owner.removeprefix("@"), kind_of(words), _closed(words), due)
+
+
+def _closed(words: str) -> bool | None:
+    return (
+        True
+        if re.fullmatch(r"\W*(?:completed?|done|finished|already done)\b.*", words, re.IGNORECASE)
+        else None
+    )
+
+
+def _item(line: Line, group: Group, about: Context) -> FollowUp | None:
+    if NOTHING.fullmatch(plain(line.text)[:200]):
+        return None
+    found = follow_up(line.number, line.text, about.near, day_first=about.day_first)
+    if not found.text:
+        return None
+    done = line.done if line.done is not None else found.done
+    return with_group(replace(found, done=done), group)

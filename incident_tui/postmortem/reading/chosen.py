@@ -1,0 +1,136 @@
+"""Which sections hold the timeline: those headed so, and without one those that look like one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from incident_tui.postmortem.reading.context import Context
+from incident_tui.postmortem.reading.dates import days_in
+from incident_tui.postmortem.reading.headings import Family
+from incident_tui.postmortem.reading.inline import plain
+from incident_tui.postmortem.reading.lines import Kind, Line
+from incident_tui.postmortem.reading.marks import Mark, Told, marks
+from incident_tui.postmortem.reading.sections import Section
+from incident_tui.postmortem.reading.timeline import Around, Entry, Undated, entries
+from incident_tui.postmortem.reading.zones import Zone, zone_in
+
+FALLBACK: Final = date(1970, 1, 2)
+_TOLD: Final = frozenset({Family.TELLING, Family.OTHER})
+_TIERS: Final = (
+    frozenset({Family.TELLING, Family.OTHER}),
+    frozenset(
+        {Family.SUMMARY, Family.RESOLUTION, Family.DETECTION, Family.FIGURES, Family.LESSONS}
+    ),
+    frozenset({Family.IMPACT, Family.CAUSES, Family.TRIGGER}),
+)
+_FACTS: Final = frozenset(
+    {Family.OTHER, Family.FIGURES, Family.SUMMARY, Family.IMPACT, Family.TELLING}
+)
+_ABOUT_TIMES: Final = re.compile(
+    r"\btimes?\b|\bzone\b|\ball\b|^\W*(?:in )?\(?[A-Z+0-9:]{3,8}\)?\W*$"
+)
+
+
+def timeline(
+    sections: list[Section], about: Context, fallback: date | None
+) -> list[Entry | Undated]:
+    """The entries, in the order of the document."""
+    found: dict[int, list[Entry | Undated]] = {}
+    for section in sections:
+        if section.family is Family.TIMELINE:
+            found[section.line] = _read(section, about, fallback)
+    if any(isinstance(entry, Entry) for told in found.values() for entry in told):
+        others: Iterable[Section] = (s for s in sections if s.family is Family.TELLING)
+        for section in others:
+            if _like_a_timeline(section, fewest=2):
+                found[section.line] = _read(section, about, fallback)
+    else:
+        _fall_back(sections, about, fallback, found)
+    for section in sections:
+        if section.family in _FACTS and section.line not in found:
+            found[section.line] = _facts(section, about, fallback)
+    return sorted((each for told in found.values() for each in told), key=lambda each: each.line)
+
+
+def _fall_back(
+    sections: list[Section],
+    about: Context,
+    fallback: date | None,
+    found: dict[int, list[Entry | Undated]],
+) -> None:
+    """Sections that are headed otherwise, the likelier ones first."""
+    for tier in _TIERS:
+        for section in sections:
+            if section.family in tier and _like_a_timeline(section, fewest=2):
+                found[section.line] = _read(section, about, fallback)
+        if any(found.values()):
+            return
+
+
+def _like_a_timeline(section: Section, fewest: int) -> bool:
+    told = list(_told(section))
+    timed = [m for m in told if isinstance(m, Mark) and not m.label and not m.at.loose]
+    loose = [m for m in told if isinstance(m, Mark) and m.at.loose]
+    listed = [
+        line
+        for line in section.lines
+        if line.kind in {Kind.ITEM, Kind.ROW} and not line.level and not line.head
+    ]
+    if len(loose) >= 3 and len(loose) * 2 >= len(listed):
+        return True
+    return len(timed) >= fewest and (len(timed) >= 3 or len(timed) * 2 >= len(listed))
+
+
+def _told(section: Section) -> Iterator[Told]:
+    """What the section tells; what is quoted in it only where nothing else is timed."""
+    told = list(marks(section.lines))
+    if not any(isinstance(mark, Mark) for mark in told):
+        aside = list(marks(section.lines, aside=True))
+        timed = [mark for mark in aside if isinstance(mark, Mark) and not mark.label]
+        told = aside if len(timed) >= 2 else told
+    yield from told
+
+
+def _read(section: Section, about: Context, fallback: date | None) -> list[Entry | Undated]:
+    told = list(_told(section))
+    timed = [mark for mark in told if isinstance(mark, Mark)]
+    loose = sum(mark.at.loose for mark in timed)
+    accepted = loose >= 2 and loose * 2 >= len(timed) and loose * 2 >= _listed(section.lines)
+    return list(entries(told, _around(section, about, fallback), loose=accepted))
+
+
+def _listed(lines: list[Line]) -> int:
+    return sum(line.kind is Kind.ITEM and not line.level for line in lines)
+
+
+def _facts(section: Section, about: Context, fallback: date | None) -> list[Entry | Undated]:
+    """The milestones that stand as labels beside other facts, with their day."""
+    told = [
+        m for m in marks(section.lines) if isinstance(m, Mark) and m.named and m.at.day is not None
+    ]
+    return list(entries(told, _around(section, about, fallback), loose=False))
+
+
+def _around(section: Section, about: Context, fallback: date | None) -> Around:
+    day = about.day
+    for heading in (section.heading, *reversed(section.trail)):
+        named = (said.on(about.near, day_first=about.day_first) for said in days_in(heading))
+        if found := next((each for each in named if each), None):
+            day = found
+            break
+    return Around(
+        day, _zone(section) or about.zone, about.day_first, fallback or FALLBACK, about.near
+    )
+
+
+def _zone(section: Section) -> Zone | None:
+    """The zone in the heading, or in a line about the times above the first of them."""
+    if found := zone_in(section.heading):
+        return found
+    for line in section.lines[:12]:
+        words = plain(line.text[:400])
+        told = line.kind in {Kind.TEXT, Kind.QUOTE, Kind.ITEM} and not re.match(r"\W*\d", words)
+        if told and _ABOUT_TIMES.search(words) and (found := zone_in(words)):
+            return found
+    return None

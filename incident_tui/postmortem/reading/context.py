@@ -1,0 +1,161 @@
+"""What a document says of itself: its title, its day, its zone, and the order of its dates."""
+
+import re
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from incident_tui.domain.incident import Severity
+from incident_tui.postmortem.reading.dates import Written, day_first, day_in_name, days_in
+from incident_tui.postmortem.reading.headings import Family
+from incident_tui.postmortem.reading.inline import plain
+from incident_tui.postmortem.reading.lines import Kind, Line
+from incident_tui.postmortem.reading.sections import Section, label_of
+from incident_tui.postmortem.reading.zones import LABEL, Zone, zone, zone_in
+
+_SPEAKS_OF_TIMES: Final = re.compile(
+    r"\b(?:times?(?:\s?stamps?)?|time\s?zones?|clock)\b", re.IGNORECASE
+)
+_WITH_CLOCK: Final = re.compile(rf"\d(?::\d\d|\s?[AaPp]\.?[Mm]\.?)\s?\(?(?P<zone>{LABEL})")
+_DATE_LABEL: Final = re.compile(
+    r"(?:incident |event |outage |start )?(?:dates?|day|when|occurred)(?: of (?:the "
+    r")?(?:incident|event|outage))?|started?(?: at| on)?|start(?: date| time)?|incident "
+    r"(?:from|start)|date(?:s)? and time",
+    re.IGNORECASE,
+)
+_SEVERITY: Final = re.compile(
+    r"(?:sev(?:erity)?|p(?:riority)?)[\s:-]{0,3}(?P<level>(?:sev|p)?[\s-]?[1-5])\b", re.IGNORECASE
+)
+_PREFIX: Final = re.compile(
+    r"^(?:(?:post[- ]?mortem|incident(?: report| review)?|retrospective|rca|pir)\s*[:–—-]\s*)+",
+    re.IGNORECASE,
+)
+_AMERICAN: Final = ("America/", "Pacific/Honolulu")
+_INTRODUCTION: Final = frozenset(
+    {Family.OTHER, Family.SUMMARY, Family.TELLING, Family.FIGURES, Family.IMPACT}
+)
+
+
+class Context(msgspec.Struct, frozen=True):
+    """All that holds for the whole document; None where it does not say."""
+
+    title: str = ""
+    title_line: int | None = None
+    day: date | None = None
+    near: date | None = None
+    zone: Zone | None = None
+    day_first: bool = False
+    severity: Severity | None = None
+    details: tuple[tuple[int, str, str], ...] = ()
+
+
+def context(lines: list[Line], sections: list[Section], name: str, text: str) -> Context:
+    """What the document says of itself; `name` is that of its file."""
+    details = tuple(_details(lines))
+    title_line, title = _title(lines, details)
+    named = _zone(lines)
+    first = _order(text, named)
+    near = _near(lines, name, first)
+    day = _day(title, details, name, sections, near, first)
+    severity = next(
+        (found for _, label, said in details if (found := _severity(label, said))), None
+    )
+    return Context(title, title_line, day, near or day, named, first, severity, details)
+
+
+def _details(lines: list[Line]) -> list[tuple[int, str, str]]:
+    """Line, label and text of what is labelled before anything else, front matter included."""
+    found = []
+    for line in lines:
+        if line.kind is Kind.META:
+            label, _, said = re.sub(r"\s*=\s*", ": ", line.text, count=1).partition(":")
+            found.append((line.number, label.strip(), said.strip().strip("\"'")))
+        elif line.kind is Kind.ROW and len(line.cells) == 2:
+            found.append((line.number, plain(line.cells[0]).rstrip(":"), plain(line.cells[1])))
+        elif line.kind in {Kind.TEXT, Kind.ITEM}:
+            label, said = label_of(line.text)
+            if label and said:
+                found.append((line.number, label, plain(said)))
+    return found
+
+
+def _title(lines: list[Line], details: tuple[tuple[int, str, str], ...]) -> tuple[int | None, str]:
+    headed = [line for line in lines if line.kind is Kind.HEADING]
+    first = next((line for line in headed if line.level == 1), headed[0] if headed else None)
+    meta = next(((n, said) for n, label, said in details if label.lower() == "title"), None)
+    if meta is not None and (first is None or first.level > 1 or meta[0] < first.number):
+        return meta
+    if first is None:
+        return None, ""
+    words = plain(first.text)
+    return first.number, _PREFIX.sub("", words) or words
+
+
+def _zone(lines: list[Line]) -> Zone | None:
+    """The zone that a sentence about the times names, else that of the first clock with one."""
+    told = [
+        line
+        for line in lines
+        if line.kind in {Kind.TEXT, Kind.HEADING, Kind.ITEM, Kind.QUOTE, Kind.META}
+    ]
+    for line in told:
+        about = len(line.text) < 300 and _SPEAKS_OF_TIMES.search(line.text)
+        named = zone_in(plain(line.text)) if about else None
+        if named is not None and not _WITH_CLOCK.search(line.text):
+            return named
+    clocks = (_WITH_CLOCK.search(line.text[:2000]) for line in told)
+    labels = [found["zone"] for found in clocks if found]
+    return zone(labels[0]) if labels else None
+
+
+def _order(text: str, named: Zone | None) -> bool:
+    said = day_first(text)
+    if said is not None:
+        return said
+    return named is not None and named.name != "UTC" and not named.name.startswith(_AMERICAN)
+
+
+def _near(lines: list[Line], name: str, first: bool) -> date | None:
+    """The first whole day that the document names: it tells the year of the others."""
+    for line in lines:
+        if line.kind in {Kind.CODE, Kind.BLANK}:
+            continue
+        if day := _whole(days_in(line.text[:2000]), None, first):
+            return day
+    return day_in_name(name)
+
+
+def _day(
+    title: str,
+    details: tuple[tuple[int, str, str], ...],
+    name: str,
+    sections: list[Section],
+    near: date | None,
+    first: bool,
+) -> date | None:
+    labelled = [said for _, label, said in details if _DATE_LABEL.fullmatch(label)]
+    for said in (title, *labelled):
+        if day := _whole(days_in(said[:300]), near, first):
+            return day
+    if day := day_in_name(name):
+        return day
+    for section in sections:
+        if section.family in _INTRODUCTION:
+            for line in section.lines:
+                if line.kind is not Kind.CODE and (
+                    day := _whole(days_in(line.text[:2000]), near, first)
+                ):
+                    return day
+    return near
+
+
+def _whole(days: list[Written], near: date | None, first: bool) -> date | None:
+    return next((day for said in days if (day := said.on(near, day_first=first))), None)
+
+
+def _severity(label: str, said: str) -> Severity | None:
+    if not re.match(r"(?:incident )?(?:severity|sev|priority|level)", label, re.IGNORECASE):
+        return None
+    found = _SEVERITY.search(f"severity: {said[:40]}")
+    return Severity.read(re.sub(r"[\s-]", "", found["level"])) if found else None

@@ -1,0 +1,137 @@
+"""A day is read as it was written; what it leaves out is told by the days around it."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+import msgspec
+
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR: Final = r"(?:,?\s+|,|[-/])(?P<{0}>(?:19|20)\d\d|['’]\d\d)(?!\d|[:.]\d)"
+_ORDINAL: Final = r"(?:st|nd|rd|th)?"
+_WEEKDAY: Final = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+DAY: Final = (
+    rf"(?:(?:{_WEEKDAY}\s*[,|]?\s*(?:the\s+)?)?(?:"
+    r"(?P<iso>\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2})(?![\d])"
+    r"|(?P<numbers>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)"
+    r"|(?P<pair>\d{1,2}/\d{1,2})(?![\d/])"
+    rf"|(?P<month>{_MONTH})\s*(?P<nth>\d{{1,2}}){_ORDINAL}(?![\d:])(?:{_YEAR.format('year')})?"
+    rf"|(?P<nth2>\d{{1,2}}){_ORDINAL}(?:\s+(?:of\s+)?"
+    rf"|-)(?P<month2>{_MONTH})(?:{_YEAR.format('year2')})?"
+    rf")|{_WEEKDAY.replace('weekday', 'only')}(?!\w))"
+)
+_DAY: Final = re.compile(DAY, re.IGNORECASE)
+_COMPACT: Final = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)")
+_YEARS: Final = range(1990, 2100)
+
+
+class Written(msgspec.Struct, frozen=True):
+    """A day as it stands in a text; `numbers` are kept as they are until their order is known."""
+
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+    numbers: tuple[int, int] | None = None
+    weekday: int | None = None
+
+    def on(self, near: date | None, *, day_first: bool) -> date | None:
+        """The day, the one nearest to `near` where the year is left out; None if there is none."""
+        month, day = self.month, self.day
+        if self.numbers is not None:
+            month, day = self.numbers
+            if month > 12 or (day_first and day <= 12):
+                month, day = day, month
+        if not month:
+            return self._by_weekday(near)
+        if self.year is not None:
+            return _date(self.year, month, day)
+        if near is None:
+            return None
+        years = (near.year, near.year + 1, near.year - 1)
+        known = [found for year in years if (found := _date(year, month, day))]
+        return min(known, key=lambda found: abs((found - near).days), default=None)
+
+    def _by_weekday(self, near: date | None) -> date | None:
+        """The next such day, that very day included."""
+        if near is None or self.weekday is None:
+            return None
+        return near + timedelta(days=(self.weekday - near.weekday()) % 7)
+
+
+def written(found: re.Match[str]) -> Written | None:
+    """What a match of `DAY` says."""
+    if iso := found["iso"]:
+        year, month, day = re.split("[-/.]", iso)
+        return Written(_year(year), int(month), int(day))
+    if numbers := found["numbers"]:
+        first, second, last = re.split("[-/.]", numbers)
+        year = last if len(last) == 4 else f"20{last}"
+        if "." in numbers:  # only where the day comes first are dots written
+            return Written(int(year), int(second), int(first))
+        return Written(int(year), numbers=(int(first), int(second)))
+    if pair := found["pair"]:
+        first, second = pair.split("/")
+        return Written(numbers=(int(first), int(second)))
+    name, nth = found["month"] or found["month2"], found["nth"] or found["nth2"]
+    if name:
+        said = found["year"] or found["year2"]
+        year_said = None if not said else int(f"20{said[1:]}" if len(said) == 3 else said)
+        return Written(year_said, _MONTHS.index(name[:3].lower()) + 1, int(nth))
+    return Written(weekday=_WEEKDAYS.index(found["only"][:3].lower()))
+
+
+def days_in(text: str) -> list[Written]:
+    """The days that a text names with a month, in its order."""
+    found = [said for match in _DAY.finditer(text) if (said := written(match))]
+    return [said for said in found if said.weekday is None and (said.year or not said.numbers)]
+
+
+def day_in_name(name: str) -> date | None:
+    """The day that the name of a file bears."""
+    if compact := _COMPACT.search(name):
+        return _date(*(int(part) for part in compact.groups()))
+    spelled = days_in(name.replace("_", "-"))
+    return next((day for said in spelled if (day := said.on(None, day_first=False))), None)
+
+
+def day_first(text: str) -> bool | None:
+    """Whether 05/06/2026 is the fifth of June in this text; None where it does not tell."""
+    for found in re.finditer(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?!\d)", text):
+        if 12 < int(found[1]) <= 31:
+            return True
+        if 12 < int(found[2]) <= 31:
+            return False
+    return None
+
+
+def _year(digits: str) -> int:
+    """The year; of five digits one was typed twice."""
+    if len(digits) == 5:
+        shorter = [int(digits[:n] + digits[n + 1 :]) for n in (4, 3, 2, 1, 0)]
+        return next((year for year in shorter if year in _YEARS), shorter[0])
+    return int(digits)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None

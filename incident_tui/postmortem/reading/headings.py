@@ -1,0 +1,99 @@
+"""A section is known by its heading, whatever a team calls it."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from incident_tui.postmortem.reading.inline import plain
+
+
+class Family(StrEnum):
+    """What a section is about."""
+
+    OTHER = "other"
+    SUMMARY = "summary"
+    IMPACT = "impact"
+    TIMELINE = "timeline"
+    DETECTION = "detection"
+    TRIGGER = "trigger"
+    CAUSES = "causes"
+    RESOLUTION = "resolution"
+    WELL = "well"
+    POORLY = "poorly"
+    LUCKY = "lucky"
+    LESSONS = "lessons"
+    WHYS = "whys"
+    ACTIONS = "actions"
+    PEOPLE = "people"
+    FIGURES = "figures"
+    TELLING = "telling"
+    ASIDE = "aside"
+
+
+_FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
+    (Family.LUCKY, r"luck(?:y|ily)?\b"),
+    (Family.WELL,
+        r"(?:went|go|gone|going|worked|working|did|done) (?:really |very )?(?:well|right)(?! "
+        r"as)|what worked\b|positives|the good\b|successes|strengths"),
+    (Family.WHYS, r"(?:5|five)[ -]?whys?\b|^whys?\b"),
+    (Family.TIMELINE,
+        r"time[ -]?line|chronolog|sequence of events|order of events|course of events|key "
+        r"(?:events|moments|dates|times)|(?:event|incident) (?:log|history)|^events?$|^log$"
+        r"|play[- ]by[- ]play|what happened,? when|milestones"),
+    (Family.POORLY,
+        r"n[o'’]t (?:go|work|do) (?:so |as |quite |very )?well|not go(?:ne)? well|went "
+        r"(?:wrong|poorly|badly|less)|gone? (?:wrong|better)|(?:be|been|do|done) (?:better"
+        r"|improved)|didn['’]?t (?:go|work)|did not (?:go|work)|negatives|the bad\b|weakness"
+        r"|areas? (?:for|of|to) improve|pain points|struggled|what to improve|went not"),
+    (Family.ASIDE,
+        r"(?:full|raw|chat|complete) (?:log|transcript)|status ?page|communications?\b"
+        r"|^updates?$|announcement|external (?:message|mail)|internal (?:message|e?-?mail)"
+        r"|^links?\b|references|resources|appendi|glossary|further reading|related"
+        r"|^decisions$|what was tried|table of contents|^contents$|template|screenshots"),
+    (Family.RESOLUTION,
+        r"(?:actions?|steps|measures) (?:that were |we |were )?(?:already )?(?:taken"
+        r"|performed|done|took)|how (?:did|was|were|have) .*(?:fix|resolv|mitigat|recover"
+        r"|restor)"),
+    (Family.ACTIONS,
+        r"(?<!after[- ])(?<!after)action|follow[ -]?ups?|next steps?|to[ -]?do\b|remedia"
+        r"|corrective|prevent|improvements?\b|recommend|countermeasure|tasks?\b|tickets\b"
+        r"|future (?:work|plans?|steps)|(?:what|how) (?:are|will|can|do|should|could"
+        r"|we)\b.*(?:do|doing|change|changing|prevent|improve|avoid|going)\b|commitments"
+        r"|planned (?:work|changes)|going forward|moving forward|hardening|work items"),
+    (Family.IMPACT,
+        r"impact|^affected|(?:who|what|users?|customers?|services?|systems?) (?:was |were "
+        r")?affected|blast radius|consequences|damage|scope of"),
+    (Family.TRIGGER, r"trigger"),
+    (Family.DETECTION,
+        r"detect|^identified|identification|how (?:did|was|were) .*(?:notic|found|find"
+        r"|discover|know|alert)|discover(?:y|ed)|monitoring"),
+    (Family.CAUSES,
+        r"causes?\b|contribut|why did\b|why it happened|analysis|what broke|the (?:bug"
+        r"|problem)\b|underlying|factors"),
+    (Family.RESOLUTION,
+        r"resol|recover|mitigat|repair|the fix|^fix|restor|response|stabili[sz]|solution"
+        r"|workaround"),
+    (Family.TELLING,
+        r"what happened|details|description|narrative|^context$|background|the (?:incident"
+        r"|outage|story)$|investigation|how it happened|walk[- ]?through|events of|^incident$"),
+    (Family.SUMMARY,
+        r"summar|overview|tl;?\s?dr|abstract|synopsis|^introduction|in short|at a glance"
+        r"|^issue$"),
+    (Family.LESSONS, r"lessons|learn|takeaway|conclusion|retrospective|reflection|discussion"),
+    (Family.PEOPLE,
+        r"roles?\b|attend|participants|people|responders|involved|authors?\b|owners?\b|team\b"),
+    (Family.FIGURES,
+        r"stat(?:s|istics)|metadata|metrics|figures|time to|duration|severity|status"
+        r"|information|^info"),
+)  # fmt: skip
+_KNOWN: Final = tuple((family, re.compile(pattern, re.IGNORECASE)) for family, pattern in _FAMILIES)
+_NUMBER: Final = re.compile(r"^\W*(?:(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.):]\s*)+", re.ASCII)
+_LONGEST: Final = 90
+
+
+def family_of(heading: str) -> Family:
+    """What a section of that heading is about."""
+    words = _NUMBER.sub("", plain(heading)[: _LONGEST + 1]).strip(" :*_-–—{}[]")
+    if not words or len(words) > _LONGEST:
+        return Family.OTHER
+    return next((family for family, known in _KNOWN if known.search(words)), Family.OTHER)

@@ -1,0 +1,210 @@
+"""Markdown is cut into lines that know what they are; what is malformed stays text.
+
+One pass, whatever is in it: a fence nobody closed ends at the next heading, a comment nobody closed
+is text.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from incident_tui.postmortem.reading.headings import Family, family_of
+
+
+class Kind(StrEnum):
+    """What a line is."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"
+    TEXT = "text"
+    CODE = "code"
+    QUOTE = "quote"
+    BLANK = "blank"
+    META = "meta"
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """One line without its mark; `text` is Markdown still.
+
+    `level` is that of a heading, and else how far the line is indented. `done` is its checkbox.
+    `head` marks the heads of a table, `broken` a text after which the next line begins anew.
+    """
+
+    number: int
+    kind: Kind
+    text: str = ""
+    level: int = 0
+    done: bool | None = None
+    cells: tuple[str, ...] = ()
+    head: bool = False
+    broken: bool = False
+
+
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))(.*)")
+_HTML_HEADING: Final = re.compile(
+    r"\s*<h([1-6])(?:\s[^<>]*)?>(.*?)(?:</h[1-6]>\s*)?", re.IGNORECASE
+)
+_ITEM: Final = re.compile(r"([ \t]*)(?:[-*+•‣◦·–—]|\d{1,3}[.)])[ \t]+(.*)")
+_HTML_ITEM: Final = re.compile(r"(\s*)<li(?:\s[^<>]*)?>(.*?)(?:</li>\s*)?", re.IGNORECASE)
+_CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔])\\?\][ \t]+")
+_FENCE: Final = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})")
+_DELIMITERS: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
+_UNDERLINE: Final = re.compile(r" {0,3}(=+|-{3,})\s*")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_CELL: Final = re.compile(r"<t[dh](?:\s[^<>]*)?>(.*?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
+_IN_FENCE: Final = re.compile(r"#{2,6} +\S")
+_MOST_META: Final = 200
+
+
+def lines(text: str) -> list[Line]:
+    """Every line that holds something, and the blank ones."""
+    raw = _uncommented(text.removeprefix("\ufeff").split("\n"))
+    found: list[Line] = []
+    fence = ""
+    table = False
+    start = _front_matter(raw, found)
+    for number, line in enumerate(raw[start:], start + 1):
+        if fence:
+            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+                continue
+            if not _IN_FENCE.match(line):
+                found.append(Line(number, Kind.CODE, line))
+                continue
+            fence = ""
+        opening = _FENCE.match(line)
+        if opening:
+            fence = opening[1]
+            continue
+        if "|" in line and "-" in line and _DELIMITERS.fullmatch(line):
+            table = _head_above(found)
+            continue
+        if _underlined(line, found):
+            continue
+        made = list(_line(number, line, table))
+        table = table and bool(made) and made[0].kind is Kind.ROW
+        found += made
+    return _shouted(found)
+
+
+def _uncommented(raw: list[str]) -> list[str]:
+    """The lines with what stands in closed HTML comments taken out."""
+    last = max((n for n, line in enumerate(raw) if "-->" in line), default=-1)
+    kept = []
+    within = False
+    for number, line in enumerate(raw):
+        rest, text = line, ""
+        while rest:
+            if within:
+                _, closed, rest = rest.partition("-->")
+                within = not closed
+                continue
+            before, opened, after = rest.partition("<!--")
+            closes = opened and (number < last or "-->" in after)
+            text += before if closes or not opened else before + opened
+            within, rest = bool(closes), after
+        kept.append(text)
+    return kept
+
+
+def _front_matter(raw: list[str], found: list[Line]) -> int:
+    """How many lines the front matter takes with what is blank before it."""
+    first = next((n for n, line in enumerate(raw) if line.strip()), len(raw))
+    mark = raw[first].strip() if first < len(raw) else ""
+    if mark not in {"---", "+++"}:
+        return 0
+    ends = [
+        n for n in range(first + 1, min(first + _MOST_META, len(raw))) if raw[n].strip() == mark
+    ]
+    if not ends or not any(sign in raw[first + 1] for sign in ":="):
+        return 0
+    found += [Line(n + 1, Kind.META, raw[n]) for n in range(first + 1, ends[0])]
+    return ends[0] + 1
+
+
+def _head_above(found: list[Line]) -> bool:
+    """Make the line above the head of the table that begins here; whether there is one."""
+    if not found or "|" not in found[-1].text:
+        return bool(found) and found[-1].kind is Kind.ROW
+    above = found.pop()
+    found.append(Line(above.number, Kind.ROW, above.text, cells=_cells(above.text), head=True))
+    return True
+
+
+def _underlined(line: str, found: list[Line]) -> bool:
+    """Whether the line only makes a heading of the one above, or parts what is above from below."""
+    mark = _UNDERLINE.fullmatch(line)
+    if mark is None:
+        return False
+    above = found[-1] if found else Line(0, Kind.BLANK)
+    alone = len(found) < 2 or found[-2].kind in {Kind.BLANK, Kind.META, Kind.HEADING}
+    if above.kind is Kind.TEXT and alone and len(above.text) < 200:
+        found[-1] = Line(above.number, Kind.HEADING, above.text, 1 if mark[1][0] == "=" else 2)
+        return True
+    if mark[1][0] == "-":
+        found.append(Line(found[-1].number + 1 if found else 1, Kind.BLANK))
+    return mark[1][0] == "-"
+
+
+def _line(number: int, line: str, table: bool) -> Iterator[Line]:
+    text = line.strip()
+    if not text:
+        yield Line(number, Kind.BLANK)
+    elif text[0] == "|" or (table and "|" in text):
+        yield Line(number, Kind.ROW, text, cells=_cells(text))
+    elif text[0] == ">":
+        yield Line(number, Kind.QUOTE, text.lstrip("> "))
+    elif (heading := _HEADING.match(line)) or (heading := _HTML_HEADING.fullmatch(line)):
+        level = len(heading[1]) if heading[1][0] == "#" else int(heading[1])
+        yield Line(number, Kind.HEADING, heading[2].strip().rstrip("#").rstrip(), level)
+    elif (item := _ITEM.fullmatch(line)) or (item := _HTML_ITEM.fullmatch(line)):
+        yield from _item(number, item)
+    elif "<t" in text and (found := _CELL.findall(text)):
+        yield Line(number, Kind.ROW, text, cells=tuple(cell.strip() for cell in found))
+    else:
+        parts = _BREAK.split(line)
+        for place, part in enumerate(parts, 1):
+            broken = place < len(parts) or part.endswith(("  ", "\\"))
+            if said := part.strip().removesuffix("\\").rstrip() if broken else part.strip():
+                yield Line(number, Kind.TEXT, said, _indent(part), broken=broken)
+
+
+def _item(number: int, found: re.Match[str]) -> Iterator[Line]:
+    """The item, and as text of its own what stands behind a break in it."""
+    first, *rest = _BREAK.split(found[2])
+    box = _CHECKBOX.match(first)
+    done = box[1] != " " if box else None
+    level = len(found[1].expandtabs(4))
+    yield Line(number, Kind.ITEM, first[box.end() if box else 0 :].strip(), level, done)
+    for part in rest:
+        if part.strip():
+            yield Line(number, Kind.TEXT, part.strip(), level + 2)
+
+
+def _indent(line: str) -> int:
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    inner = row.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return tuple(cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner))
+
+
+def _shouted(found: list[Line]) -> list[Line]:
+    """A line in capitals that stands alone is a heading, as plain text has no other."""
+    blank = Line(0, Kind.BLANK)
+    for place, line in enumerate(found):
+        if line.kind is Kind.TEXT and line.text.isupper() and 3 < len(line.text) < 60:
+            above = found[place - 1] if place else blank
+            below = found[place + 1] if place + 1 < len(found) else blank
+            alone = above.kind is Kind.BLANK and below.kind is Kind.BLANK
+            if alone and family_of(line.text) is not Family.OTHER:
+                found[place] = Line(line.number, Kind.HEADING, line.text, 2)
+    return found

@@ -1,0 +1,181 @@
+"""In a section each line is a time with what happened, a day, or more of what was said before."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from incident_tui.domain.incident import Milestone
+from incident_tui.postmortem.reading.dates import DAY, Written, written
+from incident_tui.postmortem.reading.inline import plain, told
+from incident_tui.postmortem.reading.lines import Kind, Line
+from incident_tui.postmortem.reading.milestones import labelled
+from incident_tui.postmortem.reading.stamps import Stamp, last_stamp, rest, stamp
+from incident_tui.postmortem.reading.tables import moment, whole_day, whole_stamp
+from incident_tui.postmortem.reading.zones import Zone
+
+
+class Mark(msgspec.Struct):
+    """A time and what happened then; `texts` grow by the lines below it."""
+
+    line: int
+    kind: Kind
+    level: int
+    at: Stamp
+    texts: list[str]
+    author: str = ""
+    label: str = ""
+    zone: Zone | None = None
+    named: bool = False
+
+
+class NewDay(msgspec.Struct, frozen=True):
+    """From here on the times are of that day; `bare` tells that nothing else stands there."""
+
+    line: int
+    day: Written
+    text: str = ""
+    bare: bool = True
+
+
+class Vague(msgspec.Struct, frozen=True):
+    """A line that tells when, but not so that a time could be read."""
+
+    line: int
+    text: str
+
+
+Told = Mark | NewDay | Vague
+
+_DAY_FIRST: Final = re.compile(rf"[\W_]*{DAY}", re.IGNORECASE)
+_PLACEHOLDER: Final = re.compile(
+    r"[\W_]*(?:\d{4}-[A-Z]{2}-[A-Z]{2}|HH:MM|XX:XX|[-–—]{2}:[-–—]{2}|X:|\?\?:\?\?"
+    r"|\d{1,2}:\d?[…?]|T[+-]\d)"
+)
+_SPAN: Final = re.compile(
+    r"duration|time to|length|total|downtime|elapsed|mtt[rdaf]|took|lasted|window|every|for$",
+    re.IGNORECASE,
+)
+_LINKED_TIME: Final = re.compile(
+    r"[^\w\[]{0,6}\[[^\[\]]{1,40}\]\(<?(?P<page>https?://[^()\s<>]+)>?\)[\s*_:–—-]*"
+)
+_MOST_WORDS: Final = 6
+_ASIDE: Final = frozenset({Kind.CODE, Kind.QUOTE})
+
+
+def marks(lines: list[Line], *, aside: bool = False) -> Iterator[Told]:
+    """What the lines of one section tell; `aside` reads what is quoted or code instead."""
+    open_mark: Mark | None = None
+    heads: tuple[str, ...] = ()
+    before = Line(0, Kind.BLANK)
+    told_last = 0
+    for line in lines:
+        found: Told | None = None
+        if line.kind is Kind.ROW:
+            cells = tuple(plain(cell) for cell in line.cells)
+            if line.head and not any(whole_stamp(cell) for cell in cells):
+                heads = cells
+            else:
+                found = _row(line, heads)
+        elif line.kind is not Kind.BLANK:
+            heads = ()
+            goes_on = _goes_on(line, before, open_mark, told_last)
+            found = _told(line, open_mark, goes_on=goes_on, aside=aside)
+            if found is None and open_mark is not None and line.kind is not Kind.HEADING:
+                _more(open_mark, line)
+                told_last = line.number
+        if found is not None:
+            told_last = line.number
+            yield found
+        if found is not None or line.kind is Kind.HEADING:
+            open_mark = found if isinstance(found, Mark) else None
+        before = line
+
+
+def _row(line: Line, heads: tuple[str, ...]) -> Told | None:
+    said = moment(line.cells, heads)
+    if said.at is not None:
+        named = bool(said.text) and labelled(said.text) is not None and len(line.cells) == 2
+        said_by = (said.author, said.label or (said.text if named else ""), said.zone, named)
+        return Mark(line.number, Kind.ROW, 0, said.at, [said.text], *said_by)
+    if said.day is not None:
+        return NewDay(line.number, said.day, said.text, bare=not said.text)
+    return Vague(line.number, said.text) if _PLACEHOLDER.match(plain(line.cells[0])) else None
+
+
+def _told(line: Line, open_mark: Mark | None, *, goes_on: bool, aside: bool) -> Told | None:
+    if (line.kind in _ASIDE) is not aside and line.kind in _ASIDE:
+        return None
+    words = plain(line.text) if line.kind is not Kind.CODE else " ".join(line.text.split())
+    at = stamp(words)
+    if at is not None and not goes_on:
+        return _mark(line, at)
+    if line.kind is Kind.HEADING:
+        found = _DAY_FIRST.match(words)
+        day = written(found) if found else None
+        return NewDay(line.number, day, words, bare=whole_day(words) is not None) if day else None
+    if day := whole_day(words):
+        return NewDay(line.number, day)
+    if line.kind in {Kind.ITEM, Kind.TEXT} and not goes_on:
+        return _dated_item(line, words) or _by_label(line, words, open_mark)
+    return None
+
+
+def _mark(line: Line, at: Stamp) -> Mark:
+    if linked := _LINKED_TIME.match(line.text):
+        text = " ".join((told(line.text[linked.end() :]), f"({linked['page']})")).strip()
+    else:
+        said = told(line.text) if line.kind is not Kind.CODE else " ".join(line.text.split())
+        again = stamp(said)
+        text = rest(said, again) if again is not None else rest(plain(line.text), at)
+    if at.until and text:
+        text = f"(until {at.until}) {text}"
+    return Mark(line.number, line.kind, line.level, at, [text])
+
+
+def _goes_on(line: Line, before: Line, open_mark: Mark | None, told_last: int) -> bool:
+    """Whether a line of text only goes on with the paragraph above it."""
+    if line.kind is not Kind.TEXT or before.kind not in {Kind.TEXT, Kind.ITEM}:
+        return False
+    if before.kind is Kind.ITEM:
+        return line.level > before.level
+    if before.number != told_last:
+        return True
+    return open_mark is not None and (
+        open_mark.kind is not Kind.TEXT or line.level > open_mark.level
+    )
+
+
+def _dated_item(line: Line, words: str) -> Told | None:
+    """A day at the start of an item: its time is missing, and later times may be of that day."""
+    if _PLACEHOLDER.match(words):
+        return Vague(line.number, words)
+    found = _DAY_FIRST.match(words) if line.kind is Kind.ITEM else None
+    day = written(found) if found else None
+    if found is None or day is None or not (day.year or day.month):
+        return None
+    return NewDay(line.number, day, words[found.end() :].strip(" :-–—"), bare=False)
+
+
+def _by_label(line: Line, words: str, open_mark: Mark | None) -> Mark | None:
+    """`First detected: 2026-01-15 10:26`, where the time stands behind its label."""
+    if len(words) > 120 or not any(char.isdigit() for char in words):
+        return None
+    at = last_stamp(words)
+    label = (
+        words[: at.begin].strip(" :-–—|~(@").removesuffix(" at").removesuffix(" on") if at else ""
+    )
+    if at is None or at.loose or not 0 < len(label.split()) <= _MOST_WORDS or _SPAN.search(label):
+        return None
+    milestone: Milestone | None = labelled(label)
+    nested = open_mark is not None and line.level > open_mark.level
+    if milestone is None and (nested or line.kind is Kind.TEXT):
+        return None
+    return Mark(
+        line.number, line.kind, line.level, at, [label], label=label, named=milestone is not None
+    )
+
+
+def _more(open_mark: Mark, line: Line) -> None:
+    open_mark.texts.append(told(line.text) if line.kind is not Kind.CODE else line.text.rstrip())

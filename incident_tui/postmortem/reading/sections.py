@@ -1,0 +1,152 @@
+"""A document is cut where a heading, or a label that stands for one, begins something else.
+
+Under a timeline and under action items the headings further in are part of them: a time, a day, a
+group. A label such as `**Impact**:` ends where its list does.
+"""
+
+import re
+from typing import Final
+
+import msgspec
+
+from incident_tui.postmortem.reading.headings import Family, family_of
+from incident_tui.postmortem.reading.inline import plain
+from incident_tui.postmortem.reading.lines import Kind, Line
+from incident_tui.postmortem.reading.stamps import stamp
+from incident_tui.postmortem.reading.tables import whole_day
+
+
+class Section(msgspec.Struct):
+    """What stands under one heading or label; `trail` are the headings above it, outermost first.
+
+    `depth` is the level of its heading, 0 for what stands before any; `label` tells a label.
+    """
+
+    family: Family
+    heading: str
+    line: int
+    depth: int
+    trail: tuple[str, ...] = ()
+    label: bool = False
+    lines: list[Line] = []
+
+
+_LABEL: Final = re.compile(
+    r"(?:\*\*|__|<b>|<strong>)(?P<bold>[^*<>]{2,60}?)\s*:?\s*(?:\*\*|__|</b>|</strong>)"
+    r"\s*(?P<colon>[:–—-]?)\s*(?P<rest>.*)"
+    r"|(?P<bare>[A-Z][\w'’/() -]{2,50}):\s*(?P<after>.*)",
+    re.IGNORECASE,
+)
+_KEPT: Final = frozenset({Family.TIMELINE, Family.ACTIONS})
+_BREAKING: Final = {
+    Family.TIMELINE: frozenset({Family.ACTIONS, Family.WELL, Family.POORLY, Family.LUCKY}),
+    Family.ACTIONS: frozenset({Family.TIMELINE, Family.WELL, Family.LUCKY, Family.ASIDE}),
+}
+_MOST_WORDS: Final = 6
+
+
+def sections(lines: list[Line]) -> list[Section]:
+    """The sections in the order of the document, the first without a heading."""
+    found = [Section(Family.OTHER, "", 0, 0)]
+    trail: list[tuple[int, str]] = []
+    outer = found[0]
+    for line in lines:
+        if line.kind is Kind.META:
+            continue
+        if line.kind is Kind.HEADING:
+            if _stays(line, found[-1], outer):
+                found[-1].lines.append(line)
+                continue
+            trail = [above for above in trail if above[0] < line.level]
+            outer = _headed(line, outer, tuple(text for _, text in trail))
+            trail.append((line.level, outer.heading))
+            found.append(outer)
+        elif (labelled := _labelled(line, found[-1], outer)) is not None:
+            found.append(labelled)
+        else:
+            if _ends(line, found[-1]):
+                found.append(msgspec.structs.replace(outer, lines=[], line=line.number))
+            found[-1].lines.append(line)
+    return found
+
+
+def label_of(text: str) -> tuple[str, str]:
+    """The label that a line begins with and what stands behind it; empty where there is none."""
+    found = _LABEL.fullmatch(text) if len(text) < 4000 else None
+    if found is None:
+        return "", text
+    if found["bold"] is not None:
+        return plain(found["bold"]), found["rest"]
+    if len(found["bare"].split()) > _MOST_WORDS or found["after"].startswith("//"):
+        return "", text
+    return found["bare"], found["after"]
+
+
+def _stays(line: Line, current: Section, outer: Section) -> bool:
+    """Whether a heading is part of the section it stands in."""
+    words = plain(line.text)
+    timed = stamp(words) is not None and not line.text.startswith("<")
+    if timed and outer.depth and (current.family in {Family.TIMELINE, Family.TELLING}):
+        return True
+    if line.level <= outer.depth:
+        return current.family is Family.TIMELINE and whole_day(words) is not None
+    if timed:
+        return True
+    family = family_of(words)
+    if outer.family in _KEPT:
+        return family not in _BREAKING[outer.family]
+    return family is Family.OTHER and outer.family is not Family.OTHER
+
+
+def _headed(line: Line, outer: Section, trail: tuple[str, ...]) -> Section:
+    words = plain(line.text)
+    family = family_of(words)
+    inherits = line.level > outer.depth and outer.family in {Family.POORLY, Family.WELL}
+    if family is Family.OTHER and inherits:
+        family = outer.family
+    return Section(family, words, line.number, line.level, trail)
+
+
+def _labelled(line: Line, current: Section, outer: Section) -> Section | None:
+    """The section that a label begins, if it does."""
+    if line.kind not in {Kind.ITEM, Kind.TEXT} or outer.family in _KEPT:
+        return None
+    if current.label and line.level > current.depth:
+        return None
+    label, after = label_of(line.text)
+    words = label.split()
+    if not label or len(words) > _MOST_WORDS or stamp(plain(line.text)) is not None:
+        return None
+    family = family_of(label)
+    bold = line.text.startswith(("**", "__", "<b>", "<strong>"))
+    if family is Family.OTHER or not (bold or not after.strip()):
+        if current.label and line.kind is Kind.ITEM and bold:
+            return Section(Family.FIGURES, label, line.number, line.level, _trail(outer), True)
+        return None
+    if outer.family is family or not (outer.family is Family.OTHER or _opens(family, outer.family)):
+        return None
+    begun = Section(family, label, line.number, line.level, _trail(outer), label=True)
+    if after.strip():
+        begun.lines = [Line(line.number, Kind.TEXT, after, line.level + 2)]
+    return begun
+
+
+def _opens(family: Family, outer: Family) -> bool:
+    """Whether a label of one family begins a section of its own within one of another."""
+    open_to_all = {
+        Family.SUMMARY,
+        Family.TELLING,
+        Family.FIGURES,
+        Family.LESSONS,
+        Family.RESOLUTION,
+    }
+    return outer in open_to_all or family in _KEPT
+
+
+def _trail(outer: Section) -> tuple[str, ...]:
+    return (*outer.trail, outer.heading) if outer.heading else outer.trail
+
+
+def _ends(line: Line, current: Section) -> bool:
+    """Whether a line stands outside of the label's list: an item no further in, without a label."""
+    return current.label and line.kind is Kind.ITEM and line.level < current.depth

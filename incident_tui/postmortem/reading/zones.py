@@ -1,0 +1,104 @@
+"""A zone's label is read as the place that uses it: PST in July is what Pacific clocks show then.
+
+People write the label of the other half of the year, so a fixed offset would be an hour off.
+"""
+
+import re
+from datetime import UTC, timedelta, timezone, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """`name` is what `--tz` takes."""
+
+    name: str
+    info: tzinfo
+
+
+_PLACES: Final[dict[str, tuple[str, float]]] = {
+    "utc gmt z zulu": ("UTC", 0),
+    "pst pdt pt pacific": ("America/Los_Angeles", -8),
+    "mst mdt mt mountain": ("America/Denver", -7),
+    "cst cdt ct central": ("America/Chicago", -6),
+    "est edt et eastern": ("America/New_York", -5),
+    "akst akdt": ("America/Anchorage", -9),
+    "hst": ("Pacific/Honolulu", -10),
+    "brt": ("America/Sao_Paulo", -3),
+    "art": ("America/Argentina/Buenos_Aires", -3),
+    "bst uk london british": ("Europe/London", 0),
+    "wet west": ("WET", 0),
+    "cet cest met mest mez mesz berlin paris amsterdam": ("CET", 1),
+    "eet eest": ("EET", 2),
+    "sast": ("Africa/Johannesburg", 2),
+    "msk moscow": ("Europe/Moscow", 3),
+    "gst": ("Asia/Dubai", 4),
+    "pkt": ("Asia/Karachi", 5),
+    "ist": ("Asia/Kolkata", 5.5),
+    "wib": ("Asia/Jakarta", 7),
+    "sgt": ("Asia/Singapore", 8),
+    "hkt": ("Asia/Hong_Kong", 8),
+    "awst": ("Australia/Perth", 8),
+    "jst": ("Asia/Tokyo", 9),
+    "kst": ("Asia/Seoul", 9),
+    "acst acdt": ("Australia/Adelaide", 9.5),
+    "aest aedt sydney": ("Australia/Sydney", 10),
+    "nzst nzdt": ("Pacific/Auckland", 12),
+}
+_BY_LABEL: Final = {label: place for labels, place in _PLACES.items() for label in labels.split()}
+_ABBREVIATIONS: Final = "|".join(
+    sorted(
+        (label.upper() for label in _BY_LABEL if len(label) <= 4 and label not in {"z", "uk"}),
+        key=len,
+    )[::-1]
+)
+_WORDS: Final = "Pacific|Mountain|Central|Eastern|London|British|UK|Berlin|Paris|Amsterdam|Sydney"
+_OFFSET: Final = r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
+LABEL: Final = (
+    rf"(?:{_OFFSET}|(?:{_ABBREVIATIONS})(?![\w/])|Zulu\b"
+    rf"|(?:{_WORDS})(?:\s(?:Standard|Daylight|Summer))?\s[Tt]ime)"
+)
+"""A zone as it stands in a text, capitals as written."""
+_IN_TEXT: Final = re.compile(
+    rf"(?<![\w/])(?:{LABEL}|(?P<place>(?:Europe|America|Asia|Australia)/\w+))"
+)
+_SIGNED: Final = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
+
+
+def zone(label: str) -> Zone | None:
+    """The zone of one label: `PST`, `UTC+2`, `+02:00`, `Pacific time`; None if it is none."""
+    said = label.strip()
+    if signed := _SIGNED.fullmatch(said):
+        return _offset(signed)
+    if "/" in said:
+        return _placed(said, None)
+    found = _BY_LABEL.get(said.split()[0].lower()) if said else None
+    return _placed(*found) if found else None
+
+
+def zone_in(text: str) -> Zone | None:
+    """The first zone that a text names."""
+    found = _IN_TEXT.search(text)
+    return zone(found[0]) if found else None
+
+
+def _offset(signed: re.Match[str]) -> Zone | None:
+    span = timedelta(hours=int(signed[2]), minutes=int(signed[3] or 0))
+    if span > timedelta(hours=14):
+        return None
+    if not span:
+        return Zone("UTC", UTC)
+    sign = "+" if signed[1] == "+" else "-"
+    info = timezone(span if sign == "+" else -span)
+    return Zone(f"{sign}{int(signed[2]):02}:{signed[3] or '00'}", info)
+
+
+def _placed(name: str, hours: float | None) -> Zone | None:
+    if name == "UTC":
+        return Zone("UTC", UTC)
+    try:
+        return Zone(name, ZoneInfo(name))
+    except (ValueError, OSError, KeyError):  # this machine has no such zone: the winter's offset
+        return None if hours is None else Zone(name, timezone(timedelta(hours=hours)))
