@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "search": ("listing", "Search the entries of all incidents, the newest first."),
     "status": ("listing", "Say what burns now, for a prompt or the topic of a channel."),
     "postmortem": ("postmortem", "Show, fill, draft or publish the post-mortem of an incident."),
+    "lint": ("linting", "Find blame, and action items nobody could do."),
     "export": ("exporting", "Write a document of an incident and print where it is."),
     "import": (
         "importing",

@@ -6,7 +6,8 @@ from typing import Final
 
 from incident_tui.postmortem.english.sentences import sentences
 from incident_tui.postmortem.english.tokens import tokens
-from incident_tui.postmortem.findings import Finding, FindingKind
+from incident_tui.postmortem.findings import Finding, FindingKind, Rewrite
+from incident_tui.postmortem.prose import masked
 from incident_tui.postmortem.rules import (
     care,
     cause,
@@ -54,19 +55,24 @@ def blame_in(text: str, people: Iterable[str] = ()) -> tuple[Finding, ...]:
 
 @lru_cache(_REMEMBERED)
 def _blame_in(text: str, people: frozenset[str]) -> tuple[Finding, ...]:
+    said = masked(text)
     return tuple(
-        finding for start, end in sentences(text) for finding in blame_at(text, start, end, people)
+        finding
+        for start, end in sentences(said)
+        for finding in _blame_at(text, said, start, end, people)
     )
 
 
-def blame_at(text: str, start: int, end: int, people: frozenset[str]) -> Iterator[Finding]:
+def _blame_at(
+    text: str, said: str, start: int, end: int, people: frozenset[str]
+) -> Iterator[Finding]:
     """The findings in the one sentence from `start` to `end`."""
-    words = tokens(text, start, end)
+    words = tokens(said, start, end)
     if _RULES_OF.keys().isdisjoint(word.low for word in words):
         return
-    sentence = Sentence(text, words, people)
+    sentence = Sentence(said, words, people)
     for hit in _apart(_hits(sentence)):
-        yield _finding(sentence, hit)
+        yield _finding(text, sentence, hit, start, end)
 
 
 def _hits(sentence: Sentence) -> Iterator[Hit]:
@@ -86,9 +92,12 @@ def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
             end = hit.last
 
 
-def _finding(sentence: Sentence, hit: Hit) -> Finding:
+def _finding(text: str, sentence: Sentence, hit: Hit, start: int, end: int) -> Finding:
     first, last = sentence.words[hit.first], sentence.words[min(hit.last, len(sentence.words) - 1)]
-    said = sentence.text[first.start : last.end]
+    said = text[first.start : last.end]
     rule = RULES[hit.rule]
     suggestion = f"{rule.question} Try: “{hit.rewrite}”" if hit.rewrite else rule.question
-    return Finding(FindingKind.BLAME, rule.id, said, first.start, last.end, rule.reason, suggestion)
+    return Finding(
+        *(FindingKind.BLAME, rule.id, said, first.start, last.end, rule.reason, suggestion),
+        rewrite=Rewrite(hit.rewrite, start, end) if hit.rewrite else None,
+    )

@@ -12,6 +12,14 @@ class FindingKind(StrEnum):
     ACTIONS = "actions"
 
 
+class Rewrite(msgspec.Struct, frozen=True):
+    """What could stand instead of the text from `start` to `end`; `…` is left to say."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Finding(msgspec.Struct, frozen=True):
     """`text` stands from `start` to `end`, in characters, of the text that was looked at.
 
@@ -26,3 +34,4 @@ class Finding(msgspec.Struct, frozen=True):
     reason: str
     suggestion: str
     where: str = ""
+    rewrite: Rewrite | None = None
