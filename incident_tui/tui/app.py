@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -99,18 +100,13 @@ class IncidentApp(CalmApp[None]):
         self.add_mode(self.DEFAULT_MODE, self.places.first)  # only a mode that is known can be left
         self.set_interval(_LOOK_EVERY, self.places.look)
         if self._watch is not None:
-            self.set_interval(_WATCH_EVERY, self._watch_clock)
+            self.set_interval(_WATCH_EVERY, partial(intents.watch_clock, self, self._watch))
         self.call_after_refresh(self._given_back)
         self.set_timer(_WARM_AFTER, self._at_rest)
 
     def _given_back(self) -> None:
         if isinstance(self.screen, LiveScreen):
             self.keeper.give_back(self.screen)
-
-    def _watch_clock(self) -> None:
-        moved = self._watch.look() if self._watch else ""
-        if moved and isinstance(self.screen, LiveScreen):
-            self.screen.outbox.send(f"/note {moved}", self.session.now())
 
     @work(group="rest")
     async def _at_rest(self) -> None:

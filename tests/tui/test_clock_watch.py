@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from incident_tui.services.store import SCREEN_MS, Store
+from incident_tui.tui import intents
 from incident_tui.tui.app import IncidentApp
 from incident_tui.tui.clock_watch import ClockWatch, steady
 from tests.support.entries import T0
@@ -56,12 +57,13 @@ def test_the_steady_clock_goes_on() -> None:
 async def test_a_jump_is_put_on_the_record(place: Place) -> None:
     clocks = Clocks()
     store = Store(place.db, SCREEN_MS)
-    app = IncidentApp(store, place.clock.sitting(), CALM, watch=clocks.watch())
+    watch = clocks.watch()
+    app = IncidentApp(store, place.clock.sitting(), CALM, watch=watch)
     async with app.run_test(size=(120, 24)) as pilot:
         seat = Seat(app, pilot, place.clock)
         await seat.put("half a line")
         clocks.pass_(5, wall=3_605)
-        app._watch_clock()
+        intents.watch_clock(app, watch)
         await seat.shows("the clock of this computer was set forward")
         assert seat.prompt.value == "half a line"
         await seat.put("")
