@@ -5,6 +5,7 @@ from typing import Final
 from incident_tui.commands.outcome import (
     ExportDocument,
     FindText,
+    ImportSource,
     Intent,
     Leave,
     OpenIncidents,
@@ -51,6 +52,8 @@ def _command(intent: Intent) -> str:
             return f"incident-tui show {number}" if number else "incident-tui list"
         case ExportDocument(format=name):
             return f"incident-tui export INC --format {name or 'NAME'}"
+        case ImportSource(path=path):
+            return f"incident-tui import {path or 'FILE'}"
         case WriteUpdate(flavour=flavour):
             return f"incident-tui export INC --format {_UPDATES[flavour]} -o -"
         case _:

@@ -6,6 +6,7 @@ from incident_tui.commands.args import Person, Text, Word
 from incident_tui.commands.outcome import (
     ExportDocument,
     FindText,
+    ImportSource,
     Leave,
     OpenIncidents,
     OpenPostmortem,
@@ -85,6 +86,16 @@ def export(_: Situation, format: Word | None = None) -> ExportDocument:  # noqa:
     /export confluence
     """
     return ExportDocument(format or "")
+
+
+@registry.command("import")
+def import_(_: Situation, path: Text | None = None) -> ImportSource:
+    """Bring in what was said elsewhere: Slack, chat, alerts, transcripts; you see it first.
+
+    /import
+    /import ~/Downloads/slack-export.zip
+    """
+    return ImportSource((path or "").strip())
 
 
 @registry.command("quit", "exit", "q")

@@ -66,6 +66,12 @@ class ExportDocument(Intent, frozen=True):
     format: str = ""
 
 
+class ImportSource(Intent, frozen=True):
+    """Bring in what was said elsewhere, from a file or folder; without a path, choose one."""
+
+    path: str = ""
+
+
 class WriteUpdate(Intent, frozen=True):
     """Write an update of that flavour, begun from the record."""
 
@@ -90,7 +96,9 @@ class Leave(Intent, frozen=True):
     """End the program."""
 
 
-_Going = ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | Leave
+_Going = (
+    ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | ImportSource | Leave
+)
 _Calling = WriteUpdate | ShowBrief | ShowDuties | OpenReplay
 Intended = _Going | _Calling
 """Every intent there is, so that a front end's `match` is checked to be whole."""

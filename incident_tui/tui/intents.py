@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, assert_never
 from incident_tui.commands.outcome import (
     ExportDocument,
     FindText,
+    ImportSource,
     Intended,
     Leave,
     OpenIncidents,
@@ -22,7 +23,7 @@ from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
-from incident_tui.tui import call, keymap
+from incident_tui.tui import call, imports, keymap
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.outbox import resolves
 from incident_tui.tui.screens.live import LiveScreen
@@ -41,12 +42,12 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             show_help(app, topic)
         case OpenPostmortem():
             open_postmortem(app, log)
-        case OpenIncidents(number=None):
-            app.places.go_to_list()
         case OpenIncidents(number=number):
-            open_incident(app, number)
+            app.places.go_to_list() if number is None else open_incident(app, number)
         case ExportDocument(format=name):
             await export(app, log, name)
+        case ImportSource(path=path):
+            imports.open_dialog(app, log, path=path)
         case Leave():
             await app.action_quit()
         case WriteUpdate(flavour=flavour):
@@ -177,6 +178,9 @@ def ask_about_paste(app: "IncidentApp", screen: LiveScreen, text: str) -> None:
 
     def answered(choice: str | None) -> None:
         now = app.session.now()
+        if choice == "import":
+            imports.open_dialog(app, screen.log_, pasted=text)
+            return
         if choice == "one":
             screen.outbox.send(f"/note {text}", now)
         elif choice == "each":
@@ -186,7 +190,7 @@ def ask_about_paste(app: "IncidentApp", screen: LiveScreen, text: str) -> None:
             prompt = screen.bar.prompt
             prompt.begin(prompt.value + " ".join(text.split()), prompt.typed_at or now)
 
-    app.push_screen(PasteDialog(text), answered)
+    app.push_screen(PasteDialog(text, spoken=imports.is_chat(text)), answered)
 
 
 async def export(app: "IncidentApp", log: IncidentLog, name: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 from incident_tui.commands.outcome import (
     ExportDocument,
     FindText,
+    ImportSource,
     Intent,
     Leave,
     OpenIncidents,
@@ -28,6 +29,8 @@ from tests.commands.situations import said
         ("/list inc-42", OpenIncidents(42)),
         ("/open 42", OpenIncidents(42)),
         ("/export", ExportDocument()),
+        ("/import", ImportSource()),
+        ("/import ~/my exports/slack.zip", ImportSource("~/my exports/slack.zip")),
         ("/export timeline-markdown", ExportDocument("timeline-markdown")),
         ("/q", Leave()),
     ],

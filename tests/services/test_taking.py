@@ -19,8 +19,10 @@ from incident_tui.importers.format import (
     Found,
     Given,
     ImportRefusedError,
+    Suggestion,
 )
 from incident_tui.services import capturing, taking
+from incident_tui.services.import_facts import Choice
 from incident_tui.services.incident_log import IncidentLog, open_log
 from incident_tui.services.sources import Source
 from incident_tui.services.store import Store
@@ -164,6 +166,31 @@ def test_a_source_that_is_an_incident_declares_it_once(store: Store, place: Plac
     again = take(store, place, *whole, declares=True)
     assert (again.new, again.there, again.filled) == (0, 2, [])
     assert store.read.counts().incidents == 2
+
+
+def test_accepted_suggestions_come_in_with_the_lines_and_go_with_them(
+    store: Store, place: Place
+) -> None:
+    heard = (
+        Suggestion(1, "severity", "This is a SEV1", "/sev 1 This is a SEV1", at(1)),
+        Suggestion(2, "severity", "SEV1!", "/sev 1 again", at(2)),
+        Suggestion(3, "role", "I'm IC", "/ic @mei", at(3)),
+    )
+    source = reading(said("a", 1))
+    seen = capturing.survey(source)
+
+    def accept() -> taking.Prepared:
+        choice = Choice(accepted=heard)
+        return taking.prepare(store, place.clock.sitting(), source, seen, 1, choice)
+
+    prepared = accept()
+    store.write(prepared.script)
+    assert prepared.refused == ["/sev 1 again: it is SEV1 already"]
+    log = open_log(store, place.clock.sitting(), number=1)
+    assert (log.state.severity, log.state.commander) == (Severity.SEV1, "mei")
+    assert store.write(accept().script).others == []
+    log = undo(store, place)
+    assert (log.state.severity, log.state.commander) == (Severity.SEV2, "")
 
 
 def test_a_source_that_breaks_off_changes_nothing(store: Store, place: Place) -> None:

@@ -1,6 +1,6 @@
 """Several lines were pasted where one belongs; nothing of them is lost whatever is chosen."""
 
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal, get_args
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,13 +15,16 @@ from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.key_line import KeyLine
 
-Use = Literal["one", "each", "line"]
+Use = Literal["one", "each", "line", "import"]
 
 _SHOWN: Final = 4
 
 
 class PasteDialog(ModalScreen[Use | None]):
-    """Asks what becomes of the text: one note, an entry a line, or one line back in the prompt."""
+    """Asks what becomes of the text: one note, an entry a line, or one line back in the prompt.
+
+    Where it was `spoken` elsewhere, with times, importing it comes first.
+    """
 
     CSS_PATH = stylesheets("parts", "paste")
 
@@ -30,8 +33,9 @@ class PasteDialog(ModalScreen[Use | None]):
         Binding("escape", "put_back", "Back to the prompt", show=False),
     ]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, spoken: bool = False) -> None:
         super().__init__()
+        self._spoken = spoken
         self._lines = [said for said in text.split("\n") if said.strip()]
 
     def compose(self) -> ComposeResult:
@@ -41,6 +45,7 @@ class PasteDialog(ModalScreen[Use | None]):
             dialog.border_title = Content(f"{count} lines pasted")
             yield Static(Content("\n").join(self._beginning()), id="beginning")
             yield OptionList(
+                *([Option(Content("import it: these lines have times"), "import")] * self._spoken),
                 Option(Content("one note, with its line breaks"), "one"),
                 Option(Content(f"{count} entries, one a line"), "each"),
                 Option(Content("back to the prompt, as one line"), "line"),
@@ -51,8 +56,8 @@ class PasteDialog(ModalScreen[Use | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Leave with the choice."""
         event.stop()
-        chosen: dict[str | None, Use] = {"one": "one", "each": "each", "line": "line"}
-        self.dismiss(chosen[event.option_id])
+        uses: tuple[Use, ...] = get_args(Use)
+        self.dismiss(next(use for use in uses if use == event.option_id))
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the dialog puts the text back."""

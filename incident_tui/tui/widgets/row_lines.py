@@ -162,7 +162,8 @@ def _remarks(row: TimelineRow) -> Iterator[str]:
         yield "edited"
     for link in row.evidence:
         yield f"↗ {link.text} {link.url}" if link.text else f"↗ {link.url}"
-    if row.late_by and not isinstance(row.entry.fact, facts.Imported):
+    imported = row.entry.external_ref or isinstance(row.entry.fact, facts.Imported)
+    if row.late_by and not imported:
         yield f"late: logged {_span(row.late_by)} after"
 
 

@@ -22,6 +22,13 @@ async def test_enter_keeps_it_one_note_and_escape_gives_it_back(keys: list[str],
         assert app.answers == [use]
 
 
+async def test_what_was_said_elsewhere_is_offered_to_be_imported() -> None:
+    app = Host(PasteDialog("10:02 mei: a\n10:03 ana: b", spoken=True))
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        assert app.answers == ["import"]
+
+
 async def test_it_counts_the_lines_that_say_something_and_shows_the_first() -> None:
     app = Host(PasteDialog(SIX))
     async with app.run_test() as pilot:

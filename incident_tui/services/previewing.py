@@ -1,0 +1,102 @@
+"""What an import would do is shown before it is done, as far as anybody would look at it."""
+
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+
+from incident_tui.importers.format import (
+    CapturedEntry,
+    CaptureImporter,
+    Given,
+    ImportRefusedError,
+    Suggestion,
+)
+from incident_tui.services import capturing, sources
+from incident_tui.services.session import Session
+
+MOST_ROWS = 5_000
+"""Entries that are shown without a star or a suggestion; the others are counted."""
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a person said: where it is, and what it does not say itself; empty where nothing."""
+
+    path: str = ""
+    pasted: str = ""
+    format: str = capturing.AUTO
+    zone: str = ""
+    start: str = ""
+    channel: str = ""
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """One reading: its entries and suggestions by time, and what is asked before it is stored."""
+
+    capture: capturing.Capture
+    seen: capturing.Survey
+    rows: tuple[CapturedEntry | Suggestion, ...]
+    questions: tuple[str, ...]
+    cut: int = 0
+
+
+def source_of(wanted: Wanted) -> sources.Source:
+    """What is to be read, opened."""
+    if wanted.pasted:
+        return sources.Source(BytesIO(wanted.pasted.encode("utf-8", "replace")), "pasted text")
+    if not wanted.path.strip():
+        raise ImportRefusedError("name a file or a folder")
+    return sources.opened(Path(wanted.path.strip()).expanduser())
+
+
+def looks_spoken(text: str) -> bool:
+    """Whether a pasted text looks like chat or a transcript, with times."""
+    source = source_of(Wanted(pasted=text))
+    return any(name in {"chat", "irc", "vtt", "zoom-chat"} for name in capturing.recognised(source))
+
+
+def previewed(wanted: Wanted, session: Session, watch: sources.Watch | None = None) -> Preview:
+    """Open the source and read it once; it stays open for the import, not after a refusal."""
+    source = source_of(wanted)
+    try:
+        return preview(source, wanted, session, watch)
+    except BaseException:
+        source.close()
+        raise
+
+
+def preview(
+    source: sources.Source, wanted: Wanted, session: Session, watch: sources.Watch | None = None
+) -> Preview:
+    """Read it once; ImportRefusedError where nothing of it can be used."""
+    importer = capturing.importer(wanted.format.strip() or capturing.AUTO, source)
+    if not isinstance(importer, CaptureImporter):
+        raise ImportRefusedError(
+            f"an incident of its own: incident-tui import {importer.name} FILE"
+        )
+    zone = sources.zone_of(wanted.zone) if wanted.zone.strip() else None
+    start = None
+    if wanted.start.strip():
+        start = sources.start_of(wanted.start, zone, session.now())
+    channels = tuple(wanted.channel.replace(",", " ").split())
+    capture = capturing.Capture(source, importer, Given(zone, start, {}, channels, source.name))
+    seen = capturing.Survey()
+    rows: list[CapturedEntry | Suggestion] = []
+    plain = cut = 0
+    for captured in capture.read(watch):
+        seen.add(captured)
+        if isinstance(captured, Suggestion) or (
+            isinstance(captured, CapturedEntry) and captured.starred
+        ):
+            rows.append(captured)
+        elif isinstance(captured, CapturedEntry):
+            plain += 1
+            if plain <= MOST_ROWS:
+                rows.append(captured)
+            else:
+                cut += 1
+    seen.whole = True
+    if seen.empty:
+        capturing.refuse(capture, seen)
+    rows.sort(key=lambda row: (row.occurred_at is None, row.occurred_at))
+    return Preview(capture, seen, tuple(rows), tuple(capturing.asked(capture, seen)), cut)
