@@ -1,18 +1,16 @@
 """Findings read like a compiler's warnings: the place, the line, a mark under it, what would do."""
 
-import re
-import sys
 from collections.abc import Callable
 from itertools import groupby
-from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from incident_tui.cli.arguments import incident_number, json_option
+from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import FOUND, tell
 from incident_tui.cli.output import say, say_json
+from incident_tui.cli.subjects import Text, subject
 from incident_tui.cli.text import Painted
 from incident_tui.domain.text import visible
 from incident_tui.postmortem.action_rules import ACTION_RULES
@@ -21,7 +19,6 @@ from incident_tui.postmortem.lint import BOTH, Linted, lint
 from incident_tui.postmortem.rules.catalogue import RULES
 from incident_tui.services import linting, postmortems
 
-_INCIDENT: Final = re.compile(r"INC-\d+|\d+", re.IGNORECASE)
 _WIDEST: Final = 96
 _BEFORE: Final = 32
 """Characters of a long line that are shown in front of a finding."""
@@ -61,14 +58,10 @@ def _linted(
     call: Call, source: str | None, kinds: frozenset[FindingKind]
 ) -> tuple[Linted, Callable[[Finding], str], str]:
     """The findings, the text that each points into, and the name of it all."""
-    is_file = source is not None and not _INCIDENT.fullmatch(source)
-    if source is not None and (is_file or (source.isdigit() and Path(source).is_file())):
-        if source == "-":
-            text = linting.text_of(sys.stdin.buffer.read(linting.MOST + 1))
-        else:
-            text = linting.read_document(Path(source))
-        return lint(text, (), kinds), lambda _: text, "stdin" if source == "-" else source
-    log = call.log(incident_number(source) if source else None)
+    named = subject(source)
+    if isinstance(named, Text):
+        return lint(named.text, (), kinds), lambda _: named.text, named.name
+    log = call.log(named)
     record = call.finish(postmortems.record(call.store, log))
     texts = linting.texts_of(record)
     return linting.lint_record(record, kinds), lambda found: texts[found.where], log.name

@@ -164,9 +164,17 @@ def _left_out(document: Document) -> Iterator[Skipped]:
     told = {entry.line for entry in document.entries}
     for section in document.sections:
         held = [line for line in section.lines if line.kind is not Kind.BLANK]
-        if section.family in _ANSWERED or not held or any(line.number in told for line in held):
+        whose = section.label and section.family is Family.PEOPLE
+        if (
+            section.family in _ANSWERED
+            or whose
+            or not held
+            or any(line.number in told for line in held)
+        ):
             continue
         yield Skipped(section.line, f"no field of the post-mortem is for “{section.heading}”")
 
 
-IMPORTER: Final = CaptureImporter("postmortem", "A post-mortem (Markdown)", sniff, read)
+IMPORTER: Final = CaptureImporter(
+    "postmortem", "A post-mortem (Markdown)", sniff, read, declares=True
+)

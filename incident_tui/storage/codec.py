@@ -30,14 +30,13 @@ COLUMNS: Final = (
 
 FREE_TEXT: Final = frozenset(
     {"title", "text", "reason", "url", "before", "after", "channel", "risk", "backout", "result"}
-    | {"factor", "success"}
 )
 """String fields in which a person may have written anything; a redaction empties them."""
 
 STRUCTURE: Final = frozenset(
     {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
     | {"origin", "speaker", "batch", "task", "approver", "earlier", "drafter", "flavour"}
-    | {"decision", "commander", "suggestion"}
+    | {"decision", "commander"}
 )
 """String fields that name or refer; a redaction keeps them."""
 

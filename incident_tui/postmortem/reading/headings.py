@@ -35,6 +35,7 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
     (Family.WELL,
         r"(?:went|go|gone|going|worked|working|did|done) (?:really |very )?(?:well|right)(?! "
         r"as)|what worked\b|positives|the good\b|successes|strengths"),
+    (Family.FIGURES, r"^(?:mean )?time to\b|^(?:total )?duration|^mtt"),
     (Family.WHYS, r"(?:5|five)[ -]?whys?\b|^whys?\b"),
     (Family.TIMELINE,
         r"time[ -]?line|chronolog|sequence of events|order of events|course of events|key "

@@ -25,7 +25,8 @@ _NOON: Final = timedelta(hours=12)
 class Entry(msgspec.Struct, frozen=True):
     """Something that happened; `at` is aware UTC, `local` as the document shows it.
 
-    Not `dated` where the document names no day for it, not `zoned` where it names no zone.
+    Not `dated` where the document names no day for it; `zone` is None where it names none.
+    `labelled` tells a milestone that stands as a label in front of its time.
     """
 
     line: int
@@ -36,6 +37,7 @@ class Entry(msgspec.Struct, frozen=True):
     milestone: Milestone | None = None
     dated: bool = True
     zone: Zone | None = None
+    labelled: bool = False
 
 
 class Undated(msgspec.Struct, frozen=True):
@@ -154,7 +156,7 @@ def _entry(mark: Mark, clock: Clock, zone: Zone | None) -> Entry:
     milestone = labelled(mark.label) if mark.label else None
     if milestone is None and mark.kind is not Kind.CODE:
         milestone = stated(mark.texts[0])
-    return Entry(mark.line, at, local, text, mark.author, milestone, dated, named)
+    return Entry(mark.line, at, local, text, mark.author, milestone, dated, named, mark.named)
 
 
 def _shared(timed: list[Mark]) -> Zone | None:

@@ -1,0 +1,1 @@
+"""Each part of the rubric counts what stands in a document, and names what would earn the rest."""

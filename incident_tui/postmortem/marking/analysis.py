@@ -1,0 +1,144 @@
+"""Why it happened and what comes of it: causes, lessons, action items, tone, and how soon."""
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+
+from incident_tui.domain.incident import ActionKind
+from incident_tui.postmortem.action_check import action_findings, is_specific
+from incident_tui.postmortem.findings import Finding
+from incident_tui.postmortem.marking.part import Part, Tally, line_of, prose, said
+from incident_tui.postmortem.reading.answers import answers
+from incident_tui.postmortem.reading.document import Document
+from incident_tui.postmortem.reading.follow_ups import FollowUp
+from incident_tui.postmortem.reading.headings import Family
+
+SOON: Final = timedelta(hours=48)
+LATER: Final = timedelta(days=7)
+"""Five working days, a weekend in between."""
+_MOST: Final = 7
+_NAMED: Final = 5
+_MITIGATIVE: Final = (
+    r"\balert|\balarm|monitor|dashboard|runbook|detect|\bpage\b|paging|roll ?back|drill"
+    r"|game ?day|on-?call"
+    r"|status page|log(?:s|ging)\b|metric|recover|failover|backup|restore|playbook|notif"
+    r"|observab|trac(?:e|ing)"
+    r"|communicat|document|checklist|wiki|training|rehears|escalat"
+)
+_PREVENTATIVE: Final = (
+    r"prevent|limit|valid|test|\bci\b|review|automat|replac|remov|upgrad|migrat|isolat"
+    r"|separat|enforc|block"
+    r"|require|pin\b|check|guard|canary|staging|fix|move\b|redesign|refactor|policy"
+    r"|permission|rate|quota"
+    r"|capacity|redundan|replica|harden|split|fail the|throttl|timeout|avoid|scan|lint|config"
+)
+
+
+def causes(document: Document, blame: tuple[Finding, ...]) -> Part:
+    """Fourteen points: two to five factors, a trigger beside them, systems as their subjects."""
+    factors = _factors(document)
+    tally = Tally()
+    count = len(factors)
+    worth = 0.0 if not count else 0.5 if count == 1 else 1.0 if count <= _MOST else 4 / 6
+    tally.share(6, worth, f"name two to five contributing factors; there are {count}")
+    text = prose(document, Family.CAUSES, Family.TRIGGER)
+    apart = any(True for _ in document.of(Family.TRIGGER)) or said(
+        r"trigger|set off by|immediate cause|proximate", [text, prose(document, Family.SUMMARY)]
+    )
+    tally.earn(2, when=apart, otherwise="name the trigger apart from the causes: what set it off")
+    if count:
+        within = [each for each in blame if _among(each.text, factors)]
+        why = f"no person is a cause: “{within[0].text}”" if within else ""
+        tally.earn(4, when=not within, otherwise=why)
+        words = sum(len(factor.split()) for factor in factors) / count
+        tally.earn(2, when=words >= 4, otherwise="say what a factor did, not only its name")
+    line = line_of(document, Family.CAUSES, Family.TRIGGER)
+    return Part("causes", tally.points, 14, tuple(tally.missing), "factors", line)
+
+
+def _factors(document: Document) -> list[str]:
+    found = next((a.text for a in answers(document.sections, ()) if a.field == "factors"), "")
+    return [line for line in found.split("\n") if line.strip()]
+
+
+def _among(words: str, texts: list[str]) -> bool:
+    return any(words in text for text in texts)
+
+
+def lessons(document: Document) -> Part:
+    """Eight points: what went well, what went poorly, and where luck helped."""
+    tally = Tally()
+    asked = ((Family.WELL, 4, "went well"), (Family.POORLY, 2, "went poorly"))
+    for family, points, words in asked:
+        text = prose(document, family)
+        tally.earn(points, when=bool(text), otherwise=f"say what {words}")
+    lucky = bool(prose(document, Family.LUCKY))
+    tally.earn(2, when=lucky, otherwise="say where you were lucky")
+    line = line_of(document, Family.WELL, Family.POORLY, Family.LUCKY, Family.LESSONS)
+    return Part("lessons", tally.points, 8, tuple(tally.missing), "well", line)
+
+
+def actions(document: Document, names: Mapping[int, str]) -> Part:
+    """Twenty points: the shares that are specific, owned, due and tracked, and both kinds.
+
+    `names` is what an item is called, by its line; else it is the line.
+    """
+    items, tally = document.actions, Tally()
+    line = line_of(document, Family.ACTIONS)
+    if not items:
+        missing = ("add action items: what, who, until when",)
+        return Part("actions", 0, 20, missing, "actions", line)
+    tally.points += 2
+    lacks = {
+        "end state": (5, [item for item in items if not _specific(item)]),
+        "owner": (4, [item for item in items if not item.owner]),
+        "due date": (4, [item for item in items if not (item.due or item.done)]),
+        "ticket": (2, [item for item in items if not item.ticket]),
+    }
+    for what, (points, lacking) in lacks.items():
+        otherwise = _lacking(what, lacking, len(items), names)
+        tally.share(points, 1 - len(lacking) / len(items), otherwise)
+    kinds = {kind for item in items for kind in _kinds(item)}
+    absent = next((kind for kind in ActionKind if kind not in kinds), None)
+    tally.earn(3, when=absent is None, otherwise=f"add a {absent} action item: there is none")
+    return Part("actions", tally.points, 20, tuple(tally.missing), "actions", line)
+
+
+def _lacking(what: str, lacking: list[FollowUp], of: int, names: Mapping[int, str]) -> str:
+    first = [names.get(item.line, f"line {item.line}") for item in lacking[:_NAMED]]
+    more = ", …" if len(lacking) > _NAMED else ""
+    have = "has" if len(lacking) == 1 else "have"
+    return f"{len(lacking)} of {of} {have} no {what}: {', '.join(first)}{more}"
+
+
+def _specific(item: FollowUp) -> bool:
+    due = item.due.isoformat() if item.due else ""
+    return is_specific(action_findings(item.text, owner=item.owner, due=due))
+
+
+def _kinds(item: FollowUp) -> set[ActionKind]:
+    """What is said of its kind, else what its words make of it."""
+    if item.kind is not None:
+        return {item.kind}
+    found = set()
+    if re.search(_MITIGATIVE, item.text, re.IGNORECASE):
+        found.add(ActionKind.MITIGATIVE)
+    if re.search(_PREVENTATIVE, item.text, re.IGNORECASE):
+        found.add(ActionKind.PREVENTATIVE)
+    return found
+
+
+def tone(blame: tuple[Finding, ...]) -> Part:
+    """Eight points, two fewer for each finding of the blameless check."""
+    missing = tuple(f"reword “{each.text}”: it {each.reason}" for each in blame)
+    return Part("blame", max(0, 8 - 2 * len(blame)), 8, missing, "blameless")
+
+
+def timeliness(after: timedelta | None) -> Part | None:
+    """Four points within two days of the end, two within five working days; None if unknown."""
+    if after is None:
+        return None
+    points = 4 if after <= SOON else 2 if after <= LATER else 0
+    missing = () if points == 4 else ("publish within 48 hours of the end",)
+    return Part("timeliness", points, 4, missing, "publish")

@@ -1,0 +1,33 @@
+import pytest
+
+from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.exporters import confluence, markdown, notion
+from incident_tui.services.scoring import score_record, score_text
+from tests.support.records import ANSWERS, CHECKOUT, STORY, record, starred
+
+
+def test_a_good_incident_scores_at_least_eighty_five() -> None:
+    assert score_record(record(STORY, **ANSWERS)).total >= 85
+
+
+@pytest.mark.parametrize(
+    "incident",
+    [
+        record(STORY, **ANSWERS),
+        record(STORY),
+        record(CHECKOUT),
+        record(starred(CHECKOUT, 1, 4), summary="It was slow.", factors="One cause only here"),
+        record(),
+    ],
+)
+@pytest.mark.parametrize("render", [markdown.render, confluence.render, notion.render])
+def test_an_incident_and_its_export_score_the_same(
+    incident: IncidentRecord, render: object
+) -> None:
+    assert callable(render)
+    assert abs(score_record(incident).total - score_text(render(incident)).total) <= 2
+
+
+def test_the_items_of_an_incident_are_named_and_not_their_lines() -> None:
+    missing = " ".join(m for part in score_record(record(STORY)).parts for m in part.missing)
+    assert "have no ticket: A1, A2, A3" in missing
