@@ -12,6 +12,7 @@ from incident_tui.commands.registry import Command
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.services.exporting import exporter
 from incident_tui.services.scenario import parse
+from tests.faults import matrix
 from tests.support.doors import by_service
 
 ROOT: Final = Path(__file__).parents[1]
@@ -29,6 +30,7 @@ _TABLE: Final = re.compile(r"(?<=<!-- commands -->\n).*?(?=<!-- /commands -->)",
 def files() -> Iterator[tuple[Path, bytes]]:
     """Every generated file, and what should be in it."""
     yield README, with_commands(README.read_text("utf-8")).encode()
+    yield matrix.PAGE, matrix.page().encode()
     for transcript in TRANSCRIPTS:
         yield from examples_of(transcript).items()
 

@@ -30,13 +30,14 @@ COLUMNS: Final = (
 
 FREE_TEXT: Final = frozenset(
     {"title", "text", "reason", "url", "before", "after", "channel", "risk", "backout", "result"}
+    | {"factor", "success"}
 )
 """String fields in which a person may have written anything; a redaction empties them."""
 
 STRUCTURE: Final = frozenset(
     {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
     | {"origin", "speaker", "batch", "task", "approver", "earlier", "drafter", "flavour"}
-    | {"decision", "commander"}
+    | {"decision", "commander", "suggestion"}
 )
 """String fields that name or refer; a redaction keeps them."""
 

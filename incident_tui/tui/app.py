@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -25,11 +26,14 @@ from incident_tui.tui.terminal.output_guard import OutputGuard
 from incident_tui.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from incident_tui.tui.clock_watch import ClockWatch
     from incident_tui.tui.screens.declare import Typed
     from incident_tui.tui.screens.incidents import IncidentsScreen
 
 _LOOK_EVERY = 0.25
 """Seconds between looks for what other windows and commands have recorded."""
+_WATCH_EVERY = 5
+"""Seconds between looks at whether somebody set the clock."""
 _WARM_AFTER = 0.5
 """Seconds before the ORM is loaded, whose import would compete with the first frame."""
 
@@ -54,6 +58,7 @@ class IncidentApp(CalmApp[None]):
         *,
         number: int | None = None,
         aside: Callable[[], Awaitable[str]] | None = None,
+        watch: "ClockWatch | None" = None,
     ) -> None:
         super().__init__(store.path.with_name(f"{store.path.name}.crashes"))
         if config.theme not in self.available_themes:
@@ -64,6 +69,7 @@ class IncidentApp(CalmApp[None]):
         self.session = session
         self.config = config
         self._aside = aside
+        self._watch = watch
         self.keeper = Keeper(self, session.new_id(session.now()))
         self.places = Places(self, number)
         self.ringing = Ringing(self, config.alarm)
@@ -93,6 +99,8 @@ class IncidentApp(CalmApp[None]):
         """Set what the first frame need not wait for."""
         self.add_mode(self.DEFAULT_MODE, self.places.first)  # only a mode that is known can be left
         self.set_interval(_LOOK_EVERY, self.places.look)
+        if self._watch is not None:
+            self.set_interval(_WATCH_EVERY, partial(intents.watch_clock, self, self._watch))
         self.call_after_refresh(self._given_back)
         self.set_timer(_WARM_AFTER, self._at_rest)
 

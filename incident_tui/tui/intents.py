@@ -30,6 +30,7 @@ from incident_tui.tui.screens.live import LiveScreen
 
 if TYPE_CHECKING:
     from incident_tui.tui.app import IncidentApp
+    from incident_tui.tui.clock_watch import ClockWatch
     from incident_tui.tui.screens.declare import Declaration
     from incident_tui.tui.screens.details import Chosen
 
@@ -72,6 +73,13 @@ def follow(app: "IncidentApp", facts: tuple[Fact, ...], log: IncidentLog) -> Non
     call.after_roles(app, log, facts)
     if any(map(resolves, facts)):
         open_postmortem(app, log)
+
+
+def watch_clock(app: "IncidentApp", watch: "ClockWatch") -> None:
+    """Put on the record that the clock of this computer was set, if it was."""
+    moved = watch.look()
+    if moved and isinstance(app.screen, LiveScreen):
+        app.screen.outbox.send(f"/note {moved}", app.session.now())
 
 
 def show_help(app: "IncidentApp", topic: str = "") -> None:

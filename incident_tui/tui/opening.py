@@ -32,10 +32,13 @@ def run(
 
         app = replaying(store, author, config, scenario, speed)
     else:
-        from incident_tui.tui.daily import daily_backup  # noqa: PLC0415  the demo keeps nothing
+        from incident_tui.tui.clock_watch import ClockWatch  # noqa: PLC0415  a demo has its own
+        from incident_tui.tui.daily import daily_backup  # noqa: PLC0415  as above
 
         session = Session(author, "tui", practice=config.practice)
-        app = IncidentApp(store, session, config, number=number, aside=daily_backup(path))
+        app = IncidentApp(
+            store, session, config, number=number, aside=daily_backup(path), watch=ClockWatch()
+        )
     try:
         with last_words(app.keep_draft):
             app.run()

@@ -60,6 +60,7 @@ def test_a_line_reads_as_it_was_typed(place: str, text: str) -> None:
         assert _read(tokens) == [before + typed]
 
 
+@pytest.mark.fault(21)
 @settings(max_examples=300, deadline=None)
 @given(left=TEXTS, right=TEXTS)
 @example("a\\|b", "\\")
@@ -112,6 +113,7 @@ def test_what_counts_only_at_the_start_of_a_line_is_left_elsewhere(text: str) ->
     assert line(text).replace("\\", "") == text != line(text)
 
 
+@pytest.mark.fault(21)
 @pytest.mark.parametrize(
     ("text", "source"),
     [

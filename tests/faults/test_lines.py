@@ -78,6 +78,7 @@ async def test_an_empty_line_is_nothing(place: Place) -> None:
     assert place.said() == []
 
 
+@pytest.mark.fault(10)
 async def test_control_and_bidi_characters_are_stored_and_shown_as_pictures(place: Place) -> None:
     async with window(place, size=(160, 24)) as seat:
         await seat.paste(HOSTILE)
@@ -92,6 +93,7 @@ async def test_control_and_bidi_characters_are_stored_and_shown_as_pictures(plac
     assert place.said() == [HOSTILE]
 
 
+@pytest.mark.fault(9)
 @pytest.mark.parametrize(
     "line",
     [
@@ -118,6 +120,7 @@ async def test_hostile_text_is_shown_literally_wherever_it_ends_up(
         assert seat.app.is_running
 
 
+@pytest.mark.fault(8)
 async def test_a_paste_of_a_megabyte_is_one_line_that_can_be_sent(place: Place) -> None:
     text = "x" * 1_000_000
     async with window(place) as seat:
@@ -131,6 +134,7 @@ async def test_a_paste_of_a_megabyte_is_one_line_that_can_be_sent(place: Place) 
     assert place.said() == [text + "!"]
 
 
+@pytest.mark.fault(8)
 async def test_a_megabyte_of_lines_is_asked_about_and_kept_whole(place: Place) -> None:
     text = "\n".join(f"line {n} " + "x" * 90 for n in range(10_000))
     async with window(place) as seat:

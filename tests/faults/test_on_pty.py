@@ -35,6 +35,7 @@ def quit_(app: PtyApp) -> None:
     assert app.exit_status() == 0
 
 
+@pytest.mark.fault(4)
 def test_lines_sent_in_one_burst_with_the_key_that_leaves_are_all_stored(place: Place) -> None:
     with started(place) as app, ExitStack() as held:
         held.enter_context(place.locked("IMMEDIATE"))
@@ -55,6 +56,7 @@ def test_keys_of_a_burst_take_effect_in_their_order(place: Place) -> None:
     assert place.said() == ["ac", "D1 put it back", "y", "last"]
 
 
+@pytest.mark.fault(3)
 def test_two_windows_and_a_command_see_each_other(place: Place) -> None:
     with started(place) as one, started(place, author="li") as two:
         one.send(b"from one\r")
@@ -75,6 +77,7 @@ def test_two_windows_and_a_command_see_each_other(place: Place) -> None:
     assert place.said() == ["from one", "SEV2 → SEV1", "by hand"]
 
 
+@pytest.mark.fault(1)
 def test_a_line_half_typed_is_back_after_the_program_was_killed(place: Place) -> None:
     with started(place) as app:
         app.send(b"half a li")
@@ -90,6 +93,7 @@ def test_a_line_half_typed_is_back_after_the_program_was_killed(place: Place) ->
     assert list(folder(place.db).glob("*.json")) == []
 
 
+@pytest.mark.fault(1)
 def test_a_line_on_its_way_is_back_after_the_program_was_killed(place: Place) -> None:
     with started(place) as app, place.locked("IMMEDIATE"):
         app.send(b"on its way\rhalf")
@@ -113,6 +117,7 @@ def drafts(place: Place, text: bytes) -> bool:
     return any(text in file.read_bytes() for file in folder(place.db).glob("*.json"))
 
 
+@pytest.mark.fault(8)
 def test_a_paste_of_a_megabyte_of_hostile_lines_presses_no_key(place: Place) -> None:
     line = b"\x1b[31mred\x1b[0m [/x] \xe9\x07 \x11 0123456789\r\n"
     count = 1_000_000 // len(line)

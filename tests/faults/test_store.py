@@ -71,6 +71,7 @@ WHILE_OPEN = [
 ]
 
 
+@pytest.mark.fault(14)
 @pytest.mark.parametrize(("harm", "said"), WHILE_OPEN)
 async def test_a_line_that_cannot_be_stored_is_handed_back(
     place: Place, harm: Harm, said: str, monkeypatch: pytest.MonkeyPatch
@@ -107,6 +108,7 @@ async def test_the_window_lives_on_and_its_keys_work(
             assert seat.app.return_code is None or seat.app.return_code == 0
 
 
+@pytest.mark.fault(15)
 async def test_a_store_that_is_put_back_takes_the_line(place: Place) -> None:
     away = place.db.with_name("away.db")
     async with window(place) as seat:
@@ -118,6 +120,7 @@ async def test_a_store_that_is_put_back_takes_the_line(place: Place) -> None:
         await seat.until(lambda: place.said() == ["it burns"], "the line in the store")
 
 
+@pytest.mark.fault(15)
 async def test_a_store_that_was_moved_after_a_line_was_stored_takes_no_other(place: Place) -> None:
     async with window(place, size=(160, 24)) as seat:
         await seat.enter("it burns")
@@ -187,6 +190,7 @@ async def test_a_declaration_that_cannot_be_stored_is_there_again(
             assert "another program is writing" in seat.hint
 
 
+@pytest.mark.fault(14)
 @pytest.mark.parametrize(
     ("harm", "said"),
     [pair for pair in WHILE_OPEN if pair[0] not in {deleted, moved}],
@@ -202,6 +206,7 @@ def test_the_command_line_says_the_same_and_repeats_the_line(
     assert burning.db.read_bytes() == before
 
 
+@pytest.mark.fault(16)
 @pytest.mark.parametrize("harm", [damaged, no_store, empty, newer])
 def test_a_window_on_what_is_no_store_does_not_open(
     place: Place, harm: Harm, monkeypatch: pytest.MonkeyPatch

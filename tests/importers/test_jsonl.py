@@ -74,6 +74,7 @@ def test_what_does_not_fit_is_refused_by_line(text: str, why: str) -> None:
         read_text(text)
 
 
+@pytest.mark.fault(22)
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_no_text_raises_anything_but_a_refusal(data: st.DataObject) -> None:

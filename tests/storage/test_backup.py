@@ -74,6 +74,7 @@ def test_a_backup_never_replaces_a_file(path: str, burning: Connection, tmp_path
     assert [file.name for file in tmp_path.glob("*.new*")] == []
 
 
+@pytest.mark.fault(28)
 def test_a_store_that_is_not_whole_makes_no_backup(
     path: str, burning: Connection, tmp_path: Path
 ) -> None:
@@ -84,6 +85,7 @@ def test_a_store_that_is_not_whole_makes_no_backup(
     assert not list(tmp_path.glob("copy*"))
 
 
+@pytest.mark.fault(28)
 def test_a_restore_brings_back_the_backup_and_keeps_the_old_file(
     path: str, burning: Connection, tmp_path: Path
 ) -> None:

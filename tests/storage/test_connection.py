@@ -66,6 +66,7 @@ def test_many_may_make_the_store_at_once(path: str) -> None:
     assert not list(Path(path).parent.glob("*.new*"))
 
 
+@pytest.mark.fault(11)
 def test_a_newer_store_is_left_alone(path: str) -> None:
     store = open_store(path)
     store.execute(f"PRAGMA user_version = {VERSION + 1}")
@@ -80,6 +81,7 @@ def test_a_newer_store_is_left_alone(path: str) -> None:
     assert sorted(p.name for p in file.parent.iterdir()) == listing
 
 
+@pytest.mark.fault(16)
 @pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\x00" + bytes(84)])
 def test_what_is_not_ours_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "x.db"
@@ -103,6 +105,7 @@ def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:
         open_store(str(tmp_path))
 
 
+@pytest.mark.fault(16)
 def test_damage_behind_the_header_is_refused(path: str) -> None:
     open_store(path).close()
     with Path(path).open("r+b") as file:
@@ -161,6 +164,7 @@ def test_network_file_systems_are_known(path: str, kind: str) -> None:
     assert network_kind(path, MOUNTS) == kind
 
 
+@pytest.mark.fault(18)
 def test_a_network_file_system_is_refused_unless_allowed(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,7 @@ def test_a_whole_store_has_no_problem(three: Connection) -> None:
     assert verify(three) == []
 
 
+@pytest.mark.fault(17)
 @pytest.mark.parametrize(
     "change",
     [
@@ -66,6 +67,7 @@ def test_every_entry_is_watched(three: Connection) -> None:
             three.execute(f"UPDATE entry SET author = 'ana' {here}")
 
 
+@pytest.mark.fault(17)
 def test_entries_that_changed_places_are_found(three: Connection) -> None:
     three.execute("UPDATE entry SET seq = -seq WHERE incident_id = 'i1' AND seq IN (3, 4)")
     three.execute("UPDATE entry SET seq = 7 + seq WHERE incident_id = 'i1' AND seq < 0")
@@ -78,6 +80,7 @@ def test_a_missing_entry_is_named(three: Connection) -> None:
     assert any("#1 entry 4" in text and "2 to 3" in text for text in texts)
 
 
+@pytest.mark.fault(17)
 def test_a_cut_tail_is_found(three: Connection) -> None:
     three.execute("DELETE FROM entry WHERE incident_id = 'i2' AND seq = 5")
     problems = verify(three)

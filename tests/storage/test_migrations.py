@@ -39,6 +39,7 @@ def test_an_upgrade_twice_is_one_upgrade(path: str, burning: sqlite3.Connection)
     assert look(f"{path}.before-v{VERSION + 1}") == (VERSION, [])
 
 
+@pytest.mark.fault(12)
 @pytest.mark.parametrize(
     "last",
     [

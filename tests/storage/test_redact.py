@@ -24,6 +24,7 @@ def traces(path: str) -> list[str]:
     return [file.name for file in folder.iterdir() if SECRET.encode() in file.read_bytes()]
 
 
+@pytest.mark.fault(24)
 def test_not_a_byte_of_the_text_is_left(path: str, burning: Connection) -> None:
     run(burning, append([noted(f"the password is {SECRET}", "n3")]))
     run(burning, append([noted(f"filler {n}", f"f{n}") for n in range(300)]))
@@ -37,6 +38,7 @@ def test_not_a_byte_of_the_text_is_left(path: str, burning: Connection) -> None:
     assert verify(burning) == []
 
 
+@pytest.mark.fault(24)
 def test_the_amendments_of_an_entry_lose_their_text_with_it(path: str, burning: Connection) -> None:
     run(burning, append([noted(f"the password is {SECRET}", "n3")]))
     corrections = [Amended("n3", f"no, it is {SECRET}2"), Amended("n1", "the queue is full")]

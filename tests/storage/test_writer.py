@@ -26,6 +26,7 @@ async def test_jobs_are_done_one_after_another(path: str, burning: sqlite3.Conne
     assert verify(burning) == []
 
 
+@pytest.mark.fault(20)
 async def test_a_caller_that_gives_up_stops_nothing(path: str, burning: sqlite3.Connection) -> None:
     writer = Writer(path)
     callers = []
@@ -76,6 +77,7 @@ async def test_a_script_that_fails_is_its_callers_alone(
     assert [id_ for (id_,) in burning.execute(NOTES)] == ["m1", "m2"]
 
 
+@pytest.mark.fault(20)
 async def test_a_locked_store_is_refused_and_the_retry_saves_once(
     path: str, burning: sqlite3.Connection
 ) -> None:

@@ -27,6 +27,7 @@ def kept(folder: Path) -> list[str]:
     return lines
 
 
+@pytest.mark.fault(6)
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_signal_keeps_the_draft_and_restores_the_terminal(
     tmp_path: Path, ending: signal.Signals
@@ -46,6 +47,7 @@ def block(app: PtyApp, folder: Path) -> None:
     app.wait_until((folder / "blocked").exists, "the loop to be blocked")
 
 
+@pytest.mark.fault(6)
 @pytest.mark.parametrize("blocked", [False, True])
 def test_a_closed_terminal_ends_the_program_and_keeps_the_draft(
     tmp_path: Path, blocked: bool
@@ -70,6 +72,7 @@ def test_a_signal_given_to_another_thread_ends_a_blocked_program_too(tmp_path: P
     assert kept(tmp_path) == ["half typed"]
 
 
+@pytest.mark.fault(6)
 def test_a_save_that_never_returns_does_not_hold_the_process(tmp_path: Path) -> None:
     with running(SAMPLE, str(tmp_path), "stuck-save") as app:
         half_typed(app)
@@ -96,6 +99,7 @@ def test_negative_control_a_closed_terminal_loses_the_draft_without_the_guard(
     assert kept(tmp_path) == []
 
 
+@pytest.mark.fault(5)
 @pytest.mark.parametrize("key", [b"\x1bOQ", b"\x1bOR"], ids=["action", "worker"])
 def test_a_crash_keeps_the_draft_and_shows_no_value(tmp_path: Path, key: bytes) -> None:
     with running(SAMPLE, str(tmp_path), size=(40, 24)) as app:

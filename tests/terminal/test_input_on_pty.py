@@ -16,6 +16,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.fault(7)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_bad_input_is_survived_and_submits_nothing(tmp_path: Path, fault: str) -> None:
     shown = "caf\ufffd noir" if "byte" in fault else "abc"
@@ -35,6 +36,7 @@ def test_negative_control_bad_input_ends_the_unguarded_app(tmp_path: Path, fault
         app.exit_status()
 
 
+@pytest.mark.fault(7)
 def test_an_escape_in_a_paste_presses_no_key(tmp_path: Path) -> None:
     with running(SAMPLE, str(tmp_path)) as app:
         app.wait_for("submitted 0")
@@ -50,6 +52,7 @@ def test_negative_control_an_escape_in_a_paste_submits_without_the_guard(tmp_pat
         app.wait_for("submitted 1")
 
 
+@pytest.mark.fault(7)
 def test_a_paste_without_an_end_leaves_the_keyboard_working(tmp_path: Path) -> None:
     with running(SAMPLE, str(tmp_path), "quick") as app:
         app.wait_for("submitted 0")
@@ -70,6 +73,7 @@ def test_a_megabyte_is_pasted_whole(tmp_path: Path) -> None:
         app.wait_for("pages 1000001", "submitted 0")
 
 
+@pytest.mark.fault(7)
 @pytest.mark.parametrize("seed", range(2))
 def test_random_bytes_are_survived(tmp_path: Path, seed: int) -> None:
     rnd = random.Random(seed)

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.support.pty_app import running
 
 SAMPLE = "tests.terminal.sample_app"
@@ -22,6 +24,7 @@ def painted(folder: Path, *words: str) -> bytes:
         return app.output
 
 
+@pytest.mark.fault(10)
 def test_hostile_text_never_reaches_the_terminal_raw(tmp_path: Path) -> None:
     output = painted(tmp_path)
     assert [name for name, raw in RAW.items() if raw in output] == []

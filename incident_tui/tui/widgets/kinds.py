@@ -2,9 +2,9 @@
 
 from typing import Final, NamedTuple
 
+from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
 from incident_tui.domain import decision_facts as decided
-from incident_tui.domain import facts
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.role_facts import CommandTaken
@@ -64,6 +64,7 @@ SIGNS: Final[dict[str, Sign]] = {
     decided.Withdrawn.KIND: Sign("✧", "decision"),
     decided.Verified.KIND: Sign("✔", "decision"),
     decided.Failed.KIND: Sign("✘", "decision"),
+    action_facts.SuggestionDismissed.KIND: Sign("☐", "quiet"),
     facts.Unknown.KIND: Sign("?", "quiet"),
 }
 _PLAIN: Final = Sign("·")
