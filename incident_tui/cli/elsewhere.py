@@ -3,6 +3,7 @@
 from typing import Final
 
 from incident_tui.commands.outcome import (
+    EditMilestones,
     ExportDocument,
     FindText,
     ImportSource,
@@ -37,6 +38,7 @@ _UPDATES: Final = {
 _FIXED: Final[dict[type[Intent], str]] = {
     OpenPostmortem: "incident-tui postmortem INC",
     ShowBrief: "incident-tui export INC --format handover -o -",
+    EditMilestones: "incident-tui log 14:05 /mark detected",
     OpenReplay: "incident-tui show INC --as-of TIME",
     Leave: "the end of the command",
 }

@@ -1,7 +1,7 @@
 """What people say and see while it burns: notes, decisions, links, impact, milestones."""
 
 from incident_tui.commands.args import Person, Text, Url, Word
-from incident_tui.commands.outcome import Situation
+from incident_tui.commands.outcome import EditMilestones, Situation
 from incident_tui.commands.registry import Registry
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError
@@ -80,12 +80,16 @@ def impact(
 
 
 @registry.command("mark", "milestone")
-def mark(_: Situation, milestone: Milestone) -> MilestoneMarked:
-    """Mark a milestone as reached now, or at the time the line begins with.
+def mark(now: Situation, milestone: Milestone | None = None) -> MilestoneMarked | EditMilestones:
+    """Mark a milestone as reached now, or at the time the line begins with; alone, see all five.
 
+    /mark
     /mark detected
     /mark mitigated
     """
+    if milestone is None:
+        missing = [each for each in Milestone if each not in now.state.milestones]
+        return EditMilestones((missing or [*Milestone])[0])
     return MilestoneMarked(milestone)
 
 

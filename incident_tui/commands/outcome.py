@@ -8,7 +8,7 @@ import msgspec
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.flavours import Flavour
-from incident_tui.domain.incident import OtherIncident
+from incident_tui.domain.incident import Milestone, OtherIncident
 from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.state import IncidentState
 
@@ -88,6 +88,19 @@ class ShowDuties(Intent, frozen=True):
     role: str
 
 
+class EditMilestones(Intent, frozen=True):
+    """Set or correct the milestones, beginning with this one."""
+
+    first: Milestone
+
+
+class AskBeforeEnding(Intent, frozen=True):
+    """Resolve with this line all the same, or say first what is missing."""
+
+    line: str
+    typed_at: datetime
+
+
 class OpenReplay(Intent, frozen=True):
     """Go through the incident moment by moment."""
 
@@ -99,8 +112,8 @@ class Leave(Intent, frozen=True):
 _Going = (
     ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | ImportSource | Leave
 )
-_Calling = WriteUpdate | ShowBrief | ShowDuties | OpenReplay
-Intended = _Going | _Calling
+Calling = WriteUpdate | ShowBrief | ShowDuties | OpenReplay | EditMilestones | AskBeforeEnding
+Intended = _Going | Calling
 """Every intent there is, so that a front end's `match` is checked to be whole."""
 
 Outcome = Fact | Intended

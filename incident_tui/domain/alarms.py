@@ -1,14 +1,17 @@
 """An alarm is something that became late; each rings once, however many windows look at it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import groupby
 
 import msgspec
 
 from incident_tui.domain.clocks import LONG_AFTER, Phase, called_out, clocks, long_running
 from incident_tui.domain.decisions import Stage
+from incident_tui.domain.incident import role_title
 from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.state import IncidentState
+from incident_tui.domain.vacancies import overdue
 from incident_tui.domain.when import length
 
 
@@ -32,6 +35,7 @@ def alarms(state: IncidentState, now: datetime, practice: Practice = PRACTICE) -
             *_decisions(state, now, practice),
             *_updates(state, now, practice),
             *_elapsed(state, now, practice),
+            *_vacancies(state, now, practice),
         )
     )
 
@@ -77,3 +81,18 @@ def _elapsed(state: IncidentState, now: datetime, practice: Practice) -> Iterato
         said = f"it is long now: /slow confirms public updates every {slower} min from here"
         if slower:
             yield Alarm(began + LONG_AFTER, "/slow?", said, urgent=False)
+
+
+def _vacancies(state: IncidentState, now: datetime, practice: Practice) -> Iterator[Alarm]:
+    """One for all that became empty at the same time: two at once would hide each other."""
+    for since, group in groupby(overdue(state, now, practice), key=lambda each: each.since):
+        roles = [vacancy.role for vacancy in group]
+        line = f"/{roles[0]}" if roles[0] in _OWN_LINE else f"/role {roles[0]}"
+        titles = " or ".join(map(role_title, roles))
+        said = f"nobody is {titles} after {practice.vacant} min: {line} @who"
+        at = since + timedelta(minutes=practice.vacant)
+        yield Alarm(at, f"no {', no '.join(roles)}", said, urgent=False)
+
+
+_OWN_LINE = ("ic", "scribe", "comms")
+"""The roles that are also commands."""

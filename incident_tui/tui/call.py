@@ -2,14 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
+from incident_tui.commands.outcome import (
+    AskBeforeEnding,
+    Calling,
+    EditMilestones,
+    OpenReplay,
+    ShowBrief,
+    ShowDuties,
+    WriteUpdate,
+)
+from incident_tui.domain.ending import Lack, unsettled
 from incident_tui.domain.errors import CommandError, StoreError
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import RoleAssigned
 from incident_tui.domain.flavours import Flavour
 from incident_tui.domain.handover import brief
-from incident_tui.domain.incident import COMMANDER, role_title
+from incident_tui.domain.incident import COMMANDER, Milestone, role_title
 from incident_tui.domain.reel import Reel
 from incident_tui.domain.roles import burden
 from incident_tui.services.incident_log import IncidentLog
@@ -19,6 +29,25 @@ from incident_tui.tui.widgets.sheet import Item
 if TYPE_CHECKING:
     from incident_tui.tui.app import IncidentApp
     from incident_tui.tui.screens.card import CardDialog
+
+
+def carry_out(app: "IncidentApp", intent: Calling, log: IncidentLog) -> None:
+    """Show the page that was asked for."""
+    match intent:
+        case WriteUpdate(flavour=flavour):
+            write_update(app, log, flavour)
+        case ShowBrief():
+            show_brief(app, log)
+        case ShowDuties(role=role):
+            show_duties(app, log, role)
+        case EditMilestones(first=first):
+            edit_milestones(app, log, first)
+        case AskBeforeEnding(line=text, typed_at=typed_at):
+            ask_before_ending(app, log, text, typed_at)
+        case OpenReplay():
+            open_replay(app, log)
+        case _:
+            assert_never(intent)
 
 
 def after_roles(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> None:
@@ -99,6 +128,41 @@ def write_update(app: "IncidentApp", log: IncidentLog, flavour: Flavour) -> None
             app.say(said)
 
     app.push_screen(UpdateDialog(log, record, app.keeper.answers, flavour), told)
+
+
+def edit_milestones(app: "IncidentApp", log: IncidentLog, first: Milestone) -> None:
+    """Set or correct the milestones."""
+    from incident_tui.tui.screens.milestones import MilestonesDialog  # noqa: PLC0415  as above
+
+    async def record(fact: Fact, at: datetime) -> None:
+        await recorded(app, log, fact, at)
+
+    dialog = MilestonesDialog(log, record, first)
+    app.push_screen(dialog, lambda told: app.say(told) if told else None)
+
+
+def ask_before_ending(app: "IncidentApp", log: IncidentLog, text: str, typed_at: datetime) -> None:
+    """Resolve all the same, or answer first what is missing; the line waits in the prompt."""
+    from incident_tui.tui.screens.ending import EndingDialog  # noqa: PLC0415  as above
+
+    def chosen(choice: Lack | bool | None) -> None:
+        screen = app.screen
+        if not isinstance(screen, LiveScreen) or not choice:
+            return
+        prompt = screen.bar.prompt
+        if prompt.value == text:
+            prompt.begin("")
+        if choice is True:
+            screen.outbox.send(text, typed_at)
+            return
+        prompt.remember(text)
+        if choice.what in tuple(Milestone):
+            edit_milestones(app, log, Milestone(choice.what))
+        else:
+            screen.bar.begin(choice.line)
+            screen.call_later(screen.bar.say, "then ↑ brings your resolve back")
+
+    app.push_screen(EndingDialog(unsettled(log.state)), chosen)
 
 
 async def recorded(app: "IncidentApp", log: IncidentLog, fact: Fact, at: datetime) -> None:

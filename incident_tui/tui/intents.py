@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, assert_never
 
 from incident_tui.commands.outcome import (
+    AskBeforeEnding,
+    EditMilestones,
     ExportDocument,
     FindText,
     ImportSource,
@@ -50,14 +52,10 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             imports.open_dialog(app, log, path=path)
         case Leave():
             await app.action_quit()
-        case WriteUpdate(flavour=flavour):
-            call.write_update(app, log, flavour)
-        case OpenReplay():
-            call.open_replay(app, log)
-        case ShowBrief():
-            call.show_brief(app, log)
-        case ShowDuties(role=role):
-            call.show_duties(app, log, role)
+        case WriteUpdate() | ShowBrief() | ShowDuties():
+            call.carry_out(app, intent, log)
+        case EditMilestones() | AskBeforeEnding() | OpenReplay():
+            call.carry_out(app, intent, log)
         case FindText():
             pass  # the live screen's own
         case _:

@@ -31,7 +31,9 @@ def urgent(then: IncidentState, minutes: float) -> list[str]:
 
 
 def said(then: IncidentState, minutes: float) -> list[str]:
-    return sorted(alarm.what for alarm in alarms(then, at(minutes)) if not alarm.urgent)
+    """What is only said, but for the roles that nobody has."""
+    calm = (alarm.what for alarm in alarms(then, at(minutes)) if not alarm.urgent)
+    return sorted(what for what in calm if not what.startswith("no "))
 
 
 def test_updates_ring_when_due_each_on_its_own_clock() -> None:
@@ -94,7 +96,7 @@ def test_the_call_out_goes_by_severity_and_from_the_beginning() -> None:
 def test_a_call_out_is_said_and_never_rings() -> None:
     assert said(state(), 20) == ["at 20 min"]
     assert said(state(), 20.5) == ["at 20 min"]
-    [alarm] = [a for a in alarms(state(), at(70)) if not a.urgent]
+    [alarm] = [a for a in alarms(state(), at(70)) if a.what.startswith("at ")]
     assert alarm.text == "call it out: the incident is now at 1 h 10 min"
 
 
@@ -123,3 +125,14 @@ def test_an_open_window_is_due_before_any_update() -> None:
     assert (after.what, after.phase) == ("public", "calm")
     assert next_due(state(level=Severity.SEV5), at(5), PRACTICE) is None
     assert proposed.running[0].stage(at(1.1), PRACTICE) is Stage.OPEN
+
+
+def test_a_needed_role_that_nobody_took_is_said_once_and_never_rings() -> None:
+    led = state((1, facts.RoleAssigned("ic", "maria")), (1, facts.RoleAssigned("scribe", "jo")))
+    assert [a.what for a in alarms(led, at(9.9)) if a.what.startswith("no ")] == []
+    [said] = [a for a in alarms(led, at(10)) if a.what.startswith("no ")]
+    assert said.text == "nobody is Comms Lead after 10 min: /comms @who"
+    assert not said.urgent
+    assert said in alarms(led, at(15))  # the same one: it is not said again
+    [both] = [a.text for a in alarms(state(), at(10)) if a.what.startswith("no ")]
+    assert both == "nobody is Incident Commander or Scribe or Comms Lead after 10 min: /ic @who"

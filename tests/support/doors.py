@@ -20,6 +20,7 @@ from incident_tui.services.scenario import Scenario, Step
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.tui.app import IncidentApp
+from incident_tui.tui.screens.ending import EndingDialog
 from incident_tui.tui.screens.live import LiveScreen
 
 _OWN: Final = {"hash", "source", "as_of"}
@@ -98,6 +99,9 @@ def by_window(scenario: Scenario, db: Path) -> Played:
                 live.log_.session = Session(step.author, "tui", clock.now)
                 live.bar.begin(step.line, step.at)
                 await pilot.press("enter")
+                await pilot.pause()
+                if isinstance(app.screen, EndingDialog):  # it is resolved whatever is missing
+                    await pilot.press("enter")
                 await live.outbox.drained()
                 assert live.bar.prompt.value == "", step
                 await pilot.pause()

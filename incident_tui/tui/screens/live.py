@@ -13,21 +13,29 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
-from incident_tui.commands.outcome import FindText, Intended, Intent
+from incident_tui.commands.outcome import (
+    AskBeforeEnding,
+    EditMilestones,
+    FindText,
+    Intended,
+    Intent,
+)
 from incident_tui.domain.alarms import Alarm, alarms
+from incident_tui.domain.ending import unsettled
 from incident_tui.domain.errors import CommandError, IncidentTuiError, StoreError
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
 from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recorded, Unsaved
-from incident_tui.tui.outbox import Outbox, Reports, SentLine, recorded_here
+from incident_tui.tui.outbox import Outbox, Reports, SentLine, recorded_here, resolves
 from incident_tui.tui.search import FIND, Search
 from incident_tui.tui.shape import SHAPES, shape
 from incident_tui.tui.widgets.foot import Foot
 from incident_tui.tui.widgets.head import Chips, Head
 from incident_tui.tui.widgets.panel import Panel
 from incident_tui.tui.widgets.prompt_bar import PromptBar
+from incident_tui.tui.widgets.strip import Strip
 from incident_tui.tui.widgets.timeline import Timeline
 
 _SAVING_AFTER: Final = 0.1
@@ -49,6 +57,7 @@ class LiveScreen(Screen[None]):
         Binding("ctrl+s", "line('/star')", "Star the entry", id="live.star"),
         Binding("ctrl+y", "line('/carried')", "Carry the proposal", id="live.carry"),
         Binding("f9", "line('/postmortem')", "Post-mortem", id="live.postmortem"),
+        Binding("f7", "line('/mark')", "Milestones", id="live.milestones"),
         Binding("f8", "line('/replay')", "Replay", id="live.replay"),
         Binding("f3", "line('/incidents')", "All incidents", id="live.incidents"),
         Binding("shift+up", "timeline('cursor_up')", "Select the entry above", id="live.up"),
@@ -73,7 +82,7 @@ class LiveScreen(Screen[None]):
         self.timeline = Timeline(rows_of(log), today=lambda: self._now().date(), id="timeline")
         self.head = Head(log.number, self._practice)
         self.panel = Panel(self._practice)
-        self.chips = Chips(id="chips")
+        self.chips = Chips(self._practice)
         self._rung = alarms(log.state, self._now(), self._practice)
         self._told: IncidentState | None = None
         self.feed = Feed(store, log, self.timeline)
@@ -95,6 +104,7 @@ class LiveScreen(Screen[None]):
         """Few widgets: each costs a part of the first frame."""
         yield self.head.data_bind(LiveScreen.state)
         yield self.chips.data_bind(LiveScreen.state)
+        yield Strip(lambda at: self._intended(EditMilestones(at))).data_bind(LiveScreen.state)
         with Horizontal(id="middle"):
             yield self.timeline
             yield self.panel.data_bind(LiveScreen.state)
@@ -160,6 +170,9 @@ class LiveScreen(Screen[None]):
             if isinstance(decided.outcome, Intent):
                 self._intended(decided.outcome)
                 return True
+            if resolves(decided.outcome) and unsettled(self.state):
+                self._intended(AskBeforeEnding(text, typed_at))
+                return False  # the line stays until it is said what becomes of it
         self.outbox.send(text, typed_at, self.timeline.selected)
         return True
 

@@ -27,6 +27,7 @@ from incident_tui.tui.widgets.key_line import KeyLine
 from incident_tui.tui.widgets.order import Order
 from incident_tui.tui.widgets.panel import Panel
 from incident_tui.tui.widgets.slider import Slider
+from incident_tui.tui.widgets.strip import Strip
 from incident_tui.tui.widgets.timeline import Timeline
 
 _STRIDE: Final = 5
@@ -64,13 +65,14 @@ class ReplayScreen(Screen[None]):
         self._feed = Feed(store, log, self.timeline)
         self.head = Head(log.number, log.session.practice)
         self.panel = Panel(log.session.practice)
-        self.chips = Chips(id="chips")
+        self.chips = Chips(log.session.practice)
         self.slider = Slider()
 
     def compose(self) -> ComposeResult:
         """As the live incident looked, with the slider where the prompt was."""
         yield self.head.data_bind(ReplayScreen.state)
         yield self.chips.data_bind(ReplayScreen.state)
+        yield Strip().data_bind(ReplayScreen.state)
         with Horizontal(id="middle"):
             yield self.timeline
             yield self.panel.data_bind(ReplayScreen.state)

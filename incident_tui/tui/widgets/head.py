@@ -1,5 +1,6 @@
 """One glance answers how bad, what, where it stands, how long; always in the same place."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -10,12 +11,13 @@ from textual.widgets import Static
 
 from incident_tui.domain.clocks import Phase
 from incident_tui.domain.debt import debt
-from incident_tui.domain.incident import COMMANDER, Milestone, Status, role_title
+from incident_tui.domain.incident import COMMANDER, Status, role_title
 from incident_tui.domain.next_due import next_due
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.practice import Practice
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.text import one_line
+from incident_tui.domain.vacancies import overdue
 from incident_tui.domain.when import clock, countdown, length
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.cell import Cell
@@ -79,6 +81,10 @@ class Chips(Static):
     _told = ""
     _lacking: tuple[str, ...] = ()
 
+    def __init__(self, practice: Practice) -> None:
+        super().__init__(id="chips")
+        self._practice = practice
+
     def watch_state(self, state: IncidentState) -> None:
         """Look for the debt when the state changes, and not at every tick."""
         self._lacking = debt(state)
@@ -86,7 +92,8 @@ class Chips(Static):
     def tick(self, now: datetime) -> None:
         """Who leads, who writes, who speaks, what is open or late, what will be missing."""
         state = self.state
-        held = {role: f"@{given.person}" for role, given in state.roles.items()}
+        held = {role: f"— {long}" for role, long in empty_since(state, now, self._practice).items()}
+        held |= {role: f"@{given.person}" for role, given in state.roles.items()}
         parts = [f"IC {held.get(COMMANDER, '—')}", f"Scribe {held.get('scribe', '—')}"]
         parts += [f"Comms {held.get('comms', '—')}"]
         late = sum(task.late(now) for task in state.open_tasks)
@@ -102,22 +109,13 @@ class Chips(Static):
             self.update(line(told), layout=False)
 
 
-def reached(state: IncidentState) -> list[tuple[str, str, str]]:
-    """Each milestone: a mark, its name, when it was reached and how long that took."""
-    rows = []
-    began = state.began_at
-    for milestone in Milestone:
-        at = state.milestones.get(milestone)
-        if at is None:
-            rows.append(("○", str(milestone), "—"))
-            continue
-        after = f"  +{length(at - began)}" if began and at > began else ""
-        rows.append(("●", str(milestone), f"{at:%H:%M}{after}"))
-    return rows
+def empty_since(state: IncidentState, now: datetime, practice: Practice) -> dict[str, str]:
+    """For how long each role that is needed stands empty, once that is worth saying."""
+    return {v.role: length(now - v.since) for v in overdue(state, now, practice)}
 
 
-def roles(state: IncidentState) -> list[tuple[str, str]]:
-    """The three roles an incident needs, then whoever else has one."""
+def roles(state: IncidentState, empty: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The three roles an incident needs, then whoever else has one; `empty` as `empty_since`."""
     needed = [COMMANDER, "scribe", "comms"]
     named = needed + sorted(role for role in state.roles if role not in needed)
     short = {COMMANDER: "IC", "comms": "Comms"}
@@ -125,5 +123,6 @@ def roles(state: IncidentState) -> list[tuple[str, str]]:
     for role in named:
         held = state.roles.get(role)
         title = short.get(role, role_title(role))
-        rows.append((title, f"@{held.person}  {held.since:%H:%M}" if held else "—"))
+        nobody = f"nobody, {empty[role]}" if role in empty else "—"
+        rows.append((title, f"@{held.person}  {held.since:%H:%M}" if held else nobody))
     return rows

@@ -1,5 +1,6 @@
 """Beside the timeline stands what is true now: roles, milestones, tasks, open action items."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from incident_tui.domain.practice import Practice
 from incident_tui.domain.state import IncidentState
 from incident_tui.tui.text import line, plain
 from incident_tui.tui.widgets.board import Board
-from incident_tui.tui.widgets.head import reached, roles
+from incident_tui.tui.widgets.head import empty_since, roles
 
 _NAME_WIDTH = 13
 _TEXT_WIDTH = 29
@@ -27,7 +28,9 @@ class Panel(Vertical):
     def __init__(self, practice: Practice) -> None:
         super().__init__(id="panel")
         self.board = Board(practice)
+        self._practice = practice
         self._today = date.min
+        self._empty: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """What stands still lies apart from what counts down."""
@@ -43,7 +46,7 @@ class Panel(Vertical):
         """Show what changed."""
         if not self.is_mounted:
             return
-        self.query_one("#standing", Static).update(_lines(standing(state)))
+        self.query_one("#standing", Static).update(_lines(standing(state, self._empty)))
         self.query_one("#follow-ups", Static).update(_lines(follow_ups(state, self._today)))
 
     def tick(self, now: datetime) -> None:
@@ -51,16 +54,17 @@ class Panel(Vertical):
         if now.date() != self._today:
             self._today = now.date()
             self.watch_state(self.state)
+        empty = empty_since(self.state, now, self._practice)
+        if empty != self._empty:
+            self._empty = empty
+            self.query_one("#standing", Static).update(_lines(standing(self.state, empty)))
         self.board.tick(now)
 
 
-def standing(state: IncidentState) -> list[Content]:
-    """Roles, milestones and impact."""
+def standing(state: IncidentState, empty: Mapping[str, str]) -> list[Content]:
+    """Roles and impact; `empty` says for how long a role that is needed has nobody."""
     rows = [line("Roles", "bold")]
-    rows += [_pair(title, who, _NAME_WIDTH, dim=who == "—") for title, who in roles(state)]
-    rows += [line(""), line("Milestones", "bold")]
-    for mark, name, at in reached(state):
-        rows.append(_pair(f"{mark} {name}", at, _NAME_WIDTH + 2, dim=at == "—"))
+    rows += [_pair(title, who, _NAME_WIDTH, _ink(who)) for title, who in roles(state, empty)]
     if state.impact:
         rows += [line(""), line("Impact", "bold")]
         rows += [_pair(k.replace("_", " "), v, _NAME_WIDTH) for k, v in state.impact.items()]
@@ -84,9 +88,14 @@ def _action(item: ActionItem, today: date) -> list[Content]:
     return [line(f"{item.label} {item.text}").truncate(_TEXT_WIDTH, ellipsis=True), about]
 
 
-def _pair(name: str, value: str, wide: int, *, dim: bool = False) -> Content:
+def _ink(who: str) -> str:
+    """A role that nobody needs yet is quiet; one that is needed and empty is not."""
+    return "dim" if who == "—" else "$text-warning" if who.startswith("nobody") else ""
+
+
+def _pair(name: str, value: str, wide: int, style: str = "") -> Content:
     label = line(name, "dim").pad_right(max(1, wide - len(name)))
-    return Content.assemble(label, plain(value, "dim" if dim else ""))
+    return Content.assemble(label, plain(value, style))
 
 
 def _lines(rows: list[Content]) -> Content:

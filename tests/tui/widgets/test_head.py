@@ -1,16 +1,15 @@
 from datetime import timedelta
 
-import pytest
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from incident_tui.domain import facts
 from incident_tui.domain.fold import fold
-from incident_tui.domain.incident import Milestone, Severity, Status
+from incident_tui.domain.incident import Severity, Status
 from incident_tui.domain.practice import PRACTICE
 from incident_tui.domain.state import IncidentState
-from incident_tui.tui.widgets.head import Chips, Head, reached, roles
-from tests.support.entries import T0, entry, log
+from incident_tui.tui.widgets.head import Chips, Head, empty_since, roles
+from tests.support.entries import T0, at, entry, log
 from tests.support.screens import HOSTILE
 
 BUSY = fold(
@@ -30,7 +29,7 @@ class Host(App[None]):
     def __init__(self, state: IncidentState) -> None:
         super().__init__()
         self.head = Head(7, PRACTICE)
-        self.chips = Chips()
+        self.chips = Chips(PRACTICE)
         self._state = state
 
     def compose(self) -> ComposeResult:
@@ -95,16 +94,12 @@ async def test_a_hostile_title_is_only_text() -> None:
 
 
 def test_needed_roles_come_first_and_others_follow() -> None:
-    assert [name for name, _ in roles(BUSY)[:3]] == ["IC", "Scribe", "Comms"]
-    assert [held for _, held in roles(BUSY)] == ["@maria  14:02", "—", "—", "@li  14:03"]
+    assert [name for name, _ in roles(BUSY, {})[:3]] == ["IC", "Scribe", "Comms"]
+    assert [held for _, held in roles(BUSY, {})] == ["@maria  14:02", "—", "—", "@li  14:03"]
 
 
-@pytest.mark.parametrize("minutes", [-10, 10])
-def test_a_milestone_says_when_and_how_long_after_the_beginning(minutes: int) -> None:
-    started = facts.Declared("x", Severity.SEV3, started_at=T0)
-    mark = facts.MilestoneMarked(next(m for m in Milestone if m == "detected"))
-    state = fold([entry(1, started), entry(2, mark, minutes=minutes)])
-    rows = {name: (dot, at) for dot, name, at in reached(state)}
-    assert rows["started"] == ("●", "14:00")
-    assert rows["detected"] == ("●", "14:10  +10 min" if minutes > 0 else "13:50")
-    assert rows["resolved"] == ("○", "—")
+def test_a_needed_role_that_nobody_has_says_for_how_long() -> None:
+    state = fold(log(facts.SeverityChanged(Severity.SEV3, Severity.SEV1)))
+    assert empty_since(state, at(11), PRACTICE) == {}
+    empty = empty_since(state, at(38), PRACTICE)
+    assert roles(state, empty)[2] == ("Comms", "nobody, 36 min")
