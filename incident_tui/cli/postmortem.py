@@ -29,6 +29,7 @@ _GLYPHS = {StepState.DONE: "✔", StepState.PARTIAL: "◐", StepState.EMPTY: "�
 @click.option("--step", metavar="ID", help="The answer to fill, with --set.")
 @click.option("--set", "text", metavar="FILE", type=click.File(errors="replace"), help="Or `-`.")
 @click.option("--draft", is_flag=True, help="Write the drafted answers into the empty steps.")
+@click.option("--keep", metavar="ID", help="Let a draft stand that nobody has touched.")
 @click.option("--publish", is_flag=True, help="Publish it; refused while something is missing.")
 @json_option
 @pass_call
@@ -38,13 +39,14 @@ def postmortem_command(
     step: str | None,
     text: TextIO | None,
     draft: bool,
+    keep: str | None,
     publish: bool,
     as_json: bool,
 ) -> None:
     """Show, fill, draft or publish the post-mortem of an incident."""
     if bool(step) != bool(text):
         raise click.UsageError("--step and --set go together: --step summary --set summary.txt")
-    if sum(map(bool, (step, draft, publish))) > 1:
+    if sum(map(bool, (step, draft, keep, publish))) > 1:
         raise click.UsageError("fill, draft and publish one after the other")
     log = call.log(number)
     if step and text:
@@ -52,6 +54,8 @@ def postmortem_command(
     elif draft:
         for field in call.finish(postmortems.draft(call.store, log)):
             say(field)
+    elif keep:
+        call.finish(postmortems.keep(call.store, log, keep))
     elif publish:
         row = call.finish(_published(call, log))
         say(entry_line(log.name, row))
@@ -108,6 +112,8 @@ def _field(field: Field, record: IncidentRecord) -> dict[str, Any]:
         "required": field.required,
         "answer": answer or None,
         "draft": field.prefill(record) or None,
+        "cites": [msgspec.to_builtins(said) for said in field.draft(record).sentences],
+        "untouched": field.id in record.postmortem.drafted,
         "nudges": list(field.nudges(answer, record)) if answer else [],
     }
 
@@ -126,6 +132,12 @@ def _show(record: IncidentRecord) -> None:
                 label = f"{field.label}: " if len(at.step.fields) > 1 else ""
                 for line in f"{label}{visible(text)}".split("\n"):
                     say(f"    {line}")
+                if (cites := record.postmortem.drafted.get(field.id)) is not None:
+                    say(
+                        Painted(
+                            f"    (draft, from {' '.join(f'#{seq}' for seq in cites)})", "faint"
+                        )
+                    )
     for each in suggestions(record):
         seqs = " ".join(f"#{seq}" for seq in each.entries)
         tell(f"suggested: {each.text} ({seqs}; origin:{each.key}, or /dismiss {each.key})")

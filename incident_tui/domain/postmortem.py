@@ -21,9 +21,13 @@ class PostMortemStatus(StrEnum):
 
 
 class PostMortem(msgspec.Struct, frozen=True):
-    """The newest answer to each field, by field id; an absent one was never answered."""
+    """The newest answer to each field, by field id; an absent one was never answered.
+
+    `drafted` are those that are still as the record drew them up, with the entries they cite.
+    """
 
     answers: Mapping[str, str] = {}
+    drafted: Mapping[str, tuple[int, ...]] = {}
 
     def answer(self, field: str) -> str:
         """The answer without surrounding space, or an empty string."""

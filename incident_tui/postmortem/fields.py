@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.postmortem.drafted import NOTHING, Drafted
 
 Sentences = tuple[str, ...]
 
@@ -27,8 +28,8 @@ class FieldKind(StrEnum):
     PUBLISH = "publish"
 
 
-def _no_draft(_record: IncidentRecord) -> str:
-    return ""
+def _no_draft(_record: IncidentRecord) -> Drafted:
+    return NOTHING
 
 
 def _no_remarks(_text: str, _record: IncidentRecord) -> Sentences:
@@ -38,7 +39,7 @@ def _no_remarks(_text: str, _record: IncidentRecord) -> Sentences:
 class Field(msgspec.Struct, frozen=True):
     """One thing to answer.
 
-    `prefill` drafts an answer from the record; where `stated`, the draft is a recorded fact and
+    `draft` draws an answer up from the record; where `stated`, the draft is a recorded fact and
     counts as the answer until somebody writes another. `nudges` advise on a text and never refuse;
     `lacks` says what refuses publishing, beyond a required field being empty.
     """
@@ -47,16 +48,20 @@ class Field(msgspec.Struct, frozen=True):
     label: str
     kind: FieldKind
     hint: str
-    prefill: Callable[[IncidentRecord], str] = _no_draft
+    draft: Callable[[IncidentRecord], Drafted] = _no_draft
     nudges: Callable[[str, IncidentRecord], Sentences] = _no_remarks
     lacks: Callable[[str, IncidentRecord], Sentences] = _no_remarks
     required: bool = False
     stated: bool = False
 
+    def prefill(self, record: IncidentRecord) -> str:
+        """The draft as text."""
+        return self.draft(record).text.strip()
+
     def text(self, record: IncidentRecord) -> str:
         """What stands in the record for this field, or an empty string."""
         answer = record.postmortem.answer(self.id)
-        return answer or (self.prefill(record).strip() if self.stated else "")
+        return answer or (self.prefill(record) if self.stated else "")
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -60,6 +60,8 @@ def _progress(step: Step, record: IncidentRecord) -> StepProgress:
 
 def _gaps(field: Field, record: IncidentRecord) -> Sentences:
     text = field.text(record)
+    if field.id in record.postmortem.drafted:
+        return (f"{field.label}: a draft nobody has touched; edit it, or keep it as it is",)
     if field.required and not text:
         wanted = "name one person" if field.kind is FieldKind.PERSON else "not written yet"
         return (f"{field.label}: {wanted}",)

@@ -15,6 +15,7 @@ from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.postmortem.impact import human
+from incident_tui.postmortem.sources import standing
 
 LONG_SILENCE: Final = timedelta(minutes=30)
 SLOW_RESPONSE: Final = timedelta(minutes=10)
@@ -68,12 +69,12 @@ _Rule = Callable[[IncidentRecord], Iterator[Suggestion]]
 def suggestions(record: IncidentRecord) -> tuple[Suggestion, ...]:
     """What nobody has taken up or dismissed yet, the surest first."""
     settled = {*record.state.dismissed, *(item.origin for item in record.state.actions)}
-    return tuple(
-        suggestion
-        for rule in RULES
-        for suggestion in [*rule(record)][:_MOST_OF_A_KIND]
-        if suggestion.key not in settled
-    )
+    return tuple(found for found in every_suggestion(record) if found.key not in settled)
+
+
+def every_suggestion(record: IncidentRecord) -> tuple[Suggestion, ...]:
+    """Those that were taken up or dismissed too."""
+    return tuple(found for rule in RULES for found in [*rule(record)][:_MOST_OF_A_KIND])
 
 
 def _customer(record: IncidentRecord) -> Iterator[Suggestion]:
@@ -94,7 +95,7 @@ def _customer(record: IncidentRecord) -> Iterator[Suggestion]:
 def _unhelpful(record: IncidentRecord) -> Iterator[Suggestion]:
     """What was tried and did not help will be tried again, unless it is written down."""
     tasks = {task.id: task for task in record.state.tasks}
-    for row in _standing(record):
+    for row in standing(record):
         fact = row.entry.fact
         if isinstance(fact, TaskClosed) and fact.outcome is TaskOutcome.NO_HELP:
             tried = tasks[fact.task].text if fact.task in tasks else row.text
@@ -132,7 +133,7 @@ def _noise(record: IncidentRecord) -> Iterator[Suggestion]:
 
 
 def _by_hand(record: IncidentRecord) -> Iterator[Suggestion]:
-    for row in _standing(record):
+    for row in standing(record):
         if isinstance(row.entry.fact, DecisionMade) and _BY_HAND.search(row.entry.fact.text):
             yield _made(
                 "by-hand",
@@ -154,7 +155,7 @@ def _slow(record: IncidentRecord) -> Iterator[Suggestion]:
         if since not in reached or until not in reached:
             continue
         took, at = reached[until] - reached[since], reached[until]
-        rows = [row for row in _standing(record) if row.occurred_at == at][:1]
+        rows = [row for row in standing(record) if row.occurred_at == at][:1]
         if name == "detection" and any(_customer(record)):
             continue
         if took >= SLOW_RESPONSE and rows:
@@ -169,7 +170,7 @@ def _silence(record: IncidentRecord) -> Iterator[Suggestion]:
     ends = record.state.resolved_at
     burning = [
         row
-        for row in _standing(record)
+        for row in standing(record)
         if begins is not None and begins <= row.occurred_at <= (ends or row.occurred_at)
     ]
     for before, after in pairwise(burning):
@@ -190,13 +191,9 @@ RULES: Final[tuple[_Rule, ...]] = (
 )
 
 
-def _standing(record: IncidentRecord) -> list[TimelineRow]:
-    return [row for row in record.rows if not row.overlay.retracted]
-
-
 def _said(record: IncidentRecord) -> Iterator[TimelineRow]:
     """What people wrote down in their own words."""
-    return (row for row in _standing(record) if isinstance(row.entry.fact, Noted | Imported))
+    return (row for row in standing(record) if isinstance(row.entry.fact, Noted | Imported))
 
 
 def _decided(row: TimelineRow) -> str:

@@ -1,6 +1,5 @@
 """A post-mortem is the record of an incident beside its saved answers; publishing is a fact."""
 
-from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
@@ -18,6 +17,7 @@ from incident_tui.postmortem.fields import FieldKind
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 
+UNANSWERED: Final = PostMortem()
 _READ_OFF: Final = (
     *(FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.SUGGESTIONS, FieldKind.PUBLISH),
 )
@@ -28,16 +28,26 @@ async def record(
     store: Store, log: IncidentLog, when: str = "", *, raw: bool = False
 ) -> IncidentRecord:
     """All that is known of the incident, its answers included; otherwise as `bare_record`."""
-    documents = await store.documents()
-    answers = await documents.answers(log.id)
-    texts = {field: answer.text for field, answer in answers.items()}
-    return bare_record(store, log, texts, when, raw=raw)
+    return bare_record(store, log, await answered(store, log), when, raw=raw)
+
+
+async def answered(store: Store, log: IncidentLog) -> PostMortem:
+    """The newest answers, and which of them are drafts that nobody has touched."""
+    answers = await (await store.documents()).answers(log.id)
+    return PostMortem(
+        {field: answer.text for field, answer in answers.items()},
+        {
+            field: tuple(map(int, answer.drafted.split()))
+            for field, answer in answers.items()
+            if answer.drafted
+        },
+    )
 
 
 def bare_record(
     store: Store,
     log: IncidentLog,
-    answers: Mapping[str, str] | None = None,
+    answers: PostMortem = UNANSWERED,
     when: str = "",
     *,
     raw: bool = False,
@@ -61,7 +71,7 @@ def bare_record(
         log.number,
         state,
         tuple(rows),
-        PostMortem(answers or {}),
+        answers,
         tuple(entries),
         moment or (log.session.now() if burning else None),
         log.session.practice,
@@ -83,18 +93,33 @@ async def save(store: Store, log: IncidentLog, field: str, text: str) -> None:
 
 
 async def draft(store: Store, log: IncidentLog) -> list[str]:
-    """Save what the record drafts for each field without an answer; gives the fields filled."""
+    """Save what the record drafts for each field without an answer; gives the fields filled.
+
+    A recorded figure counts as it is; prose is marked as a draft until a person touches it.
+    """
     whole = await record(store, log)
     drafts = {
-        field.id: field.prefill(whole)
+        field: field.draft(whole)
         for step in steps.STEPS
         for field in step.fields
         if not whole.postmortem.answer(field.id)
     }
-    filled = [field for field, text in drafts.items() if text.strip()]
-    for field in filled:
-        await save(store, log, field, drafts[field])
-    return filled
+    filled = {field: drawn for field, drawn in drafts.items() if drawn.text.strip()}
+    documents = await store.documents()
+    for field, drawn in filled.items():
+        cites = "" if field.stated else " ".join(map(str, drawn.entries))
+        now = log.session.now()
+        await documents.save(log.id, field.id, drawn.text, log.session.author, now, cites)
+    return [field.id for field in filled]
+
+
+async def keep(store: Store, log: IncidentLog, field: str) -> None:
+    """A person has read the draft and lets it stand; NotFoundError when there is none."""
+    found = await answered(store, log)
+    if field not in found.drafted:
+        there = ", ".join(found.drafted) or "none"
+        raise NotFoundError(f"{field} is no untouched draft; there is: {there}")
+    await save(store, log, field, found.answers[field])
 
 
 async def publish(store: Store, log: IncidentLog) -> list[TimelineEntry]:

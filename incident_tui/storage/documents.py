@@ -60,9 +60,15 @@ class Documents:
         return [_answer(record) for record in records]
 
     async def save(
-        self, incident_id: str, step: str, text: str, author: str, saved_at: datetime
+        self,
+        incident_id: str,
+        step: str,
+        text: str,
+        author: str,
+        saved_at: datetime,
+        drafted: str = "",
     ) -> Answer:
-        """Keep a revision; a text that is the newest already is not kept twice."""
+        """Keep a revision; what is the newest already is not kept twice."""
         text = storable(text)
         newest = (
             select(AnswerRecord)
@@ -72,7 +78,7 @@ class Documents:
         )
         async with self._session(write=True) as session:
             before = (await session.exec(newest)).first()
-            if before is not None and before.text == text:
+            if before is not None and (before.text, before.drafted) == (text, drafted):
                 return _answer(before)
             revision = before.revision + 1 if before else 1
             record = AnswerRecord(
@@ -83,6 +89,7 @@ class Documents:
                 text=text,
                 saved_at=micros(saved_at),
                 author=storable(author),
+                drafted=drafted,
             )
             session.add(record)
             await session.commit()
@@ -123,4 +130,5 @@ def _engine(path: str) -> AsyncEngine:
 
 
 def _answer(record: AnswerRecord) -> Answer:
-    return Answer(record.step, record.revision, record.text, moment(record.saved_at), record.author)
+    at = moment(record.saved_at)
+    return Answer(record.step, record.revision, record.text, at, record.author, record.drafted)

@@ -68,13 +68,17 @@ class Counts(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One saved answer to a step of the post-mortem; revisions count from 1."""
+    """One saved answer to a step of the post-mortem; revisions count from 1.
+
+    `drafted` are the numbers of the entries that an untouched draft was drawn up from.
+    """
 
     step: str
     revision: int
     text: str
     saved_at: datetime
     author: str
+    drafted: str = ""
 
 
 INCIDENT_COLUMNS: Final = ", ".join(f"incident.{name}" for name in IncidentRow.__struct_fields__)

@@ -178,9 +178,13 @@ _MEASURES = (
     """,
 )
 
+_DRAFTED = ("ALTER TABLE answer ADD COLUMN drafted TEXT NOT NULL DEFAULT ''",)
+"""The numbers of the entries that a draft nobody has touched yet was drawn up from."""
+
 MIGRATIONS = (
     (_ENTRY, *_ENTRY_INDEXES, *_APPEND_ONLY, *_VIEWS, *_DOCUMENTS),
     _MEASURES,
+    _DRAFTED,
 )
 """Script n (from 1) takes a store from version n-1 to n; a released script never changes."""
 

@@ -106,3 +106,4 @@ class AnswerRecord(SQLModel, table=True):
     text: str
     saved_at: int = Field(sa_type=BigInteger)
     author: str
+    drafted: str = ""

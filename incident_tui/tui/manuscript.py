@@ -40,13 +40,13 @@ class Manuscript:
         """The record as it was last read, with the texts as they are typed; None before `read`."""
         if self._stored is None or not self.unsaved:
             return self._stored
-        answers = {**self._stored.postmortem.answers, **self.unsaved}
-        return replace(self._stored, postmortem=PostMortem(answers))
+        return replace(self._stored, postmortem=_with(self._stored.postmortem, self.unsaved))
 
     def type(self, field: str, text: str) -> None:
         """The field says this now."""
         text = storable(text)
-        if self._stored is None or self._stored.postmortem.answers.get(field, "") != text:
+        stored = None if self._stored is None else self._stored.postmortem
+        if stored is None or stored.answers.get(field, "") != text or field in stored.drafted:
             self.unsaved[field] = text
         else:
             self.unsaved.pop(field, None)
@@ -68,9 +68,8 @@ class Manuscript:
             if self._stored is None:
                 self._stored = await postmortems.record(self._store, log)
                 return log
-            answers = await (await self._store.documents()).answers(log.id)
-            texts = {field: answer.text for field, answer in answers.items()}
-            self._stored = _renewed(self._store, log, self._stored, texts)
+            answers = await postmortems.answered(self._store, log)
+            self._stored = _renewed(self._store, log, self._stored, answers)
             return log
 
     async def save(self) -> None:
@@ -79,8 +78,8 @@ class Manuscript:
             for field, text in list(self.unsaved.items()):
                 await postmortems.save(self._store, self._live, field, text)
                 if self._stored is not None:
-                    answers = {**self._stored.postmortem.answers, field: text}
-                    self._stored = replace(self._stored, postmortem=PostMortem(answers))
+                    answers = _with(self._stored.postmortem, {field: text})
+                    self._stored = replace(self._stored, postmortem=answers)
                 if self.unsaved.get(field) == text:
                     del self.unsaved[field]
 
@@ -114,14 +113,20 @@ class Manuscript:
             self._stored = await postmortems.record(self._store, log)
 
 
+def _with(before: PostMortem, texts: Mapping[str, str]) -> PostMortem:
+    """The answers with these typed over them: what a person typed is no draft."""
+    drafted = {field: cites for field, cites in before.drafted.items() if field not in texts}
+    return PostMortem({**before.answers, **texts}, drafted)
+
+
 def _renewed(
-    store: Store, log: IncidentLog, before: IncidentRecord, texts: Mapping[str, str]
+    store: Store, log: IncidentLog, before: IncidentRecord, answers: PostMortem
 ) -> IncidentRecord:
     """The record with all that `log` had not heard of; its rows are not read again."""
     new = log.catch_up()
     if any(isinstance(entry.fact, Redacted) for entry in new):
-        return postmortems.bare_record(store, log, texts)
+        return postmortems.bare_record(store, log, answers)
     rows = before.rows
     if new:
         rows = tuple(timeline([*(row.entry for row in rows), *new], log.state))
-    return IncidentRecord(log.id, log.number, log.state, rows, PostMortem(texts))
+    return IncidentRecord(log.id, log.number, log.state, rows, answers)

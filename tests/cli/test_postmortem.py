@@ -73,6 +73,13 @@ def test_drafts_fill_what_is_empty_and_nothing_else(burning: Shell) -> None:
     assert fields["summary"]["answer"] == "My own words."
     assert "maria" in fields["owner"]["answer"]
     assert burning.ok("postmortem", "1", "--draft") == ""
+    assert fields["owner"]["untouched"]
+    said = burning.call("postmortem", "1")
+    assert "    maria\n    (draft, from #3)\n" in said.stdout
+    assert "missing: Owner: a draft nobody has touched" in said.stderr
+    burning.ok("postmortem", "1", "--keep", "owner")
+    assert "no untouched draft" in burning.refused(3, "postmortem", "1", "--keep", "owner")
+    assert "(draft, from #3)" not in burning.call("postmortem", "1").stdout
 
 
 def test_publishing_is_refused_with_all_that_is_missing(burning: Shell) -> None:

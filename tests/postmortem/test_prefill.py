@@ -15,7 +15,7 @@ def test_nothing_is_drafted_from_nothing() -> None:
 
 
 def test_the_summary_tells_what_how_long_how_bad_and_what_was_decided() -> None:
-    assert prefill.summary(record(STORY)) == (
+    assert prefill.summary(record(STORY)).text == (
         "Checkout fails after deploy 412: a SEV2 incident on checkout that began on 2026-01-15 at "
         "14:00 UTC and lasted 57 min. Recorded impact: users affected 1,200, error rate 5% of "
         "checkouts. Decided: roll back to 411."
@@ -27,7 +27,7 @@ def test_the_summary_of_a_burning_incident_says_so_and_falls_back_on_the_course(
         entry(1, facts.Declared("Pods restart?", Severity.SEV3)),
         entry(2, facts.RoleAssigned("ic", "maria")),
     ]
-    assert prefill.summary(record(burning)) == (
+    assert prefill.summary(record(burning)).text == (
         "Pods restart: a SEV3 incident that began on 2026-01-15 at 14:01 UTC and is not resolved "
         "yet. It was detected at 14:01, acknowledged at 14:02 UTC."
     )
@@ -35,21 +35,23 @@ def test_the_summary_of_a_burning_incident_says_so_and_falls_back_on_the_course(
 
 def test_only_the_newest_decisions_are_told() -> None:
     decided = record(log(*(facts.DecisionMade(f"plan {n}.") for n in range(1, 5))))
-    assert "Decided: plan 3; plan 4." in prefill.summary(decided)
+    assert "Decided: plan 3; plan 4." in prefill.summary(decided).text
 
 
 def test_the_owner_is_the_commander() -> None:
-    assert prefill.owner(record(STORY)) == "maria"
+    assert prefill.owner(record(STORY)).text == "maria"
 
 
 @pytest.mark.parametrize("measure", ["business", "revenue"])
 def test_business_impact_goes_by_two_names(measure: str) -> None:
     known = record(log(facts.ImpactRecorded({measure: "300 orders"})))
-    assert prefill.business(known) == "300 orders"
+    assert prefill.business(known).text == "300 orders"
 
 
 def test_the_whys_begin_with_the_incident() -> None:
-    assert prefill.whys(record(STORY)) == ("Why did this happen: Checkout fails after deploy 412?")
+    assert prefill.whys(record(STORY)).text == (
+        "Why did this happen: Checkout fails after deploy 412?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,4 +68,4 @@ def test_a_quick_response_went_well_and_a_late_one_poorly(
 ) -> None:
     reached = facts.MilestoneMarked(Milestone.ACKNOWLEDGED)
     answered = record([*log(), entry(2, reached, minutes=minutes)])
-    assert (prefill.well(answered), prefill.poorly(answered)) == (well, poorly)
+    assert (prefill.well(answered).text, prefill.poorly(answered).text) == (well, poorly)

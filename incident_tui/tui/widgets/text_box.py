@@ -17,8 +17,8 @@ from incident_tui.tui.widgets.field_box import FieldBox, answer
 from incident_tui.tui.widgets.prose import Prose
 
 _ONE_LINE: Final = (FieldKind.PERSON, FieldKind.LINE)
-_OFFERED: Final = "drafted from the record: edit it, or ^Y keeps it as it is"
-_STATED: Final = "from the record, and counts as the answer: type to correct it"
+_OFFERED: Final = "drafted from {}: edit it, or ^Y keeps it as it is"
+_STATED: Final = "from {}, and counts as the answer: type to correct it"
 _ELSEWHERE: Final = "changed in another window: leave this field to see it; go on, and yours counts"
 
 
@@ -34,8 +34,9 @@ class TextBox(FieldBox):
         super().__init__(field, record)
         self._known = answer(record, field)
         draft = field.prefill(record).strip()
-        self.drafted = not self._known.strip() and bool(draft)
-        self._shown = draft if self.drafted else self._known
+        empty = not self._known.strip()
+        self.drafted = (empty and bool(draft)) or field.id in record.postmortem.drafted
+        self._shown = draft if empty and self.drafted else self._known
         self._fresh: str | None = None
         self._elsewhere = False
         self.editor: Field | Prose
@@ -72,7 +73,8 @@ class TextBox(FieldBox):
         said, draft = answer(record, self.field), self.field.prefill(record).strip()
         mine = self._fresh is not None
         self._elsewhere = self.editor.has_focus and not mine and said != self._known
-        other = said != self._known or (self.drafted and draft != self._shown)
+        untouched = self.field.id in record.postmortem.drafted
+        other = said != self._known or (self.drafted and not untouched and draft != self._shown)
         if other and not mine and not self.editor.has_focus:
             self._load(said, draft)
         self.editor.set_class(self.drafted, "-draft")
@@ -82,7 +84,11 @@ class TextBox(FieldBox):
         """Where the text is from, then the advice."""
         told = super().remarks()
         if self.drafted:
-            told.insert(0, line(_STATED if self.field.stated else _OFFERED, "dim italic"))
+            cited = self.record.postmortem.drafted.get(self.field.id)
+            cited = self.field.draft(self.record).entries if cited is None else cited
+            source = " ".join(f"#{seq}" for seq in cited)
+            said = _STATED if self.field.stated else _OFFERED
+            told.insert(0, line(said.format(source), "dim italic"))
         if self._elsewhere:
             told.insert(0, line(_ELSEWHERE, "$text-warning"))
         return told
@@ -126,8 +132,9 @@ class TextBox(FieldBox):
 
     def _load(self, said: str, draft: str) -> None:
         self._known = said
-        self.drafted = not said.strip() and bool(draft)
-        text = draft if self.drafted else said
+        empty = not said.strip()
+        self.drafted = (empty and bool(draft)) or self.field.id in self.record.postmortem.drafted
+        text = draft if empty and self.drafted else said
         if isinstance(self.editor, Field):
             self.editor.value = text
         else:

@@ -45,7 +45,7 @@ async def test_a_draft_is_offered_and_saved_only_when_it_is_kept(desk: Desk) -> 
         await opened(pilot, desk, "summary")
         box = only(desk)
         assert box.drafted
-        assert "drafted from the record" in desk.text()
+        assert "drafted from #1" in desk.text()
         assert "summary" not in await desk.stored()
         assert desk.shown.unsaved() == {}
         await pilot.press("ctrl+y")
