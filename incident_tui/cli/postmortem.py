@@ -57,8 +57,7 @@ def postmortem_command(
     elif keep:
         call.finish(postmortems.keep(call.store, log, keep))
     elif publish:
-        row = call.finish(_published(call, log))
-        say(entry_line(log.name, row))
+        say(entry_line(log.name, call.finish(_published(call, log))))
     else:
         record = call.finish(postmortems.record(call.store, log))
         if as_json:

@@ -6,6 +6,7 @@ from incident_tui.commands.args import Text
 from incident_tui.commands.log import pointed_at
 from incident_tui.commands.outcome import Situation
 from incident_tui.commands.registry import Registry
+from incident_tui.domain.curation_facts import Hidden, Merged, Retold, Unhidden
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError
 from incident_tui.domain.facts import Amended, Declared, Redacted, Retracted, Starred, Unstarred
@@ -107,6 +108,65 @@ def redact(now: Situation, entry: TimelineEntry, because: Text) -> Redacted:
     if overlay_of(entry, now.state.overlays).redacted:
         raise CommandError(f"entry #{entry.seq} is redacted already")
     return Redacted(entry.id, because)
+
+
+@registry.command("tell", "reword")
+def tell(now: Situation, text: Text, entry: TimelineEntry | None = None) -> Retold:
+    """Say how an entry reads in the post-mortem; the log keeps its own words.
+
+    /tell #2 The rollback to build 412 began.
+    """
+    return Retold(_standing(now, pointed_at(now, entry)).id, text)
+
+
+@registry.command("merge")
+def merge(now: Situation, entry: TimelineEntry, into: TimelineEntry) -> Merged:
+    """Tell the first entry as part of the second one in the post-mortem.
+
+    /merge #3 #2
+    """
+    if entry.id == into.id:
+        raise CommandError("an entry cannot be part of itself: /merge #3 #2")
+    host = now.state.overlay(into.id).merged_into
+    if host:
+        raise CommandError(f"#{into.seq} is itself part of another entry; merge into that one")
+    return Merged(_standing(now, entry).id, _standing(now, into).id)
+
+
+@registry.command("unmerge")
+def unmerge(now: Situation, entry: TimelineEntry | None = None) -> Merged:
+    """Tell an entry on its own again.
+
+    /unmerge #3
+    """
+    target = pointed_at(now, entry)
+    if not now.state.overlay(target.id).merged_into:
+        raise CommandError(f"entry #{target.seq} is not merged")
+    return Merged(target.id)
+
+
+@registry.command("hide")
+def hide(now: Situation, entry: TimelineEntry | None = None) -> Hidden:
+    """Take noise out of sight while the post-mortem's timeline is put together.
+
+    /hide #2
+    """
+    target = _standing(now, pointed_at(now, entry))
+    if now.state.overlay(target.id).hidden:
+        raise CommandError(f"entry #{target.seq} is hidden already; /unhide shows it")
+    return Hidden(target.id)
+
+
+@registry.command("unhide")
+def unhide(now: Situation, entry: TimelineEntry | None = None) -> Unhidden:
+    """Offer a hidden entry again.
+
+    /unhide #2
+    """
+    target = pointed_at(now, entry)
+    if not now.state.overlay(target.id).hidden:
+        raise CommandError(f"entry #{target.seq} is not hidden")
+    return Unhidden(target.id)
 
 
 def _standing(now: Situation, entry: TimelineEntry) -> TimelineEntry:

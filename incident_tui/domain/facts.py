@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from incident_tui.domain import action_facts
 from incident_tui.domain.call_facts import CALL_FACTS
+from incident_tui.domain.curation_facts import CURATION_FACTS
 from incident_tui.domain.decision_facts import DECISION_FACTS
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import Milestone, Severity, Status
@@ -211,6 +212,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *(ActionItemDone, ActionItemDeclined, MilestoneMarked, Starred, Unstarred, TitleChanged),
     *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
     *(ImportCompleted, action_facts.SuggestionDismissed),
+    *CURATION_FACTS,
     *CALL_FACTS,
     *ROLE_FACTS,
     *LEARNING_FACTS,

@@ -5,7 +5,9 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
+from incident_tui.domain import curation_facts as curation
 from incident_tui.domain import facts
+from incident_tui.domain.curation_facts import CURATION_FACTS
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.state import PLAIN, Link, Overlay
@@ -18,6 +20,7 @@ CORRECTIONS: Final = (
     facts.Unstarred,
     facts.EvidenceAttached,
     facts.ImportCompleted,
+    *CURATION_FACTS,
 )
 """Facts that speak of other entries (their `target`, or `others`) and not of the incident."""
 
@@ -51,9 +54,21 @@ def _change(entry: TimelineEntry, fact: Fact, before: Overlay) -> dict[str, Any]
         case facts.Unstarred():
             return {"starred": False}
         case facts.Redacted(reason=reason):
-            return {"redacted": True, "reason": reason, "text": None}
+            return {"redacted": True, "reason": reason, "text": None, "told": ""}
         case facts.EvidenceAttached(url=url, text=text):
             return {"evidence": (*before.evidence, Link(url, text, entry.occurred_at))}
+        case _:
+            return _curated(fact, before)
+
+
+def _curated(fact: Fact, before: Overlay) -> dict[str, Any]:
+    match fact:
+        case curation.Retold(text=text):
+            return {} if before.redacted else {"told": text}
+        case curation.Merged(into=into):
+            return {"merged_into": into}
+        case curation.Hidden() | curation.Unhidden():
+            return {"hidden": isinstance(fact, curation.Hidden)}
         case _:
             return {}
 

@@ -83,6 +83,10 @@ class Overlay(msgspec.Struct, frozen=True):
     text: str | None = None
     occurred_at: datetime | None = None
     evidence: tuple[Link, ...] = ()
+    told: str = ""
+    """How it reads in the post-mortem, where that is not how it was logged."""
+    merged_into: str = ""
+    hidden: bool = False
 
     @property
     def retracted(self) -> bool:

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from incident_tui.domain import facts
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.call_facts import TaskAssigned
+from incident_tui.domain.curation_facts import CURATION_FACTS
 from incident_tui.domain.decision_facts import Proposed
 from incident_tui.domain.decisions import Decision
 from incident_tui.domain.entries import TimelineEntry
@@ -22,7 +24,10 @@ REDACTED: Final = "[redacted]"
 _BEGINNINGS: Final = (facts.ActionItemAdded, TaskAssigned, facts.DecisionMade, Proposed)
 """What is known by a number from there on, and says so."""
 
-QUIET: Final = (facts.Starred, facts.Unstarred, facts.Amended, facts.Retracted, facts.Redacted)
+QUIET: Final = (
+    *(facts.Starred, facts.Unstarred, facts.Amended, facts.Retracted, facts.Redacted),
+    *CURATION_FACTS,
+)
 """Corrections show on the row they correct; as rows of their own they belong to the raw log."""
 
 
@@ -44,6 +49,11 @@ class TimelineRow(msgspec.Struct, frozen=True):
     def starred(self) -> bool:
         """Whether it belongs in the published timeline."""
         return self.overlay.starred
+
+    @property
+    def told(self) -> str:
+        """The text as readers of the post-mortem see it."""
+        return self.overlay.told or self.text
 
     @property
     def evidence(self) -> tuple[Link, ...]:
@@ -92,5 +102,25 @@ def timeline(entries: Iterable[TimelineEntry], state: IncidentState) -> list[Tim
 
 
 def published(rows: Iterable[TimelineRow]) -> list[TimelineRow]:
-    """The rows a reader of the post-mortem sees: the starred ones that still stand."""
-    return [r for r in rows if r.starred and not r.overlay.retracted]
+    """The rows a reader of the post-mortem sees, in the words meant for readers.
+
+    They are the starred ones that still stand; one that is merged stands in the row it is part of.
+    """
+    standing = [r for r in rows if not r.overlay.retracted]
+    hosts = {r.entry.id: r for r in standing if r.starred and not r.overlay.merged_into}
+    parts: dict[str, list[TimelineRow]] = {id_: [r] for id_, r in hosts.items()}
+    for r in standing:
+        if r.overlay.merged_into in parts:
+            parts[r.overlay.merged_into].append(r)
+    kept = [r for r in standing if r.starred and r.overlay.merged_into not in parts]
+    return [_whole(r, parts.get(r.entry.id, [r])) for r in kept]
+
+
+def _whole(host: TimelineRow, parts: list[TimelineRow]) -> TimelineRow:
+    """The row with the texts and the evidence of its parts, in the order they happened."""
+    if parts == [host] and not host.overlay.told:
+        return host
+    parts = sorted(parts, key=lambda part: (part.occurred_at, part.entry.seq))
+    evidence = tuple(link for part in parts for link in part.evidence)
+    text = "; ".join(part.told.rstrip(".") for part in parts) if parts[1:] else host.told
+    return replace(host, text=text, overlay=replace(host.overlay, evidence=evidence))

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
+from incident_tui.domain import curation_facts as curation
 from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
@@ -125,6 +126,7 @@ _WORDS: Final = {
     "action-done": "action",
     "action-declined": "action",
     "suggestion-dismissed": "action",
+    **dict.fromkeys(("retold", "merged", "hidden", "unhidden"), "curated"),
     "unstarred": "star",
     "task-acknowledged": "task",
     "task-handed-on": "task",
@@ -156,6 +158,14 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     action_facts.SuggestionDismissed: lambda f: _because(
         f"does not take up the suggestion {f.suggestion}", f.reason
     ),
+    curation.Retold: lambda f: (
+        f"for readers: {f.text}" if f.text else "for readers as it was logged"
+    ),
+    curation.Merged: lambda f: (
+        "told as part of another entry" if f.into else "told on its own again"
+    ),
+    curation.Hidden: lambda f: "hidden as noise",
+    curation.Unhidden: lambda f: "shown again",
     facts.MilestoneMarked: lambda f: f"marked {f.milestone}",
     facts.Starred: lambda f: "published an entry",
     facts.Unstarred: lambda f: "withdrew an entry",

@@ -1,8 +1,8 @@
 """What refuses publishing and what is only advised, each as a sentence that says what would do."""
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -79,7 +79,20 @@ def timeline_nudges(_text: str, record: IncidentRecord) -> Sentences:
     reached = record.state.milestones
     absent = [milestone for milestone in Milestone if milestone not in reached]
     unmarked = [f"No {milestone} milestone: mark when it was reached" for milestone in absent]
-    return (*unmarked, *(_gap(a, b) for a, b in pairwise(published(record.rows)) if _far(a, b)))
+    return (
+        *unmarked,
+        *_disorder(reached),
+        *(_gap(a, b) for a, b in pairwise(published(record.rows)) if _far(a, b)),
+    )
+
+
+def _disorder(reached: Mapping[Milestone, datetime]) -> Iterator[str]:
+    """Milestones that come before the one they should follow."""
+    known = [each for each in Milestone if each in reached]
+    for first, then in pairwise(known):
+        if reached[then] < reached[first]:
+            times = f"{then} {reached[then]:%H:%M} is before {first} {reached[first]:%H:%M}"
+            yield f"Out of order: {times}; mark one again at its real time"
 
 
 def _far(before: TimelineRow, after: TimelineRow) -> bool:

@@ -35,7 +35,8 @@ FREE_TEXT: Final = frozenset(
 """String fields in which a person may have written anything; a redaction empties them."""
 
 STRUCTURE: Final = frozenset(
-    {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
+    {"into", "suggestion"}
+    | {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
     | {"origin", "speaker", "batch", "task", "approver", "earlier", "drafter", "flavour"}
     | {"decision", "commander", "suggestion"}
 )

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from incident_tui.domain.errors import StoreError
-from incident_tui.domain.facts import Amended, Redacted
+from incident_tui.domain.facts import Redacted
 from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
 from incident_tui.storage.chain import GENESIS, META, commitment, link
 from incident_tui.storage.codec import blanked
+from incident_tui.storage.redact import REWORDINGS
 from incident_tui.storage.script import refusal
 from incident_tui.storage.views import STATE_ROWS, view
 
@@ -159,7 +160,7 @@ def _unexplained(connection: sqlite3.Connection, id_: str, number: int | None) -
     targets = {fact.target for fact in facts if isinstance(fact, Redacted)}
     for entry, seq, *stored in connection.execute(_BLANK, (id_,)).fetchall():
         fact = fact_of(*stored)
-        if entry not in targets and not (isinstance(fact, Amended) and fact.target in targets):
+        if entry not in targets and not (isinstance(fact, REWORDINGS) and fact.target in targets):
             yield Problem("its text was removed without a redaction", number, seq)
 
 

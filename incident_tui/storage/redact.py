@@ -1,14 +1,15 @@
 """Redaction is the one destructive act: text and salt go, the entry and its hash stay.
 
-The entry named loses its text, and so does every amendment of it. A wording that another fact
-repeats (a new title), an earlier backup and an export keep theirs: they are redacted, or deleted,
-one by one.
+The entry named loses its text, and so does every amendment and retelling of it. A wording that
+another fact repeats (a new title), an earlier backup and an export keep theirs: they are redacted,
+or deleted, one by one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from incident_tui.domain.curation_facts import Retold
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.facts import Amended, Redacted
 from incident_tui.domain.payloads import fact_of, payload_of
@@ -19,11 +20,14 @@ from incident_tui.storage.codec import blanked
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script
 
+REWORDINGS = (Amended, Retold)
+"""What repeats the text of an entry, or rather what should have been its text."""
+_REWORDED = str(tuple(fact.KIND for fact in REWORDINGS))
 _TARGET = "SELECT incident_id FROM entry WHERE id = :target"
 _TEXTS = f"""
 SELECT pos, id, kind, version, payload FROM entry
 WHERE incident_id = :incident_id AND salt IS NOT NULL AND (id = :target OR (
-    kind = '{Amended.KIND}' AND json_extract(payload, '$.target') = :target))
+    kind IN {_REWORDED} AND json_extract(payload, '$.target') = :target))
 """
 _NAME = "INSERT INTO redaction (one, entry_id) VALUES (1, :target)"
 _BLANK = "UPDATE entry SET payload = :payload, salt = NULL WHERE id = :target"

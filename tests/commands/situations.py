@@ -6,6 +6,7 @@ from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.outcome import Outcome, Situation
 from incident_tui.domain import facts
 from incident_tui.domain.call_facts import TaskAssigned
+from incident_tui.domain.curation_facts import Hidden, Merged
 from incident_tui.domain.decision_facts import Proposed
 from incident_tui.domain.incident import Severity, Status
 from tests.support.entries import id_of, log, situation
@@ -54,6 +55,16 @@ ENDED: Final = situation(
     )
 )
 """#2 is starred and taken back, #5 resolves it."""
+
+CURATED: Final = situation(
+    log(
+        facts.Noted("error rate 7 %"),
+        facts.Noted("carts fail"),
+        Hidden(id_of(2)),
+        Merged(id_of(3), id_of(2)),
+    )
+)
+"""#2 is hidden, and #3 is told as part of it."""
 
 HANDED_OVER: Final = situation(
     log(facts.RoleAssigned("ic", "ana"), facts.RoleAssigned("ic", "maria", "ana"))

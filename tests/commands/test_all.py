@@ -13,7 +13,16 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Noted
 from incident_tui.domain.text import storable
 from incident_tui.domain.when import split_when
-from tests.commands.situations import BURNING, ENDED, EXECUTING, HANDED_OVER, LONG, ON_CALL, said
+from tests.commands.situations import (
+    BURNING,
+    CURATED,
+    ENDED,
+    EXECUTING,
+    HANDED_OVER,
+    LONG,
+    ON_CALL,
+    said,
+)
 from tests.support.strategies import ANY_TEXT
 
 COMMANDS = list(REGISTRY)
@@ -79,6 +88,8 @@ def test_an_example_does_what_it_shows(command: Command, line: str) -> None:
 def _where(command: Command, line: str) -> Situation:
     if command.name in {"reopen", "restore", "unstar"}:
         return ENDED
+    if command.name in {"unhide", "unmerge"}:
+        return CURATED
     if command.name == "taken":
         return HANDED_OVER
     if command.name == "slow":

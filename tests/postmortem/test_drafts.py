@@ -47,7 +47,8 @@ def sources(known: IncidentRecord, said: Sentence) -> set[str]:
     for row in (rows[seq] for seq in said.entries):
         told += [row.text, f"{row.occurred_at:%Y-%m-%d %H:%M}", *_of(row.entry)]
     told += [f"{at:%Y-%m-%d %H:%M}" for at in known.state.milestones.values()]
-    times = sorted(known.state.milestones.values())
+    began = known.state.declared_at
+    times = sorted({*known.state.milestones.values(), *([began] if began else [])})
     told += [human(after - before) for before, after in combinations(times, 2)]
     told += [human(times[0] - times[0])] if times else []
     told += [task.text for task in known.state.tasks]

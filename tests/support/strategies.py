@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
+from incident_tui.domain import curation_facts as curation
 from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.entries import TimelineEntry
@@ -128,6 +129,10 @@ _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {
     facts.Retracted: ("target", {"reason": TEXTS}),
     facts.Redacted: ("target", {"reason": TEXTS}),
     facts.Starred: ("target", {}),
+    curation.Retold: ("target", {"text": TEXTS}),
+    curation.Merged: ("target", {"into": st.sampled_from(("", id_of(1), id_of(2), "nowhere"))}),
+    curation.Hidden: ("target", {}),
+    curation.Unhidden: ("target", {}),
     facts.Unstarred: ("target", {}),
     facts.ActionItemDone: ("action", {}),
     facts.ActionItemDeclined: ("action", {"reason": TEXTS}),

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from incident_tui.domain import facts
+from incident_tui.domain.curation_facts import Hidden, Merged, Retold, Unhidden
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.domain.when import length
@@ -168,4 +169,8 @@ _DEEDS = {
     facts.Starred: "starred",
     facts.Unstarred: "unstarred",
     facts.EvidenceAttached: "evidenced",
+    Retold: "reworded",
+    Merged: "merged",
+    Hidden: "hidden",
+    Unhidden: "shown again",
 }

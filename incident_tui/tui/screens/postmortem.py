@@ -47,7 +47,7 @@ class PostmortemScreen(Screen[None]):
 
     CSS_PATH = stylesheets("parts", "postmortem")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]  # noqa: RUF012  Textual's own type
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "step(1)", "Next step", id="postmortem.next"),
         Binding("ctrl+b", "step(-1)", "Step before", id="postmortem.back"),

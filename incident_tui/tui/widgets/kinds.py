@@ -6,6 +6,8 @@ from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
 from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
+from incident_tui.domain.action_facts import SuggestionDismissed
+from incident_tui.domain.curation_facts import CURATION_FACTS
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.role_facts import CommandTaken
 
@@ -38,6 +40,8 @@ SIGNS: Final[dict[str, Sign]] = {
     facts.ActionItemChanged.KIND: Sign("☐"),
     facts.ActionItemDone.KIND: Sign("☑"),
     facts.ActionItemDeclined.KIND: Sign("☒"),
+    SuggestionDismissed.KIND: Sign("☐", "quiet"),
+    **dict.fromkeys((each.KIND for each in CURATION_FACTS), Sign("✎", "quiet")),
     facts.MilestoneMarked.KIND: Sign("●", "milestone"),
     facts.Starred.KIND: Sign("★"),
     facts.Unstarred.KIND: Sign("☆"),

@@ -24,7 +24,7 @@ async def test_a_line_corrects_the_timeline(desk: Desk) -> None:
         await opened(pilot, desk, "timeline")
         await pilot.press("down", "down", "e")
         box = desk.shown.query_one(TimelineBox)
-        assert box.entry.value == "/amend #3 5xx over 5 % on checkout"
+        assert box.entry.value == "/tell #3 5xx over 5 % on checkout"
         await pilot.press(*" now", "enter")
         await until(pilot, lambda: not box.entry.value)
         assert "5xx over 5 % on checkout now" in desk.text()
@@ -121,3 +121,28 @@ async def test_a_list_that_was_out_of_date_does_not_publish(desk: Desk) -> None:
         await until(pilot, lambda: "not ready to publish" in str(box._told))
         assert "Timeline: star at least one entry" in desk.text()
         assert desk.log_.catch_up()[-1].author == "li"
+
+
+async def test_the_timeline_is_curated_by_keys_and_the_log_stays(desk: Desk) -> None:
+    desk.write("5xx falls", "noise")
+    async with desk.run_test(size=SIZE) as pilot:
+        await opened(pilot, desk, "timeline")
+        box = desk.shown.query_one(TimelineBox)
+        await pilot.press("down", "down", "e")
+        box.entry.value = "/tell #3 Checkout began to fail"
+        await pilot.press("enter", "shift+tab")
+        await until(pilot, lambda: "logged as  5xx over 5 %" in desk.text())
+        await pilot.press("end", "h")
+        await until(pilot, lambda: "1 hidden (x)" in desk.text())
+        assert "noise" not in desk.text()
+        await pilot.press("up", "up", "j")
+        await until(pilot, lambda: "└ 14:03" in desk.text())
+        await pilot.press("x")
+        await until(pilot, lambda: "noise" in desk.text())
+        await pilot.press("t")
+        assert box.entry.value == '/amend #4 at:"2026-01-15 14:03:00"'
+    desk.log_.catch_up()
+    assert [row.text for row in desk.log_.newest(9)][2:4] == [
+        "5xx over 5 % on checkout",
+        "investigating → resolved",
+    ]
