@@ -28,6 +28,8 @@ class Places:
 
     def first(self) -> Screen[None]:
         """Where the unsent line was; else the incident asked for, the live one, or the list."""
+        with suppress(StoreError):  # before anything is read: what comes after it is looked for
+            self._seen = self._app.store.read.data_version()
         with suppress(IncidentTuiError):
             left = "" if self._number else self._app.keeper.left_at
             log = open_log(
