@@ -33,6 +33,8 @@ COMMANDS: Final = {
         "importing",
         "Take in what was said elsewhere, or an exported incident; `-` reads stdin.",
     ),
+    "follow": ("following", "Take in a chat log or a transcript as it grows."),
+    "listen": ("listening", "Take in alerts that Alertmanager, Grafana or PagerDuty send here."),
     "actions": ("actions", "List the action items of all incidents, the most urgent first."),
     "similar": ("similar", "Find earlier incidents of the same cause, and why each is shown."),
     "insights": ("insights", "Say what was learned: follow-ups, recurrences, post-mortems, times."),

@@ -109,7 +109,8 @@ def _read(name: str, author: str, file: BinaryIO) -> Iterator[Captured]:
             f"it is not a notification of {author}: there is no list of alerts"
         )
     title = next((text(each, "title") for each in sent if text(each, "title")), "")
-    yield Found("UTC", title or Alert({}, sent[0]).name)
+    first = next(objects(sent[0], "alerts"), {})
+    yield Found("UTC", title or Alert(first, sent[0]).name)
     yield from events(name, sent, author)
 
 

@@ -44,10 +44,14 @@ _PORTION: Final = 1000
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What a person wants of what was read: which of the suggested stars, which suggestions."""
+    """What a person wants of what was read: which of the suggested stars, which suggestions.
+
+    What is `batched` is taken back as one; what drips in line by line is not.
+    """
 
     starred: Callable[[CapturedEntry], bool] = lambda entry: entry.starred
     accepted: tuple[Suggestion, ...] = ()
+    batched: bool = True
 
 
 class Taking:
@@ -68,7 +72,7 @@ class Taking:
         self._choice = choice
         self._now = session.now()
         self._micros = micros(self._now)
-        self._batch = session.new_id(self._now)
+        self._batch = session.new_id(self._now) if choice.batched else ""
         self._actions: list[CapturedAction] = []
         self._answers: dict[str, str] = {}
         self._reached = dict(state.milestones)
@@ -89,7 +93,7 @@ class Taking:
         return capture(
             self._incident_id,
             self._portions(seen, watch),
-            completed,
+            completed if self._choice.batched else None,
             self._answers,
             author,
             self._micros,

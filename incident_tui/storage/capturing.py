@@ -75,14 +75,15 @@ class Taken:
 def capture(
     incident_id: str,
     pieces: Iterable[Sequence[Piece]],
-    completed: Callable[[Taken], Draft],
+    completed: Callable[[Taken], Draft] | None,
     answers: Mapping[str, str],
     author: str,
     saved_at: int,
 ) -> Script[Taken]:
-    """Append what is new, in the portions given; `completed` makes the entry that closes it.
+    """Append what is new, in the portions given.
 
-    Where nothing is new nothing is written. The incident must be there.
+    `completed` makes the entry that closes it, and by which it is taken back as one. Where nothing
+    is new nothing is written. The incident must be there.
     """
     taken = Taken()
     gone, count = yield from _taken_back(incident_id)
@@ -99,7 +100,7 @@ def capture(
     for draft, place in zip(later, placed, strict=True):
         taken.count(draft, is_new=place.is_new)
     taken.filled = yield from answer_empty(incident_id, answers, author, saved_at)
-    if taken.new or taken.others or taken.filled:
+    if completed is not None and (taken.new or taken.others or taken.filled):
         yield from append([completed(taken)])
     return taken
 

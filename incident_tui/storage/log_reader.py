@@ -54,6 +54,19 @@ class LogReader:
         )
         return str(found[0][0]) if found else None
 
+    def known_under(self, external_refs: Sequence[str], newest: int = 50) -> str | None:
+        """The last of the newest incidents in which one of these references is stored."""
+        found = self._rows(
+            "SELECT entry.incident_id FROM "
+            "(SELECT id, number FROM incident ORDER BY number DESC LIMIT :newest) AS recent "
+            "JOIN entry ON entry.incident_id = recent.id "
+            "AND external_ref IN (SELECT value FROM json_each(:refs)) "
+            "ORDER BY recent.number DESC LIMIT 1",
+            newest=newest,
+            refs=json_array(external_refs),
+        )
+        return str(found[0][0]) if found else None
+
     def rows(self, incident_id: str, seqs: Sequence[int]) -> list[TimelineEntry]:
         """The entries of those numbers, in that order; a number that is not there is left out."""
         found = self._rows(

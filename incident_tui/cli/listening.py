@@ -1,0 +1,120 @@
+"""Alerts are taken from this machine only, and only from those who know the token."""
+
+import asyncio
+import ipaddress
+import os
+import secrets
+import time
+from pathlib import Path
+from typing import Final
+
+import click
+
+from incident_tui.cli.arguments import incident_option
+from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.diagnostics import tell
+from incident_tui.cli.output import say
+from incident_tui.domain.errors import IncidentTuiError, NotFoundError
+from incident_tui.services.receiving import SENDERS, Received, Receiver
+from incident_tui.services.webhooks import Webhooks
+
+TOKEN: Final = "INCIDENT_TUI_TOKEN"  # noqa: S105  the variable's name
+_SHORTEST: Final = 16
+_LOOK_EVERY: Final = 2.0
+"""Seconds between looks whether an incident was declared for what waits."""
+
+
+@click.command("listen")
+@click.option("--port", default=8765, type=click.IntRange(0, 65535), help="Default 8765.")
+@click.option("--host", default="127.0.0.1", help="A loopback address; default 127.0.0.1.")
+@click.option("--token-file", default="", metavar="FILE", help=f"Holds the token; or {TOKEN}.")
+@incident_option
+@pass_call
+def listen_command(call: Call, port: int, host: str, token_file: str, number: int | None) -> None:
+    """Take in alerts that Alertmanager, Grafana or PagerDuty send here.
+
+    They send to http://127.0.0.1:8765/alertmanager, /grafana or /pagerduty, with the token as
+    `Authorization: Bearer TOKEN`. Without a token of yours one is made and printed. While nothing
+    is live what is sent waits, and the command that declares an incident is printed.
+    """
+    _loopback(host)
+    token = _token(token_file)
+    receiver = Receiver(call.store, call.session, number)
+    app = Webhooks(receiver, token, time.monotonic, _told)
+    tell(f"listening on http://{host}:{port} for {', '.join(f'/{name}' for name in SENDERS)}")
+    asyncio.run(_serve(app, receiver, host, port))
+
+
+async def _serve(app: Webhooks, receiver: Receiver, host: str, port: int) -> None:
+    try:
+        import uvicorn  # noqa: PLC0415  an extra
+    except ImportError:
+        raise NotFoundError('listening needs: pip install "incident-tui[listen]"') from None
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=32,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=3,
+        h11_max_incomplete_event_size=16 * 1024,
+    )
+    waiting = asyncio.create_task(_catch_up(receiver))
+    try:
+        await uvicorn.Server(config).serve()
+    finally:
+        waiting.cancel()
+
+
+async def _catch_up(receiver: Receiver) -> None:
+    """Store what waited, once an incident is live."""
+    while True:
+        await asyncio.sleep(_LOOK_EVERY)
+        try:
+            for received in receiver.catch_up():
+                _told("waited", received)
+        except IncidentTuiError as error:
+            tell(str(error))
+
+
+def _told(sender: str, received: Received) -> None:
+    if received.offer is not None:
+        tell(f"{sender}: no incident is live; this declares one, and what was sent follows")
+        say(received.offer)
+    for text in received.entries if received.new else ():
+        say(f"{received.incident}  {sender}  {text}")
+
+
+def _loopback(host: str) -> None:
+    try:
+        fine = host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        fine = False
+    if not fine:
+        raise click.UsageError(
+            f"{host!r} is not a loopback address; listen on 127.0.0.1 and put a proxy before it"
+        )
+
+
+def _token(file: str) -> str:
+    """The token of the file, else of the environment, else a new one, which is printed."""
+    if file:
+        try:
+            told = Path(file).expanduser().read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise click.UsageError(f"{file} cannot be read: {error}") from error
+    else:
+        told = os.environ.get(TOKEN, "").strip()
+    if told and (len(told) < _SHORTEST or not told.isascii()):
+        raise click.UsageError(f"a token has at least {_SHORTEST} plain characters")
+    if not told:
+        told = secrets.token_urlsafe(24)
+        tell(f"the token, for this run only: {told}")
+    return told

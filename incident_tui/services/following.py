@@ -1,0 +1,138 @@
+"""A log that still grows is read again when it has grown; each line of it comes in once.
+
+The last message may still be going on, so it waits for the next one, or until it was quiet for a
+while. A log that was rotated or cut begins anew, and what it repeats is known by its reference.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import msgspec
+
+from incident_tui.importers.format import (
+    Captured,
+    CapturedEntry,
+    CaptureImporter,
+    Given,
+    ImportRefusedError,
+    Suggestion,
+)
+from incident_tui.importers.hearing import Hearing
+from incident_tui.services import capturing, sources, taking
+from incident_tui.services.import_facts import Choice
+from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.store import Store
+
+QUIET: Final = timedelta(seconds=5)
+"""After so long without a change the last message counts as whole."""
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """What came of one look: entries that are stored now, and what they suggest."""
+
+    entries: tuple[CapturedEntry, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+class Follower:
+    """Follows one file into one incident; `look` is called every now and then."""
+
+    def __init__(self, store: Store, log: IncidentLog, path: Path, name: str, given: Given) -> None:
+        self._store = store
+        self._log = log
+        self._path = path
+        self._name = name
+        self._given = given
+        self._seen: set[str] = set()
+        self._hearing = Hearing()
+        self._as_it_was: tuple[int, ...] = ()
+        self._changed_at: datetime | None = None
+        self._held = False
+        self.problem = ""
+
+    def look(self, *, last: bool = False) -> Heard:
+        """Store what is new; on the `last` look nothing is held back."""
+        now = self._log.session.now()
+        as_it_is = self._stat()
+        if not as_it_is:
+            self.problem = f"{self._path} cannot be read: it is not there"
+            self._as_it_was = ()
+            return Heard()
+        if as_it_is != self._as_it_was:
+            self._as_it_was, self._changed_at, self._held = as_it_is, now, True
+        elif not (self._held and (last or self._is_quiet(now))):
+            return Heard()
+        try:
+            importer, seen, entries = self._read()
+        except ImportRefusedError as error:
+            self.problem = str(error)  # perhaps it is being written this very moment
+            return Heard()
+        self.problem = ""
+        if not last and not self._is_quiet(now):
+            entries = entries[:-1]
+        else:
+            self._held = False
+        return self._store_new(
+            importer, seen, [e for e in entries if e.external_ref not in self._seen]
+        )
+
+    def _stat(self) -> tuple[int, ...]:
+        try:
+            stat = self._path.stat()
+        except OSError:
+            return ()
+        return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+    def _is_quiet(self, now: datetime) -> bool:
+        return self._changed_at is not None and now - self._changed_at >= QUIET
+
+    def _read(self) -> tuple[CaptureImporter, capturing.Survey, list[CapturedEntry]]:
+        source = sources.opened(self._path)
+        try:
+            importer = capturing.importer(self._name, source)
+            if not isinstance(importer, CaptureImporter):
+                raise ImportRefusedError(f"{importer.name} is no log that grows")
+            self._name = importer.name
+            capture = capturing.Capture(source, importer, self._given)
+            seen = capturing.Survey()
+            entries = []
+            for captured in capture.read():
+                seen.add(captured)
+                if isinstance(captured, CapturedEntry):
+                    entries.append(captured)
+            capturing.refuse(capture, seen)
+        finally:
+            source.close()
+        seen.whole = True
+        return importer, seen, entries
+
+    def _store_new(
+        self, importer: CaptureImporter, seen: capturing.Survey, new: list[CapturedEntry]
+    ) -> Heard:
+        if not new:
+            return Heard()
+
+        def read(_: BinaryIO, __: Given) -> Iterator[Captured]:
+            yield seen.found
+            yield from new
+
+        listed = msgspec.structs.replace(importer, read=read, spoken=False)
+        source = sources.opened(self._path)
+        try:
+            reading = capturing.Capture(source, listed, self._given)
+            prepared = taking.prepare(
+                self._store,
+                self._log.session,
+                reading,
+                seen,
+                self._log.number,
+                Choice(batched=False),
+            )
+            self._store.write(prepared.script)
+        finally:
+            source.close()
+        self._seen.update(entry.external_ref for entry in new)
+        heard = tuple(each for entry in new for each in self._hearing.hear(entry))
+        return Heard(tuple(new), heard if importer.spoken else ())
