@@ -22,7 +22,13 @@ TRANSCRIPTS: Final = (
     ROOT / "incident_tui" / "demo.incident",
     *sorted((ROOT / "tests" / "scenarios").glob("*.incident")),
 )
-_DOCUMENTS: Final = {"": "markdown", "-actions": "actions-markdown", "-log": "timeline-markdown"}
+_DOCUMENTS: Final = {
+    "": "markdown",
+    "-actions": "actions-markdown",
+    "-log": "timeline-markdown",
+    "-handover": "handover",
+    "-update-public": "update-public",
+}
 """How the name of an example ends, and its format."""
 _TABLE: Final = re.compile(r"(?<=<!-- commands -->\n).*?(?=<!-- /commands -->)", re.DOTALL)
 
@@ -45,7 +51,7 @@ def examples_of(transcript: Path) -> dict[Path, bytes]:
 def examples(stem: str, record: IncidentRecord) -> dict[Path, bytes]:
     """The documents of an incident, by the file they are kept in."""
     return {
-        EXAMPLES / f"{stem}{end}.md": _bytes(exporter(name).render(record))
+        EXAMPLES / f"{stem}{end}.{exporter(name).extension}": _bytes(exporter(name).render(record))
         for end, name in _DOCUMENTS.items()
     }
 

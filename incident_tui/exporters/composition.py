@@ -6,6 +6,7 @@ from typing import Final
 
 from incident_tui.domain.incident import Severity, role_title
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
+from incident_tui.domain.state import Update
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import published
 from incident_tui.exporters.cells import action_proof
@@ -155,7 +156,15 @@ def _tries(record: IncidentRecord) -> Tries | None:
 
 def _updates(record: IncidentRecord) -> Events | None:
     sent = record.state.updates
-    return _events((Event(u.at, f"{u.audience}: {u.text}") for u in sent), record)
+    return _events((Event(update.at, _told(update)) for update in sent), record)
+
+
+def _told(update: Update) -> str:
+    """`public: … (approved by maria, status page)`; in whose words stands in front."""
+    approved = f"approved by {update.approver}" if update.approver else ""
+    vouched = ", ".join(filter(None, (approved, update.channel)))
+    said = f"{update.flavour or update.audience}: {update.text}"
+    return f"{said} ({vouched})" if vouched else said
 
 
 def _events(events: Iterable[Event], record: IncidentRecord) -> Events | None:

@@ -10,7 +10,7 @@ from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.decisions import Decision
 from incident_tui.domain.incident import Milestone
 from incident_tui.domain.postmortem import IncidentRecord
-from incident_tui.domain.state import Recurrence
+from incident_tui.domain.state import HandOver, Recurrence, Update
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.services.catalogue import lasted
@@ -34,6 +34,8 @@ def shown(record: IncidentRecord) -> dict[str, Any]:
         "actions": [action(item) for item in state.actions],
         "decisions": [decision(item) for item in state.decisions],
         "recurrences": [recurrence(each) for each in state.recurrences.values()],
+        "updates": [update(item) for item in state.updates],
+        "handover": handover(state.handover),
         "postmortem": str(record.status),
         "entries": [entry(row) for row in record.rows],
     }
@@ -57,6 +59,31 @@ def entry(row: TimelineRow) -> dict[str, Any]:
         "retracted": row.overlay.retracted,
         "amended": row.overlay.amended,
         "data": msgspec.to_builtins(stored.fact),
+    }
+
+
+def update(item: Update) -> dict[str, Any]:
+    """One update that was sent; `flavour` is in whose words, null for plain ones."""
+    return {
+        "audience": str(item.audience),
+        "flavour": item.flavour or None,
+        "text": item.text,
+        "drafted_by": item.drafter or None,
+        "approved_by": item.approver or None,
+        "channel": item.channel or None,
+        "posted_at": stamp(item.at),
+    }
+
+
+def handover(change: HandOver | None) -> dict[str, Any] | None:
+    """The last time command changed hands; `taken_at` is null until it was acknowledged."""
+    if change is None:
+        return None
+    return {
+        "person": change.person,
+        "previous": change.previous,
+        "at": stamp(change.at),
+        "taken_at": stamp(change.taken_at),
     }
 
 

@@ -47,7 +47,7 @@ class CardDialog(ModalScreen[str]):
             with VerticalScroll():
                 yield Sheet(self._items)
             yield Static(id="said")
-            confirm = [("Enter", self._confirm or "on")]
+            confirm = [("Enter", self._confirm or "read")]
             yield KeyLine(*confirm, ("^Y", "copy"), ("Esc", "later" if self._confirm else "back"))
 
     def on_key(self, event: events.Key) -> None:
