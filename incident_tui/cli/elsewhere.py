@@ -10,6 +10,7 @@ from incident_tui.commands.outcome import (
     Intent,
     Leave,
     OpenIncidents,
+    OpenInsights,
     OpenPostmortem,
     OpenReplay,
     ShowBrief,
@@ -37,6 +38,7 @@ _UPDATES: Final = {
 
 _FIXED: Final[dict[type[Intent], str]] = {
     OpenPostmortem: "incident-tui postmortem INC",
+    OpenInsights: "incident-tui insights",
     ShowBrief: "incident-tui export INC --format handover -o -",
     EditMilestones: "incident-tui log 14:05 /mark detected",
     OpenReplay: "incident-tui show INC --as-of TIME",

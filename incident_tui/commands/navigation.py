@@ -9,6 +9,7 @@ from incident_tui.commands.outcome import (
     ImportSource,
     Leave,
     OpenIncidents,
+    OpenInsights,
     OpenPostmortem,
     OpenReplay,
     ShowHelp,
@@ -76,6 +77,15 @@ def incidents(_: Situation, number: Word | None = None) -> OpenIncidents:
     if not re.fullmatch(r"[0-9]{1,9}", digits):
         raise CommandError(f"{number!r} is not an incident; write INC-42 or 42")
     return OpenIncidents(int(digits))
+
+
+@registry.command("insights")
+def insights(_: Situation) -> OpenInsights:
+    """Go to what was learned: follow-ups, recurrences, post-mortems, times.
+
+    /insights
+    """
+    return OpenInsights()
 
 
 @registry.command("export")

@@ -60,6 +60,10 @@ class OpenIncidents(Intent, frozen=True):
     number: int | None = None
 
 
+class OpenInsights(Intent, frozen=True):
+    """Go to what was learned from all incidents."""
+
+
 class ExportDocument(Intent, frozen=True):
     """Write a document of this incident in a named format; without a name, choose one."""
 
@@ -110,7 +114,14 @@ class Leave(Intent, frozen=True):
 
 
 _Going = (
-    ShowHelp | FindText | OpenPostmortem | OpenIncidents | ExportDocument | ImportSource | Leave
+    ShowHelp
+    | FindText
+    | OpenPostmortem
+    | OpenIncidents
+    | OpenInsights
+    | ExportDocument
+    | ImportSource
+    | Leave
 )
 Calling = WriteUpdate | ShowBrief | ShowDuties | OpenReplay | EditMilestones | AskBeforeEnding
 Intended = _Going | Calling

@@ -14,9 +14,9 @@ from incident_tui.services.config import Config, ConfigError
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.tui import intents, messages
-from incident_tui.tui.crash import CalmApp
 from incident_tui.tui.drafting import Keeper
 from incident_tui.tui.key_order import binds_at_once, read_by, settled
+from incident_tui.tui.learning import LearningApp
 from incident_tui.tui.places import Places
 from incident_tui.tui.providers import Lines
 from incident_tui.tui.ringing import Ringing
@@ -38,13 +38,13 @@ _WARM_AFTER = 0.5
 """Seconds before the ORM is loaded, whose import would compete with the first frame."""
 
 
-class IncidentApp(CalmApp[None]):
+class IncidentApp(LearningApp):
     """One window on one store."""
 
     TITLE = "incident-tui"
     CSS_PATH = stylesheets("base", "timeline")
     DEFAULT_MODE = "main"
-    COMMANDS: ClassVar = CalmApp.COMMANDS | {Lines}
+    COMMANDS: ClassVar = LearningApp.COMMANDS | {Lines}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", id="app.help"),
         Binding("ctrl+q", "quit", "Leave; all is stored first", id="app.quit", priority=True),

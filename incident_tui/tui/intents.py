@@ -11,6 +11,7 @@ from incident_tui.commands.outcome import (
     Intended,
     Leave,
     OpenIncidents,
+    OpenInsights,
     OpenPostmortem,
     OpenReplay,
     ShowBrief,
@@ -27,6 +28,7 @@ from incident_tui.domain.timeline import row
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
 from incident_tui.tui import call, imports, keymap
 from incident_tui.tui.clipboard import copy
+from incident_tui.tui.learning import LearningApp
 from incident_tui.tui.outbox import resolves
 from incident_tui.tui.screens.live import LiveScreen
 
@@ -52,6 +54,8 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             imports.open_dialog(app, log, path=path)
         case Leave():
             await app.action_quit()
+        case OpenInsights():
+            app.action_insights()
         case WriteUpdate() | ShowBrief() | ShowDuties():
             call.carry_out(app, intent, log)
         case EditMilestones() | AskBeforeEnding() | OpenReplay():
@@ -84,16 +88,18 @@ def show_help(app: "IncidentApp", topic: str = "") -> None:
     """Explain commands and keys; a command that is chosen begins its line."""
     from incident_tui.tui.screens.help import HelpScreen  # noqa: PLC0415  not for the first frame
     from incident_tui.tui.screens.incidents import IncidentsScreen  # noqa: PLC0415  as above
+    from incident_tui.tui.screens.insights import InsightsScreen  # noqa: PLC0415  as above
     from incident_tui.tui.screens.postmortem import PostmortemScreen  # noqa: PLC0415  as above
     from incident_tui.tui.screens.replay import ReplayScreen  # noqa: PLC0415  as above
     from incident_tui.tui.screens.update import UpdateDialog  # noqa: PLC0415  as above
 
-    keys = [*keymap.described("Everywhere", app.BINDINGS)]
+    keys = [*keymap.described("Everywhere", [*app.BINDINGS, *LearningApp.BINDINGS])]
     keys += keymap.described("Live incident", LiveScreen.BINDINGS)
     keys += keymap.described("Incidents", IncidentsScreen.BINDINGS)
     keys += keymap.described("Post-mortem", PostmortemScreen.BINDINGS)
     keys += keymap.described("Update", UpdateDialog.BINDINGS)
     keys += keymap.described("Replay", ReplayScreen.BINDINGS)
+    keys += keymap.described("Insights", InsightsScreen.BINDINGS)
     app.push_screen(HelpScreen(topic, keys), lambda line: begin(app, line))
 
 

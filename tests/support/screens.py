@@ -33,6 +33,9 @@ class Host(App[None]):
         """Note it down, as the one below."""
         self.said.append(message.number)
 
+    def on_insights_screen_opened(self, message: Any) -> None:
+        self.said.append(message.numbers)
+
     def on_incidents_screen_declare_asked(self) -> None:
         self.said.append("declare")
 

@@ -63,14 +63,14 @@ def _actions(found: Insights) -> Headline:
     actions = found.whole.actions
     rate = actions.completion
     if rate.whole:
-        told = [f"{part(rate)} done; {actions.open:,} open, {actions.declined:,} declined"]
+        told = [f"{part(rate)} done, {actions.declined:,} declined"]
     else:
-        told = ["no action item was added, or all were declined"]
+        told = ["none was added, or all were declined"]
+    told.append(f"{actions.open:,} open, {actions.overdue:,} of them overdue")
     if actions.on_time.whole:
-        told.append(
-            f"{percent(actions.on_time.value)} on time ({part(actions.on_time)} with a date)"
-        )
-    told.append(f"{actions.overdue:,} overdue; {actions.stale:,} of high priority over 30 days old")
+        told.append(f"{percent(actions.on_time.value)} on time ({part(actions.on_time)})")
+    if actions.stale:
+        told.append(f"{actions.stale:,} of high priority over 30 days")
     return Headline(
         "Action items done",
         rate.value,
@@ -87,10 +87,10 @@ def _actions(found: Insights) -> Headline:
 
 def _recurrence(found: Insights) -> Headline:
     again = found.whole.recurrence
-    told = [f"{part(again.rate)} incidents, confirmed by a person"]
+    told = [f"{part(again.rate)}, confirmed by people"]
     if not again.resolved:
         told = ["no incident was resolved"]
-    told.append(f"{again.suggested:,} more suggested and not judged yet")
+    told.append(f"{again.suggested:,} more suggested, not judged yet")
     return Headline(
         "Incidents that recur",
         again.rate.value,
@@ -130,7 +130,7 @@ def _publishing(found: Insights) -> Headline:
     )
 
 
-_TOO_FEW: Final = "too many are open for a 90th percentile"
+_TOO_FEW: Final = "too many are open for nine in ten"
 
 
 def _trend(found: Insights, value: _Value) -> dict[str, float | None]:

@@ -26,7 +26,10 @@ _RETRY_AFTER = 0.1
 
 
 class IncidentsScreen(Screen[None]):
-    """All incidents; `read` gives their rows and may raise StoreError, `now` is aware UTC."""
+    """All incidents; `read` gives their rows and may raise StoreError, `now` is aware UTC.
+
+    Where they are only some, `told` says which, and Esc goes back.
+    """
 
     CSS_PATH = stylesheets("parts", "incidents")
 
@@ -54,9 +57,13 @@ class IncidentsScreen(Screen[None]):
         """Somebody wants to declare an incident."""
 
     def __init__(
-        self, read: Callable[[], Sequence[IncidentRow]], now: Callable[[], datetime]
+        self,
+        read: Callable[[], Sequence[IncidentRow]],
+        now: Callable[[], datetime],
+        told: str = "",
     ) -> None:
         super().__init__()
+        self._told = told
         self._read = read
         self._now = now
         self._counts = Content("")
@@ -69,7 +76,10 @@ class IncidentsScreen(Screen[None]):
         yield Static(id="empty")
         yield Static(id="chosen")
         yield Field(hint="type to filter", id="filter")
-        yield KeyLine(("Enter", "open"), ("^N", "declare"), ("Esc", "show all"), ("F1", "help"))
+        back = ("Esc", "back") if self._told else ("Esc", "show all")
+        yield KeyLine(
+            ("Enter", "open"), ("^N", "declare"), back, ("F7", "insights"), ("F1", "help")
+        )
 
     def on_mount(self) -> None:
         """Show what there is, and keep its clocks going."""
@@ -154,8 +164,11 @@ class IncidentsScreen(Screen[None]):
         self._list.move(self._list.count)
 
     def action_clear(self) -> None:
-        """Take the filter away."""
-        self.query_one("#filter", Field).clear()
+        """Take the filter away; where only some are listed and all of them show, go back."""
+        words = self.query_one("#filter", Field)
+        if self._told and not words.value:
+            self.dismiss()
+        words.clear()
 
     @property
     def _list(self) -> IncidentList:
@@ -167,7 +180,7 @@ class IncidentsScreen(Screen[None]):
         words = self.query_one("#filter", Field).value
         self._list.display = bool(found)
         shown = f"{found} of {len(rows)} shown" if found < len(rows) else ""
-        head = (line("Incidents", "bold"), "   ", self._counts, "   ", line(shown))
+        head = (line(self._told or "Incidents", "bold"), "   ", self._counts, "   ", line(shown))
         self.query_one("#summary", Static).update(Content.assemble(*head))
         self.query_one("#headings", Static).update(Content(self._list.headings()) if found else "")
         empty = self.query_one("#empty", Static)
