@@ -14,6 +14,7 @@ from incident_tui.commands.outcome import (
     OpenPostmortem,
     OpenReplay,
     ShowBrief,
+    ShowChecklist,
     ShowHelp,
     WriteUpdate,
 )
@@ -41,6 +42,7 @@ _FIXED: Final[dict[type[Intent], str]] = {
     OpenInsights: "incident-tui insights",
     ShowBrief: "incident-tui export INC --format handover -o -",
     EditMilestones: "incident-tui log 14:05 /mark detected",
+    ShowChecklist: "incident-tui check N ticks an item",
     OpenReplay: "incident-tui show INC --as-of TIME",
     Leave: "the end of the command",
 }

@@ -4,6 +4,7 @@ from typing import Final
 
 from incident_tui.commands import (
     call,
+    checklists,
     corrections,
     decisions,
     followups,
@@ -23,6 +24,7 @@ REGISTRY: Final = Registry().include(
     updates.registry,
     handover.registry,
     decisions.registry,
+    checklists.registry,
     followups.registry,
     learning.registry,
     corrections.registry,

@@ -10,6 +10,7 @@ import msgspec
 from incident_tui.commands import meanings
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.checklists import checklist, unticked
 from incident_tui.domain.decisions import Decision
 from incident_tui.domain.due import parse_due
 from incident_tui.domain.entries import TimelineEntry
@@ -34,6 +35,7 @@ Person = NewType("Person", str)
 Role = NewType("Role", str)
 Url = NewType("Url", str)
 Minutes = NewType("Minutes", int)
+Place = NewType("Place", int)
 
 
 class ArgType(msgspec.Struct, frozen=True):
@@ -178,6 +180,12 @@ def _minutes(raw: str, _: Situation) -> Minutes:
     return Minutes(minutes)
 
 
+def _place(raw: str, _: Situation) -> Place:
+    if not re.fullmatch(r"[1-9][0-9]?", raw):
+        raise ValueError(f"{raw!r} is not a number of an item; write 3")
+    return Place(int(raw))
+
+
 def _text(raw: str, _: Situation) -> Text:
     return Text(storable(raw))
 
@@ -225,6 +233,9 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
     Audience: ArgType("audience", _choice(Audience, {}), lambda _: Audience),
     Minutes: ArgType("minutes", _minutes, lambda _: ("5m", "10m", "30m"), shape=_MINUTES),
     Decision: ArgType("D1", _decision, _running, leads=True, shape="[Dd][0-9]{1,4}"),
+    Place: ArgType(
+        "N", _place, lambda s: [str(i.number) for i in unticked(checklist(s.state, s.practice))]
+    ),
     ActionItem: ArgType("A1", _action, lambda s: [a.label for a in s.state.open_actions]),
     date: ArgType(
         "date",

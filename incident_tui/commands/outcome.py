@@ -105,6 +105,10 @@ class AskBeforeEnding(Intent, frozen=True):
     typed_at: datetime
 
 
+class ShowChecklist(Intent, frozen=True):
+    """Show what the severity asks for at the beginning of the call."""
+
+
 class OpenReplay(Intent, frozen=True):
     """Go through the incident moment by moment."""
 
@@ -123,7 +127,15 @@ _Going = (
     | ImportSource
     | Leave
 )
-Calling = WriteUpdate | ShowBrief | ShowDuties | OpenReplay | EditMilestones | AskBeforeEnding
+Calling = (
+    WriteUpdate
+    | ShowBrief
+    | ShowDuties
+    | ShowChecklist
+    | OpenReplay
+    | EditMilestones
+    | AskBeforeEnding
+)
 Intended = _Going | Calling
 """Every intent there is, so that a front end's `match` is checked to be whole."""
 

@@ -64,6 +64,12 @@ def _slowed(state: IncidentState, entry: TimelineEntry, fact: facts.CadenceSlowe
     return replace(state, slowed_at=entry.occurred_at)
 
 
+def _ticked(
+    state: IncidentState, entry: TimelineEntry, fact: facts.ChecklistTicked
+) -> IncidentState:
+    return replace(state, ticked={**state.ticked, fact.item: entry.occurred_at})
+
+
 CALL_EFFECTS: Final[
     dict[type[Fact], Callable[[IncidentState, TimelineEntry, Any], IncidentState]]
 ] = {
@@ -73,4 +79,5 @@ CALL_EFFECTS: Final[
     facts.UpdateLogged: _update,
     facts.ClockSnoozed: _snoozed,
     facts.CadenceSlowed: _slowed,
+    facts.ChecklistTicked: _ticked,
 }

@@ -72,7 +72,16 @@ class CadenceSlowed(Fact, frozen=True):
     commander: str = ""
 
 
+class ChecklistTicked(Fact, frozen=True):
+    """What the checklist asks was done; `number` is its place in the list of that moment."""
+
+    KIND: ClassVar[str] = "checklist"
+    item: str
+    number: int
+
+
 CALL_FACTS: Final = (
     *(TaskAssigned, TaskAcknowledged, TaskHandedOn, TaskClosed),
     *(UpdateLogged, ClockSnoozed, CadenceSlowed),
+    ChecklistTicked,
 )

@@ -124,6 +124,7 @@ class IncidentState(msgspec.Struct, frozen=True):
     tasks: tuple[Task, ...] = ()
     updates: tuple[Update, ...] = ()
     snoozes: Mapping[Audience, Snooze] = {}
+    ticked: Mapping[str, datetime] = {}
     slowed_at: datetime | None = None
     reopened_at: datetime | None = None
     published: Publication | None = None

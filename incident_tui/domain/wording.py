@@ -183,6 +183,7 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     call.UpdateLogged: _update,
     call.ClockSnoozed: lambda f: f"{f.audience} update put off {f.minutes} min: {f.reason}",
     call.CadenceSlowed: _slowed,
+    call.ChecklistTicked: lambda f: f"{f.number} {f.item}",
     learning.RecurrenceConfirmed: lambda f: _because(
         f"shares a factor with INC-{f.number}", f.text
     ),

@@ -29,8 +29,8 @@ COLUMNS: Final = (
 """What `entry` reads, in its order."""
 
 FREE_TEXT: Final = frozenset(
-    {"title", "text", "reason", "url", "before", "after", "channel", "risk", "backout", "result"}
-    | {"factor", "success"}
+    {"title", "text", "reason", "url", "before", "after", "channel"}
+    | {"risk", "backout", "result", "item", "factor", "success"}
 )
 """String fields in which a person may have written anything; a redaction empties them."""
 

@@ -10,9 +10,11 @@ from incident_tui.commands.outcome import (
     EditMilestones,
     OpenReplay,
     ShowBrief,
+    ShowChecklist,
     ShowDuties,
     WriteUpdate,
 )
+from incident_tui.domain.checklists import checklist, unticked
 from incident_tui.domain.ending import Lack, unsettled
 from incident_tui.domain.errors import CommandError, StoreError
 from incident_tui.domain.fact import Fact
@@ -40,6 +42,8 @@ def carry_out(app: "IncidentApp", intent: Calling, log: IncidentLog) -> None:
             show_brief(app, log)
         case ShowDuties(role=role):
             show_duties(app, log, role)
+        case ShowChecklist():
+            show_checklist(app, log)
         case EditMilestones(first=first):
             edit_milestones(app, log, first)
         case AskBeforeEnding(line=text, typed_at=typed_at):
@@ -98,6 +102,23 @@ def show_duties(app: "IncidentApp", log: IncidentLog, role: str) -> None:
     who = f" · @{held.person}" if held else ""
     items = [Item("·", duty) for duty in told]
     _show(app, CardDialog(f"{role_title(role)}{who}", items))
+
+
+def show_checklist(app: "IncidentApp", log: IncidentLog) -> None:
+    """What the severity asks for; Enter ticks the next item."""
+    from incident_tui.tui.screens.card import CardDialog  # noqa: PLC0415  as above
+
+    items = checklist(log.state, log.session.practice)
+    left = unticked(items)
+    told = [
+        Item(f"{'☑' if item.at else '☐'} {item.number}", item.text, "dim" if item.at else "")
+        for item in items
+    ]
+    title = f"Checklist · {log.state.severity.name} · {len(items) - len(left)}/{len(items)}"
+    if not left:
+        _show(app, CardDialog(title, told))
+        return
+    _show(app, CardDialog(title, told, confirm=f"tick {left[0].number}", confirmed="/check"))
 
 
 def _show(app: "IncidentApp", card: "CardDialog") -> None:

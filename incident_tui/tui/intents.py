@@ -15,6 +15,7 @@ from incident_tui.commands.outcome import (
     OpenPostmortem,
     OpenReplay,
     ShowBrief,
+    ShowChecklist,
     ShowDuties,
     ShowHelp,
     WriteUpdate,
@@ -56,7 +57,7 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             await app.action_quit()
         case OpenInsights():
             app.action_insights()
-        case WriteUpdate() | ShowBrief() | ShowDuties():
+        case WriteUpdate() | ShowBrief() | ShowDuties() | ShowChecklist():
             call.carry_out(app, intent, log)
         case EditMilestones() | AskBeforeEnding() | OpenReplay():
             call.carry_out(app, intent, log)

@@ -114,6 +114,7 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
     CommandTaken: {"person": NAMES, "previous": NAMES},
     learning.RecurrenceConfirmed: {**_EARLIER, "text": TEXTS},
     learning.RecurrenceRejected: {**_EARLIER, "reason": TEXTS},
+    call.ChecklistTicked: {"item": TEXTS, "number": st.integers(1, 9)},
     decided.Proposed: {
         "text": TEXTS,
         "executor": st.just("") | NAMES,

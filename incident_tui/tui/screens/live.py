@@ -56,6 +56,7 @@ class LiveScreen(Screen[None]):
         Binding("ctrl+f", "find", "Find in the timeline", id="live.find"),
         Binding("ctrl+s", "line('/star')", "Star the entry", id="live.star"),
         Binding("ctrl+y", "line('/carried')", "Carry the proposal", id="live.carry"),
+        Binding("ctrl+t", "line('/check')", "Tick the next of the checklist", id="live.check"),
         Binding("f9", "line('/postmortem')", "Post-mortem", id="live.postmortem"),
         Binding("f7", "line('/mark')", "Milestones", id="live.milestones"),
         Binding("f8", "line('/replay')", "Replay", id="live.replay"),

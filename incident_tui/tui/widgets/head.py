@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from incident_tui.domain.checklists import checklist, unticked
 from incident_tui.domain.clocks import Phase
 from incident_tui.domain.debt import debt
 from incident_tui.domain.incident import COMMANDER, Status, role_title
@@ -101,6 +102,9 @@ class Chips(Static):
             parts.append(f"tasks {len(state.open_tasks)}" + (f" ({late} late)" if late else ""))
         if state.open_actions:
             parts.append(f"actions {len(state.open_actions)}")
+        items = checklist(state, self._practice)
+        if state.status is not Status.RESOLVED and (left := unticked(items)):
+            parts.append(f"checklist {len(items) - len(left)}/{len(items)}")
         if self._lacking:
             parts.append(f"debt: {', '.join(self._lacking)}")
         told = " · ".join(parts)

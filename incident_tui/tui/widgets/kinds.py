@@ -69,6 +69,7 @@ SIGNS: Final[dict[str, Sign]] = {
     decided.Verified.KIND: Sign("✔", "decision"),
     decided.Failed.KIND: Sign("✘", "decision"),
     action_facts.SuggestionDismissed.KIND: Sign("☐", "quiet"),
+    call.ChecklistTicked.KIND: Sign("✓"),
     facts.Unknown.KIND: Sign("?", "quiet"),
 }
 _PLAIN: Final = Sign("·")

@@ -10,6 +10,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from incident_tui.domain.actions import ActionItem
+from incident_tui.domain.checklists import checklist, unticked
+from incident_tui.domain.incident import Status
 from incident_tui.domain.practice import Practice
 from incident_tui.domain.state import IncidentState
 from incident_tui.tui.text import line, plain
@@ -18,6 +20,8 @@ from incident_tui.tui.widgets.head import empty_since, roles
 
 _NAME_WIDTH = 13
 _TEXT_WIDTH = 29
+_NEXT = 2
+"""Items of the checklist that are shown; /checklist shows all."""
 
 
 class Panel(Vertical):
@@ -27,6 +31,7 @@ class Panel(Vertical):
 
     def __init__(self, practice: Practice) -> None:
         super().__init__(id="panel")
+        self._practice = practice
         self.board = Board(practice)
         self._practice = practice
         self._today = date.min
@@ -36,6 +41,7 @@ class Panel(Vertical):
         """What stands still lies apart from what counts down."""
         yield Static(id="standing")
         yield self.board.data_bind(Panel.state)
+        yield Static(id="checklist")
         yield Static(id="follow-ups")
 
     def on_mount(self) -> None:
@@ -47,6 +53,9 @@ class Panel(Vertical):
         if not self.is_mounted:
             return
         self.query_one("#standing", Static).update(_lines(standing(state, self._empty)))
+        asked = checks(state, self._practice)
+        self.query_one("#checklist").display = bool(asked)
+        self.query_one("#checklist", Static).update(_lines(asked))
         self.query_one("#follow-ups", Static).update(_lines(follow_ups(state, self._today)))
 
     def tick(self, now: datetime) -> None:
@@ -69,6 +78,20 @@ def standing(state: IncidentState, empty: Mapping[str, str]) -> list[Content]:
         rows += [line(""), line("Impact", "bold")]
         rows += [_pair(k.replace("_", " "), v, _NAME_WIDTH) for k, v in state.impact.items()]
     return rows
+
+
+def checks(state: IncidentState, practice: Practice) -> list[Content]:
+    """How much of the checklist is done, and what comes next; nothing once all of it is."""
+    items = checklist(state, practice)
+    left = unticked(items)
+    if not left or state.status is Status.RESOLVED:
+        return []
+    done = f"{len(items) - len(left)}/{len(items)}"
+    heading = Content.assemble(line("Checklist", "bold"), " ", line(f"{done} · ^T ticks", "dim"))
+    return [line(""), heading] + [
+        line(f"☐ {item.number} {item.text}").truncate(_TEXT_WIDTH, ellipsis=True)
+        for item in left[:_NEXT]
+    ]
 
 
 def follow_ups(state: IncidentState, today: date) -> list[Content]:

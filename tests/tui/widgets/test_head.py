@@ -77,7 +77,8 @@ async def test_chips_say_who_leads_and_what_is_open() -> None:
     async with app.run_test():
         app.chips.tick(T0)
         assert str(app.chips.content) == (
-            "IC — · Scribe — · Comms — · debt: start time, commander, impact, stars, action items"
+            "IC — · Scribe — · Comms — · checklist 0/4 · "
+            "debt: start time, commander, impact, stars, action items"
         )
         app.show(BUSY)
         app.chips.tick(T0)
