@@ -15,7 +15,7 @@ from incident_tui.cli.output import say
 from incident_tui.cli.registered import records
 from incident_tui.cli.text import entry_line
 from incident_tui.commands.all import REGISTRY
-from incident_tui.commands.grammar import Param, Span
+from incident_tui.commands.grammar import Param, Span, read
 from incident_tui.commands.outcome import Intent, Situation
 from incident_tui.commands.registry import Command
 from incident_tui.domain.errors import StoreError
@@ -63,6 +63,16 @@ def _lead(spec: Command, texts: dict[str, str]) -> None:
         word, _, others = texts[rest.name].partition(" ")
         if re.fullmatch(leading.type.shape, word):
             texts |= {leading.name: word, rest.name: others}
+
+
+def _within(spec: Command, texts: dict[str, str]) -> dict[str, Span]:
+    """What free text holds of arguments that were not given apart: `roll back to 412 @ana`."""
+    free = next((param for param in spec.params if param.type.greedy and texts[param.name]), None)
+    if free is None:
+        return {}
+    apart = [param for param in spec.params if not param.required and not texts[param.name]]
+    wanted = [param for param in spec.params if param is free or param in apart]
+    return read(texts[free.name], 0, wanted, spec.usage)
 
 
 def _recording(spec: Command) -> Callable[..., None]:
