@@ -31,7 +31,8 @@ _LAST: Final = re.compile(
     re.IGNORECASE,
 )
 _DIVIDER: Final = re.compile(rf"[-–—=*#\s]*{DAY}[-–—=*#:\s]*", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r"[-–—=\s]*(today|yesterday)[-–—=\s]*", re.IGNORECASE)
+_HEADING: Final = re.compile(r"#{1,4} \S")
+"""What a Markdown document has and a chat has not."""
 _SAID: Final = re.compile(
     r"(?:<[@+ ]?(?P<nick>[^>\s]{1,40})>\s?|@?(?P<who>[^:]{1,60}?):\s+)(?P<text>.*)", re.DOTALL
 )
@@ -168,6 +169,8 @@ def sniff(_: str, head: bytes) -> bool:
     if text.lstrip()[:1] in {"{", "["} and text.lstrip()[1:2] in {"{", '"', "\n", " "}:
         return False
     lines = [line for line in text.split("\n")[:200] if line.strip()]
+    if any(_HEADING.match(line) for line in lines):
+        return False
     stamped = sum(bool(_FIRST.fullmatch(line) or _LAST.fullmatch(line)) for line in lines)
     return bool(lines) and stamped >= max(1, len(lines) // 6)
 

@@ -84,10 +84,11 @@ def sniff(_: str, head: bytes) -> bool:
     """Whether its first line names a time and a text."""
     first = head_of(head).split("\n", 1)[0].rstrip("\r")
     copied = _COPY.match(first)
-    headings = (
-        copied[1].split(", ") if copied else next(csv.reader([first], delimiter=_mark(first)))
-    )
-    there = {_plain(heading) for heading in headings}
+    try:
+        cells = next(csv.reader([first], delimiter=_mark(first)))
+    except csv.Error:
+        return False
+    there = {_plain(heading) for heading in (copied[1].split(", ") if copied else cells)}
     return all(there.intersection(_COLUMNS[what]) for what in ("time", "text"))
 
 
@@ -123,7 +124,7 @@ class _Reading:
                 found_rows = True
                 yield self._row(number, table, cells)
         if not found_rows:
-            there = ", ".join(table.headings[:12]) if table else "none"
+            there = table.named if table else "none"
             raise ImportRefusedError(
                 "no rows with a time and a text; say which columns hold them: "
                 f"--column time=NAME --column text=NAME; there are: {there}"
@@ -178,9 +179,13 @@ class _Table:
         if name.isdecimal() and 0 < int(name) <= len(plain):
             return int(name) - 1
         if _plain(name) not in plain:
-            there = ", ".join(self.headings[:12])
-            raise ImportRefusedError(f"there is no column {name!r}; there are: {there}")
+            raise ImportRefusedError(f"there is no column {name!r}; there are: {self.named}")
         return plain.index(_plain(name))
+
+    @property
+    def named(self) -> str:
+        """Its first columns, as an error names them."""
+        return ", ".join(heading[:30] for heading in self.headings[:12])
 
     @property
     def fits(self) -> bool:

@@ -67,7 +67,7 @@ def items(data: bytes) -> list[msgspec.Raw]:
 
 def text(value: Any, *path: str | int) -> str:
     """The text at the path; a number as its digits; empty where there is neither."""
-    found = at(value, *path)
+    found = value.get(path[0]) if len(path) == 1 and type(value) is dict else at(value, *path)
     if isinstance(found, str):
         return found
     return str(found) if isinstance(found, int) and not isinstance(found, bool) else ""

@@ -27,7 +27,8 @@ def instant(text: str, zone: tzinfo | None = None) -> tuple[datetime, bool] | No
 def epoch(text: str) -> datetime | None:
     """Seconds, milli-, micro- or nanoseconds since 1970, told apart by their size."""
     whole, _, fraction = text.partition(".")
-    if not (whole.isascii() and whole.isdigit()) or len(whole) > 19:
+    digits = whole + fraction
+    if not (whole and digits.isascii() and digits.isdigit()) or len(whole) > 19:
         return None
     if len(whole) > 10:
         unit = 10 ** (3 * -(-(len(whole) - 10) // 3))

@@ -187,6 +187,8 @@ def _checked(captured: Captured) -> Captured:
                 return Skipped(captured.line, "nothing is said in it")
             if captured.occurred_at < _EARLIEST:
                 return Skipped(captured.line, "its time is before 1970")
+            if text is captured.text and captured.author.isprintable():
+                return captured
             return msgspec.structs.replace(
                 captured,
                 text=text,

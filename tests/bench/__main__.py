@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from tests.bench import inside, shell, window, writing
+from tests.bench import importing, inside, shell, window, writing
 from tests.bench.figures import Figure, table
 from tests.bench.program import Program, absent, install
 
@@ -27,6 +27,7 @@ _ITEMS: Final[dict[str, Measure]] = {
     "search": inside.search,
     "list": inside.lists,
     "export": inside.export,
+    "import": importing.imports,
 }
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.importers.samples import HOSTILE
 
 CHAT = "13:50 mei: p99 is rising\n13:58 ana: rolling back\nhm\n25:00 li: x\n"
 TABLE = "time,who,text\n2026-01-15T13:50:00Z,mei,p99 is rising\n"
@@ -88,3 +89,19 @@ def test_columns_are_named_on_the_line(burning: Shell) -> None:
     Path("b.csv").write_text("Uhr,Was\n2026-01-15T13:50:00Z,Alarm\n")
     burning.ok("import", "csv", "b.csv", "--column", "time=Uhr", "--column", "text=Was")
     assert burning.json("show", "1")["entries"][0]["text"] == "Alarm"
+
+
+@pytest.mark.parametrize("data", HOSTILE[::3], ids=range(len(HOSTILE[::3])))
+def test_hostile_files_change_nothing_and_say_why(burning: Shell, data: bytes) -> None:
+    Path("odd").write_bytes(data)
+    before = burning.ok("show", "1", "--json", "--raw")
+    for name in ("auto", "slack", "csv", "vtt", "discord"):
+        result = burning.call("import", name, "odd", "--tz", "UTC", "--start", "2026-01-15")
+        assert result.exit_code in {0, 2}
+        if result.exit_code:
+            assert result.stderr.startswith("incident-tui: ")
+            assert len(result.stderr) < 600
+            assert burning.ok("show", "1", "--json", "--raw") == before
+            continue
+        burning.ok("undo")
+        before = burning.ok("show", "1", "--json", "--raw")
