@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from incident_tui.postmortem.english.sentences import sentences
-from incident_tui.postmortem.english.tokens import tokens
+from incident_tui.postmortem.english.tokens import Mark, tokens
 from incident_tui.postmortem.findings import Finding, FindingKind, Rewrite
 from incident_tui.postmortem.prose import masked
 from incident_tui.postmortem.rules import (
@@ -72,7 +72,7 @@ def _blame_at(
         return
     sentence = Sentence(said, words, people)
     for hit in _apart(_hits(sentence)):
-        yield _finding(text, sentence, hit, start, end)
+        yield _finding(text, sentence, hit)
 
 
 def _hits(sentence: Sentence) -> Iterator[Hit]:
@@ -92,12 +92,21 @@ def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
             end = hit.last
 
 
-def _finding(text: str, sentence: Sentence, hit: Hit, start: int, end: int) -> Finding:
+def _finding(text: str, sentence: Sentence, hit: Hit) -> Finding:
     first, last = sentence.words[hit.first], sentence.words[min(hit.last, len(sentence.words) - 1)]
     said = text[first.start : last.end]
     rule = RULES[hit.rule]
-    suggestion = f"{rule.question} Try: “{hit.rewrite}”" if hit.rewrite else rule.question
+    rewrite = _rewrite(sentence, hit) if hit.rewrite else None
+    suggestion = f"{rule.question} Try: “{rewrite.text}”" if rewrite else rule.question
     return Finding(
         *(FindingKind.BLAME, rule.id, said, first.start, last.end, rule.reason, suggestion),
-        rewrite=Rewrite(hit.rewrite, start, end) if hit.rewrite else None,
+        rewrite=rewrite,
     )
+
+
+def _rewrite(sentence: Sentence, hit: Hit) -> Rewrite:
+    """What could stand for the clause; what stands around it in the sentence stays."""
+    begins = all(word.mark is Mark.POINT for word in sentence.words[: hit.first])
+    said = hit.rewrite if begins else hit.rewrite[:1].lower() + hit.rewrite[1:]
+    end = sentence.words[sentence.clause_end(hit.last + 1) - 1].end
+    return Rewrite(said, sentence.words[hit.first].start, end)

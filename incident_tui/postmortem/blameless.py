@@ -5,7 +5,8 @@ from typing import Final
 import msgspec
 
 from incident_tui.domain.postmortem import IncidentRecord
-from incident_tui.postmortem.findings import Finding
+from incident_tui.postmortem.allowances import kept
+from incident_tui.postmortem.findings import Finding, Rewrite
 
 _NOT_PROSE: Final = frozenset({"owner", "slo", "blameless", "review"})
 
@@ -29,3 +30,28 @@ def findings(record: IncidentRecord) -> tuple[Finding, ...]:
         for field, text in checked(record)
         for finding in blame_in(text, people)
     )
+
+
+def kept_findings(record: IncidentRecord) -> dict[Finding, str]:
+    """The findings whose words stay, and why."""
+    return kept(record.postmortem.answer("blameless"), findings(record))
+
+
+def standing(record: IncidentRecord, field: str = "") -> tuple[Finding, ...]:
+    """The findings nobody has decided about, of one field or of all."""
+    stay = kept_findings(record)
+    found = (each for each in findings(record) if each not in stay)
+    return tuple(each for each in found if not field or each.where == field)
+
+
+def reworded(answer: str, finding: Finding) -> str:
+    """The answer with the clause of a finding rewritten; as it is where no rewrite is known."""
+    rewrite = finding.rewrite
+    lead = len(answer) - len(answer.lstrip())
+    if rewrite is None or answer[lead + finding.start : lead + finding.end] != finding.text:
+        return answer
+    return _put(answer, rewrite, lead)
+
+
+def _put(answer: str, rewrite: Rewrite, lead: int) -> str:
+    return answer[: lead + rewrite.start] + rewrite.text + answer[lead + rewrite.end :]

@@ -11,6 +11,7 @@ from incident_tui.domain.incident import ActionKind, Milestone
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow, published
+from incident_tui.postmortem.allowances import kept
 from incident_tui.postmortem.blameless import findings
 from incident_tui.postmortem.fields import Sentences
 from incident_tui.postmortem.impact import budget_line, parse_rate
@@ -61,7 +62,8 @@ def _action_gaps(item: ActionItem) -> Iterator[str]:
 
 def findings_lack(text: str, record: IncidentRecord) -> Sentences:
     """Findings are fixed, or kept with a reason: the answer of this very field."""
-    count = 0 if text else len(findings(record))
+    found = findings(record)
+    count = len(found) - len(kept(text, found))
     if not count:
         return ()
     noun = "finding" if count == 1 else "findings"

@@ -6,7 +6,7 @@ import msgspec
 
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
 from incident_tui.domain.timeline import published
-from incident_tui.postmortem.blameless import checked, findings
+from incident_tui.postmortem.blameless import checked, standing
 from incident_tui.postmortem.fields import Field, FieldKind, Sentences, Step
 from incident_tui.postmortem.steps import STEPS
 
@@ -85,12 +85,12 @@ def _begun(field: Field, record: IncidentRecord) -> bool:
 def _note(field: Field, record: IncidentRecord) -> str:
     match field.kind:
         case FieldKind.TIMELINE:
-            standing = sum(not row.overlay.retracted for row in record.rows)
-            return f"{len(published(record.rows))} of {standing}"
+            rows = sum(not row.overlay.retracted for row in record.rows)
+            return f"{len(published(record.rows))} of {rows}"
         case FieldKind.ACTIONS:
             return f"{len(record.state.open_actions)} open" if record.state.actions else ""
         case FieldKind.FINDINGS:
-            count = len(findings(record))
+            count = len(standing(record))
             return f"{count} {'finding' if count == 1 else 'findings'}" if count else ""
         case _:
             return ""

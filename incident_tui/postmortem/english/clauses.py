@@ -60,7 +60,7 @@ def subject(tokens: Words, verb: int, roster: Container[str] = ()) -> Noun:
         return _carried(tokens, at, roster)
     found = noun_before(tokens, at, roster)
     stop = found.first - 1
-    if found.who is Who.THING and stop >= 0 and tokens[stop].mark is Mark.WORD:
+    if stop >= 0 and tokens[stop].mark is Mark.WORD:
         return _of_relative(tokens, stop, roster) or found
     return found
 

@@ -8,16 +8,19 @@ from incident_tui.postmortem.english.lists import words
 
 _END: Final = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”’')\]*_]*+(?=\s|$)|\n[ \t\r]*\n"
-    r"|\n(?=[ \t]*(?:[-*+•☐☑✔✗]|\d{1,3}[.)])\s)|\n(?=[ \t]*[^\sa-z])|[|]"
+    r"|\n(?=[ \t]*(?:[-*+•☐☑✔✗]|\d{1,3}[.)])\s)|\n(?=[ \t]*\S)|[|]"
 )
 _WRAPPED: Final = 60
 """A line at least this long may go on in the next one even if that begins with a capital."""
+_WRAPPED_SMALL: Final = 40
+"""The same where the next one begins with a small letter."""
 _SHORT: Final = words(
     """
     e.g i.e etc vs approx ca cf no mr mrs ms dr prof st inc ltd fig resp incl jan feb mar apr
     jun jul aug sep sept oct nov dec a.m p.m
     """
 )
+_INDENT: Final = 40
 _BULLET: Final = re.compile(r"[ \t]*(?:[-*+•☐☑✔✗]|\d{1,3}[.)])\s")
 _LAST_WORD: Final = re.compile(r"[\w.]+$")
 
@@ -39,7 +42,9 @@ def _goes_on(text: str, begin: int, found: re.Match[str], stop: int) -> bool:
     if found[0] == "\n":
         line = text.rfind("\n", begin, found.start()) + 1
         bullet = _BULLET.match(text, found.end())
-        return bullet is None and found.start() - max(begin, line) >= _WRAPPED
+        small = text[found.end() : min(stop, found.end() + _INDENT)].lstrip(" \t")[:1].islower()
+        least = _WRAPPED_SMALL if small else _WRAPPED
+        return bullet is None and found.start() - max(begin, line) >= least
     if not found[0].startswith("."):
         return False
     word = _LAST_WORD.search(text, max(begin, found.start() - 12), found.start())

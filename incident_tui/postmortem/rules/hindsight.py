@@ -15,7 +15,8 @@ from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.english.people import ATTACKERS
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, HINDSIGHT
-from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
+from incident_tui.postmortem.rules.omission import SEEING
+from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, capital, said_of
 
 _QUALITIES: Final = words(
     """
@@ -36,6 +37,10 @@ _ALLOWED: Final = words("allowed permitted let")
 _STATES: Final = words("prepared trained concerned")
 _LIKELY: Final = words("check test review verify communicate escalate plan coordinate")
 """Of things that `could have been` done, what a person is meant by."""
+_ENDURED: Final = words(
+    "know understand expect realise realize stay leave let allow trust assume make"
+)
+"""Of which nobody would say that there was a need to."""
 _SUFFERED: Final = words("be get receive see")
 
 
@@ -166,6 +171,10 @@ def _shown(sentence: Sentence, act: int) -> str:
     if verb is None:
         return ""
     rest = sentence.rest(act + 1) if act + 1 < len(sentence.words) else ""
+    if verb.base in SEEING:
+        return f"{capital(rest)} did not stand out at the time: …" if rest else ""
+    if verb.base in _ENDURED:
+        return ""
     return f"At the time, nothing showed the need to {f'{verb.base} {rest}'.strip()}: …"
 
 

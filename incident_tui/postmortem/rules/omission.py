@@ -43,7 +43,7 @@ _SAFEGUARDS: Final = words(
     """
 )
 """What people are said to skip."""
-_SEEING: Final = words("notice see spot catch recognise recognize realise realize")
+SEEING: Final = words("notice see spot catch recognise recognize realise realize")
 _AGAIN: Final = words("keep keeps kept repeatedly continued by")
 
 
@@ -155,7 +155,7 @@ def prompted(sentence: Sentence, act: int) -> str:
     what = sentence.rest(act) if act < len(sentence.words) else ""
     if not what or (verb is not None and Form.BASE not in verb.forms):
         return ""
-    if sentence.low(act) in _SEEING:
+    if sentence.low(act) in SEEING:
         thing = sentence.rest(act + 1) if act + 1 < len(sentence.words) else ""
         return f"{capital(thing)} did not stand out: …" if thing else ""
     return f"Nothing in the process asked anybody to {what}: …"

@@ -15,6 +15,8 @@ POINTED: Final = frozenset({Who.NAMED, Who.STAFF, Who.TEAM})
 BE: Final = words("is are was were be been being am get gets got")
 OWN: Final = words("my our your his her their")
 _ENDS: Final = words(", ; : . ( — ! ?")
+_TURNS: Final = words("because which while although though so but and since")
+"""Words with which a sentence turns to something else."""
 _FAR: Final = 10
 """Words between a subject and its verb that a span still takes in."""
 
@@ -113,13 +115,18 @@ class Sentence:
         after = self.low(noun.last + 1)
         return not after[:1].isalpha() or after.endswith("ing") or after in {"who", "not"}
 
+    def clause_end(self, at: int) -> int:
+        """The place after the last word of the clause that goes on at this place."""
+        while at < len(self.words) and not (
+            self.lows[at] in _TURNS
+            or (self.words[at].mark is Mark.POINT and self.lows[at] in _ENDS)
+        ):
+            at += 1
+        return at
+
     def rest(self, at: int) -> str:
         """The text from that word to the end of its clause, on one line."""
-        end = at
-        while end < len(self.words) and not (
-            self.words[end].mark is Mark.POINT and self.lows[end] in _ENDS
-        ):
-            end += 1
+        end = self.clause_end(at)
         said = self.text[self.words[at].start : self.words[end - 1].end] if end > at else ""
         return " ".join(said.split())
 
@@ -127,7 +134,7 @@ class Sentence:
 def said_of(rule: str, doer: Noun, at: int, rewrite: str = "") -> Hit:
     """A hit from the doer to the verb, or of the verb alone where they are far apart."""
     near = 0 <= doer.first < at <= doer.first + _FAR
-    return Hit(rule, doer.first if near else at, at, rewrite)
+    return Hit(rule, doer.first, at, rewrite) if near else Hit(rule, at, at)
 
 
 def capital(text: str) -> str:

@@ -15,8 +15,9 @@ from incident_tui.postmortem.progress import StepProgress
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.tui.text import line, plain
 from incident_tui.tui.widgets.actions_box import ActionsBox
-from incident_tui.tui.widgets.check_boxes import FindingsBox, PublishBox
+from incident_tui.tui.widgets.check_boxes import PublishBox
 from incident_tui.tui.widgets.field_box import FieldBox
+from incident_tui.tui.widgets.findings_box import FindingsBox
 from incident_tui.tui.widgets.suggestions_box import SuggestionsBox
 from incident_tui.tui.widgets.text_box import TextBox
 from incident_tui.tui.widgets.timeline_box import TimelineBox

@@ -1,71 +1,21 @@
 """What is still wrong is a list whose every row leads to the place where it can be put right."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from incident_tui.domain.postmortem import IncidentRecord
-from incident_tui.domain.text import one_line
-from incident_tui.postmortem import fields, steps
-from incident_tui.postmortem.blameless import findings
-from incident_tui.postmortem.findings import Finding
+from incident_tui.postmortem import fields
 from incident_tui.postmortem.progress import progress
 from incident_tui.tui.manuscript import Manuscript
-from incident_tui.tui.text import line, plain
+from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field_box import FieldBox
 from incident_tui.tui.widgets.line_list import LineList
 from incident_tui.tui.widgets.row_list import Part, RowList
 from incident_tui.tui.widgets.step_list import GoTo
-from incident_tui.tui.widgets.text_box import TextBox
-
-_HOME: Final = {field.id: step.id for step in steps.STEPS for field in step.fields}
-"""On which step each field is."""
-
-
-class FindingsBox(TextBox):
-    """The findings, and below them the reason why their words may stay."""
-
-    def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
-        super().__init__(field, record)
-        self.rows: RowList[Finding] = RowList(_finding)
-        self._chosen = Static(classes="chosen")
-
-    def body(self) -> ComposeResult:
-        """The findings, what to ask instead of the chosen one, the reason."""
-        yield self.rows
-        yield self._chosen
-        yield from super().body()
-
-    def take(self, record: IncidentRecord) -> None:
-        """Show what is found in this record."""
-        super().take(record)
-        self.rows.show(findings(record))
-        self.rows.display = bool(self.rows.rows)
-        self.editor.display = bool(self.rows.rows or self.text)
-        self._describe()
-
-    @on(LineList.Opened)
-    def _go(self, event: LineList.Opened) -> None:
-        event.stop()
-        if (found := self.rows.chosen) is not None:
-            self.post_message(GoTo(_HOME.get(found.where, ""), found.where))
-
-    @on(LineList.Moved)
-    def _moved(self, event: LineList.Moved) -> None:
-        event.stop()
-        self._describe()
-
-    def _describe(self) -> None:
-        found = self.rows.chosen
-        if found is None:
-            self._chosen.update(line("✔ No sentence blames a person.", "$text-success"))
-            return
-        why = plain(f"It {found.reason}. Instead: {found.suggestion}")
-        self._chosen.update(Content.assemble(why, ("   Enter goes there", "dim")))
 
 
 class Check(NamedTuple):
@@ -129,12 +79,6 @@ def checklist(record: IncidentRecord) -> tuple[Check, ...]:
     again = record.state.published is not None
     said = "Publish it again, as it is now" if again else "Publish this post-mortem"
     return lacking or (Check("", "", said),)
-
-
-def _finding(found: Finding) -> Iterator[Part]:
-    yield f"{steps.field(found.where).label}  ", "quiet"
-    yield f"“{one_line(found.text)}”", "strong"
-    yield f"  {found.reason}", "quiet"
 
 
 def _check(check: Check) -> Iterable[Part]:

@@ -10,11 +10,14 @@ from textual.widgets import Input, TextArea
 
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.postmortem import fields
+from incident_tui.postmortem.blameless import standing
 from incident_tui.postmortem.fields import FieldKind
+from incident_tui.postmortem.findings import Finding
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.field_box import FieldBox, answer
 from incident_tui.tui.widgets.prose import Prose
+from incident_tui.tui.widgets.rewording import blame_nudges, reword
 
 _ONE_LINE: Final = (FieldKind.PERSON, FieldKind.LINE)
 _OFFERED: Final = "drafted from {}: edit it, or ^Y keeps it as it is"
@@ -28,6 +31,8 @@ class TextBox(FieldBox):
     BINDINGS: ClassVar[list[BindingType]] = [
         # Where nothing is drafted it falls through to the editor, which repeats what was undone.
         Binding("ctrl+y", "keep", "Keep the draft", show=False, priority=True),
+        # In an editor this key would select all, which ^A does too.
+        Binding("f7", "reword", "Reword what blames", show=False, priority=True),
     ]
 
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
@@ -82,7 +87,7 @@ class TextBox(FieldBox):
 
     def remarks(self) -> list[Content]:
         """Where the text is from, then the advice."""
-        told = super().remarks()
+        told = super().remarks() + blame_nudges(self.blaming)
         if self.drafted:
             cited = self.record.postmortem.drafted.get(self.field.id)
             cited = self.field.draft(self.record).entries if cited is None else cited
@@ -93,9 +98,23 @@ class TextBox(FieldBox):
             told.insert(0, line(_ELSEWHERE, "$text-warning"))
         return told
 
+    @property
+    def blaming(self) -> tuple[Finding, ...]:
+        """What blames in this text, and is not kept for a reason."""
+        return standing(self.record, self.field.id)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a draft can be kept."""
+        """Only a draft can be kept, and only what blames be reworded."""
+        if action == "reword":
+            return bool(self.blaming)
         return self.drafted if action == "keep" else super().check_action(action, parameters)
+
+    def action_reword(self) -> None:
+        """Put a rewrite in the place of the first words that blame, or select them."""
+        found = [each for each in self.blaming if each.text in self.text]
+        if found:
+            reword(self.editor, found[0])
+            self.editor.focus()
 
     def action_keep(self) -> None:
         """The draft is the answer now."""

@@ -1,6 +1,6 @@
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.tui.widgets.actions_box import ActionsBox
-from incident_tui.tui.widgets.check_boxes import FindingsBox, PublishBox
+from incident_tui.tui.widgets.check_boxes import PublishBox
 from incident_tui.tui.widgets.timeline_box import TimelineBox
 from tests.tui.screens.postmortem_desk import COMPLETE, Desk, opened, until
 
@@ -65,25 +65,6 @@ async def test_what_another_window_logs_appears(desk: Desk) -> None:
         desk.shown.refresh_rows()
         await until(pilot, lambda: "2 of 6 starred" in desk.text())
         await until(pilot, lambda: "the vendor called" in desk.text())
-
-
-async def test_a_finding_leads_to_its_words_and_a_reason_keeps_them(desk: Desk) -> None:
-    await desk.answer(**{**COMPLETE, "poorly": "ana should have noticed"})
-    async with desk.run_test(size=SIZE) as pilot:
-        await opened(pilot, desk, "blameless")
-        assert "ana should have" in desk.text()
-        assert "judges with what is known today" in desk.text()
-        assert "reword 1 finding" in desk.text()
-        await pilot.press("tab", *"a quote")
-        await desk.shown.save()
-        await until(pilot, lambda: "reword 1 finding" not in desk.text())
-        await pilot.press("shift+tab", "enter")
-        await until(pilot, lambda: "7 · What went well" in desk.text())
-        assert desk.focused is not None
-        assert [b.field.id for b in desk.shown.page.boxes if b in desk.focused.ancestors] == [
-            "poorly"
-        ]
-        assert not desk.shown.query(FindingsBox)
 
 
 async def test_publishing_lists_what_is_missing_and_leads_there(desk: Desk) -> None:
