@@ -1,5 +1,7 @@
 """Action items of all incidents, what is late first; they have formats of their own."""
 
+from datetime import date
+
 import click
 
 from incident_tui.cli.arguments import incident_number, json_option
@@ -12,11 +14,13 @@ from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.postmortem import IncidentRecord, incident_name
 from incident_tui.exporters.format import ExportKind
-from incident_tui.services import exporting
+from incident_tui.services import exporting, following_up, tracker
 from incident_tui.services.shown import tracked
+from incident_tui.services.tracker import ActionRow
 
 
 @click.command("actions")
+@click.argument("words", nargs=-1, metavar="[FILTER]…")
 @click.option("--open", "is_open", is_flag=True, help="Neither done nor declined.")
 @click.option("--overdue", is_flag=True, help="Open, and their date has passed.")
 @click.option("--owner", metavar="@who", help="Of this person.")
@@ -27,6 +31,7 @@ from incident_tui.services.shown import tracked
 @pass_call
 def actions_command(
     call: Call,
+    words: tuple[str, ...],
     is_open: bool,
     overdue: bool,
     owner: str | None,
@@ -35,21 +40,40 @@ def actions_command(
     secrets: str | None,
     as_json: bool,
 ) -> None:
-    """List the action items of all incidents, the most urgent first."""
+    """List the action items of all incidents, the most urgent first.
+
+    FILTER is what the tracker takes: mine overdue high INC-7 service:x sort:owner, or words.
+    """
     today = call.session.now().date()
-    rows = call.store.read.actions(
+    found = call.store.read.actions(
         status=ActionStatus.OPEN if is_open else None,
         owner=owner and owner.removeprefix("@"),
         incident_id=None if number is None else call.log(number).id,
         overdue_on=today if overdue else None,
     )
+    rows = _narrowed(call, found, words)
     if as_json:
         say_json([tracked(row, today) for row in rows])
     elif name:
         click.echo(_document(name, exporting.tracked_record(rows), secrets), nl=False)
-    elif not rows:
+    else:
+        _list(rows, today)
+
+
+def _narrowed(call: Call, rows: list[ActionRow], words: tuple[str, ...]) -> list[ActionRow]:
+    """Those that the filter lets through, of any status unless it names one."""
+    if not words:
+        return rows
+    now = call.session.now()
+    wanted = tracker.asked(" ".join(["all", *words]), call.session.author, now.date())
+    changed = following_up.recent(call.store, now) if wanted.changed else {}
+    return tracker.kept(rows, wanted, now.date(), changed)
+
+
+def _list(rows: list[ActionRow], today: date) -> None:
+    if not rows:
         tell("there is no such action item; add one: incident-tui action TEXT --owner @who")
-    for row in rows if not (as_json or name) else ():
+    for row in rows:
         pieces = action_pieces(row.item, overdue=row.item.overdue(today))
         say(f"{incident_name(row.incident_number):<7} ", *pieces)
 

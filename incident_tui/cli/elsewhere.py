@@ -9,6 +9,7 @@ from incident_tui.commands.outcome import (
     ImportSource,
     Intent,
     Leave,
+    OpenActions,
     OpenIncidents,
     OpenInsights,
     OpenPostmortem,
@@ -56,6 +57,8 @@ def _command(intent: Intent) -> str:
             return f"incident-tui search {text or 'WORDS'}"
         case OpenIncidents(number=number):
             return f"incident-tui show {number}" if number else "incident-tui list"
+        case OpenActions(filter=words):
+            return f"incident-tui actions {words}".rstrip()
         case ExportDocument(format=name):
             return f"incident-tui export INC --format {name or 'NAME'}"
         case ImportSource(path=path):

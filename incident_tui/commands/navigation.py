@@ -8,6 +8,7 @@ from incident_tui.commands.outcome import (
     FindText,
     ImportSource,
     Leave,
+    OpenActions,
     OpenIncidents,
     OpenInsights,
     OpenPostmortem,
@@ -86,6 +87,16 @@ def insights(_: Situation) -> OpenInsights:
     /insights
     """
     return OpenInsights()
+
+
+@registry.command("actions", "tracker")
+def actions(_: Situation, filter: Text | None = None) -> OpenActions:  # noqa: A002  the word people type
+    """Go to the action items of all incidents; a filter narrows them.
+
+    /actions
+    /actions overdue @ana
+    """
+    return OpenActions(filter or "")
 
 
 @registry.command("export")

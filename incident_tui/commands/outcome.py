@@ -64,6 +64,12 @@ class OpenInsights(Intent, frozen=True):
     """Go to what was learned from all incidents."""
 
 
+class OpenActions(Intent, frozen=True):
+    """Go to the action items of all incidents, those that the filter line lets through."""
+
+    filter: str = ""
+
+
 class ExportDocument(Intent, frozen=True):
     """Write a document of this incident in a named format; without a name, choose one."""
 
@@ -136,7 +142,8 @@ Calling = (
     | EditMilestones
     | AskBeforeEnding
 )
-Intended = _Going | Calling
+_Learning = OpenActions
+Intended = _Going | Calling | _Learning
 """Every intent there is, so that a front end's `match` is checked to be whole."""
 
 Outcome = Fact | Intended

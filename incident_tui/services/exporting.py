@@ -16,7 +16,7 @@ from incident_tui.domain.postmortem import IncidentRecord, incident_name
 from incident_tui.domain.state import IncidentState
 from incident_tui.exporters.format import Exporter
 from incident_tui.services import plugins
-from incident_tui.storage.rows import ActionRow
+from incident_tui.storage.tracking import ActionRow
 
 _T = TypeVar("_T")
 _LONGEST: Final = 80
@@ -78,6 +78,8 @@ def file_name(record: IncidentRecord, format: Exporter) -> str:  # noqa: A002  t
     """`INC-42-checkout-errors.md`: ASCII, short, and no device's name on any system."""
     if format.page:
         return f"{format.page(record)}.{format.extension}"
+    if not record.number:  # the items of many incidents
+        return f"action-items-{format.name}.{format.extension}"
     plain = unicodedata.normalize("NFKD", record.state.title).encode("ascii", "ignore").decode()
     words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
     part = "" if format.name == "markdown" else f"-{format.name}"

@@ -14,7 +14,8 @@ from incident_tui.domain.state import HandOver, Recurrence, Update
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.services.catalogue import lasted
-from incident_tui.storage.rows import ActionRow, IncidentRow
+from incident_tui.storage.rows import IncidentRow
+from incident_tui.storage.tracking import ActionRow
 
 
 def shown(record: IncidentRecord) -> dict[str, Any]:

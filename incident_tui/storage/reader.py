@@ -6,27 +6,27 @@ import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.incident import Status
 from incident_tui.storage.codec import COLUMNS, entry
 from incident_tui.storage.connection import open_reader
 from incident_tui.storage.matching import matches_of
 from incident_tui.storage.rows import (
-    ACTION_COLUMNS,
     INCIDENT_COLUMNS,
-    ActionRow,
     Counts,
     Found,
     IncidentRow,
-    action,
     incident,
 )
 from incident_tui.storage.script import refusal
 
 if TYPE_CHECKING:
+    from incident_tui.domain.actions import ActionStatus
+    from incident_tui.domain.entries import TimelineEntry
+    from incident_tui.domain.incident import Severity
     from incident_tui.domain.likeness.ranking import Story
     from incident_tui.domain.metrics.measured import History
     from incident_tui.storage.script import Row
+    from incident_tui.storage.tracking import ActionRow
 
 T = TypeVar("T")
 _CHUNK: Final = 20_000
@@ -89,20 +89,27 @@ class Reader:
         overdue_on: date | None = None,
     ) -> list[ActionRow]:
         """Action items that meet all conditions, the most urgent first; undated ones last."""
-        rows = self._rows(
-            f"SELECT {ACTION_COLUMNS} FROM action_item "
-            "JOIN incident ON incident.id = action_item.incident_id "
-            "WHERE (:status IS NULL OR action_item.status = :status) "
-            "AND (:owner IS NULL OR action_item.owner = :owner) "
-            "AND (:incident IS NULL OR incident.id = :incident) "
-            "AND (:today IS NULL OR (action_item.status = 'open' AND due < :today)) "
-            "ORDER BY due IS NULL, due, incident.number, action_item.number",
-            status=status and str(status),
+        from incident_tui.storage import tracking  # noqa: PLC0415  few commands need it
+
+        return tracking.actions(
+            self._rows,
+            status=status,
             owner=owner,
-            incident=incident_id,
-            today=overdue_on and overdue_on.isoformat(),
+            incident_id=incident_id,
+            overdue_on=overdue_on,
         )
-        return list(map(action, rows))
+
+    def action_changes(self, since: int) -> list[TimelineEntry]:
+        """What was said of action items since that moment, microseconds UTC."""
+        from incident_tui.storage import tracking  # noqa: PLC0415  as above
+
+        return tracking.changes(self._rows, since)
+
+    def unfinished(self, severity: Severity) -> list[tuple[int, str, int, int]]:
+        """Number, title, last resolve and open action items of each incident so bad."""
+        from incident_tui.storage import tracking  # noqa: PLC0415  as above
+
+        return tracking.anniversaries(self._rows, severity)
 
     def counts(self) -> Counts:
         """How much there is."""

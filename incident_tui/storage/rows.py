@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.entries import TimelineEntry, moment
-from incident_tui.domain.incident import ActionKind, Priority, Severity, Status
+from incident_tui.domain.incident import Severity, Status
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row
@@ -38,16 +37,6 @@ class IncidentRow(msgspec.Struct, frozen=True):
     entries: int
     tip: str
     updated_at: datetime
-
-
-class ActionRow(msgspec.Struct, frozen=True):
-    """One action item in the tracker, with the incident it came from."""
-
-    incident_id: str
-    incident_number: int
-    incident_title: str
-    severity: Severity
-    item: ActionItem
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -83,12 +72,6 @@ class Answer(msgspec.Struct, frozen=True):
 
 INCIDENT_COLUMNS: Final = ", ".join(f"incident.{name}" for name in IncidentRow.__struct_fields__)
 _TIMES: Final = tuple(n for n in IncidentRow.__struct_fields__ if n.endswith("_at"))
-ACTION_COLUMNS: Final = (
-    "incident.id, incident.number, incident.title, incident.severity, action_item.id, "
-    "action_item.number, action_item.text, action_item.created_at, action_item.owner, "
-    "action_item.due, action_item.priority, action_item.kind, action_item.status, "
-    "action_item.reason, action_item.closed_at"
-)
 
 
 def incident(row: Row) -> IncidentRow:
@@ -100,26 +83,6 @@ def incident(row: Row) -> IncidentRow:
     values["status"] = Status(values["status"])
     values["tip"] = values["tip"].hex()
     return IncidentRow(**values)
-
-
-def action(row: Row) -> ActionRow:
-    """The action item in a row of `ACTION_COLUMNS`."""
-    incident_id, number, title, severity, id_, own, text, created, owner, *rest = row
-    due, priority, kind, status, reason, closed = rest
-    item = ActionItem(
-        id_,
-        own,
-        text,
-        moment(created),
-        owner,
-        date.fromisoformat(due) if due else None,
-        Priority(priority) if priority else None,
-        ActionKind(kind) if kind else None,
-        ActionStatus(status),
-        reason,
-        _moment(closed),
-    )
-    return ActionRow(incident_id, number, title, Severity(severity), item)
 
 
 def _moment(micros: int | None) -> datetime | None:

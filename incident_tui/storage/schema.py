@@ -181,10 +181,20 @@ _MEASURES = (
 _DRAFTED = ("ALTER TABLE answer ADD COLUMN drafted TEXT NOT NULL DEFAULT ''",)
 """The numbers of the entries that a draft nobody has touched yet was drawn up from."""
 
+FOLLOW_UPS = ("action", "action-changed", "action-declined", "action-done")
+"""The kinds that speak of an action item; its `str()` is SQL, as the index has it."""
+
+_TRACKED = (
+    "ALTER TABLE action_item ADD COLUMN factor TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE action_item ADD COLUMN success TEXT NOT NULL DEFAULT ''",
+    f"CREATE INDEX entry_follow_up ON entry (recorded_at) WHERE kind IN {FOLLOW_UPS}",
+)
+
 MIGRATIONS = (
     (_ENTRY, *_ENTRY_INDEXES, *_APPEND_ONLY, *_VIEWS, *_DOCUMENTS),
     _MEASURES,
     _DRAFTED,
+    _TRACKED,
 )
 """Script n (from 1) takes a store from version n-1 to n; a released script never changes."""
 

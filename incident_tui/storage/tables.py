@@ -80,6 +80,8 @@ class ActionItemRecord(SQLModel, table=True):
     reason: str
     created_at: int = Field(sa_type=BigInteger)
     closed_at: int | None = Field(default=None, sa_type=BigInteger)
+    factor: str
+    success: str
 
 
 class RecurrenceRecord(SQLModel, table=True):

@@ -47,7 +47,7 @@ _FORGET_ACTIONS: Final = "DELETE FROM action_item WHERE incident_id = :id"
 _ACTION: Final = """
 INSERT INTO action_item VALUES (
     :id, :incident_id, :number, :text, :owner, :priority, :kind, :due, :status, :reason,
-    :created_at, :closed_at)
+    :created_at, :closed_at, :factor, :success)
 """
 _FORGET_RECURRENCES: Final = "DELETE FROM recurrence WHERE incident_id = :id"
 _RECURRENCE: Final = """
@@ -188,6 +188,8 @@ def _action(incident_id: str, item: ActionItem) -> Values:
         "reason": item.reason,
         "created_at": micros(item.created_at),
         "closed_at": _micros(item.closed_at),
+        "factor": item.factor,
+        "success": item.success,
     }
 
 

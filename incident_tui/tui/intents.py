@@ -10,6 +10,7 @@ from incident_tui.commands.outcome import (
     ImportSource,
     Intended,
     Leave,
+    OpenActions,
     OpenIncidents,
     OpenInsights,
     OpenPostmortem,
@@ -27,7 +28,7 @@ from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
-from incident_tui.tui import call, imports, keymap
+from incident_tui.tui import call, follow_ups, imports, keymap
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.learning import LearningApp
 from incident_tui.tui.outbox import resolves
@@ -61,6 +62,8 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             call.carry_out(app, intent, log)
         case EditMilestones() | AskBeforeEnding() | OpenReplay():
             call.carry_out(app, intent, log)
+        case OpenActions(filter=words):
+            follow_ups.open_tracker(app, words)
         case FindText():
             pass  # the live screen's own
         case _:
@@ -92,12 +95,14 @@ def show_help(app: "IncidentApp", topic: str = "") -> None:
     from incident_tui.tui.screens.insights import InsightsScreen  # noqa: PLC0415  as above
     from incident_tui.tui.screens.postmortem import PostmortemScreen  # noqa: PLC0415  as above
     from incident_tui.tui.screens.replay import ReplayScreen  # noqa: PLC0415  as above
+    from incident_tui.tui.screens.tracker import TrackerScreen  # noqa: PLC0415  as above
     from incident_tui.tui.screens.update import UpdateDialog  # noqa: PLC0415  as above
 
     keys = [*keymap.described("Everywhere", [*app.BINDINGS, *LearningApp.BINDINGS])]
     keys += keymap.described("Live incident", LiveScreen.BINDINGS)
     keys += keymap.described("Incidents", IncidentsScreen.BINDINGS)
     keys += keymap.described("Post-mortem", PostmortemScreen.BINDINGS)
+    keys += keymap.described("Action items", TrackerScreen.BINDINGS)
     keys += keymap.described("Update", UpdateDialog.BINDINGS)
     keys += keymap.described("Replay", ReplayScreen.BINDINGS)
     keys += keymap.described("Insights", InsightsScreen.BINDINGS)

@@ -23,9 +23,16 @@ async def test_a_command_is_found_by_what_it_does_and_begins_its_line(place: Pla
         assert seat.prompt.value == "/decision "
 
 
-async def test_elsewhere_there_is_no_prompt_to_begin_a_line_in(place: Place) -> None:
+async def test_elsewhere_there_is_no_prompt_to_begin_a_line_in_but_the_tracker(
+    place: Place,
+) -> None:
     async with window(place) as seat:
         await seat.press("f3")
         await seat.shows("type to filter")
         assert [hit async for hit in Lines(seat.app.screen).search("decision")] == []
-        assert [hit async for hit in Lines(seat.app.screen).discover()] == []
+        [hit] = [hit async for hit in Lines(seat.app.screen).search("overdue items")] or [
+            hit async for hit in Lines(seat.app.screen).discover()
+        ]
+        assert hit.text == "Action items of all incidents"
+        await hit.command()
+        await seat.shows("0 overdue")

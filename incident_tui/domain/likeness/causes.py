@@ -13,6 +13,8 @@ _SURE: Final = 2.0
 """Evidence below this is not taken for more than it is."""
 _ENOUGH: Final = 3.0
 """How much evidence the differing parts must hold to be compared by themselves."""
+_NOTHING: Final = 0.01
+"""Agreement that a closer look is not worth."""
 _APART: Final = 0.7
 """What the differing parts weigh: shared words are often those of the symptom."""
 
@@ -53,6 +55,8 @@ class Told:
 def same_cause(one: Told, other: Told) -> float:
     """From 0 to 1."""
     whole = _agreement(one.heard, other.heard)
+    if whole < _NOTHING:  # of many stories most are of another cause
+        return whole
     mine = _heard({t: w for t, w in one.terms.items() if t not in other.terms})
     theirs = _heard({t: w for t, w in other.terms.items() if t not in one.terms})
     if min(sum(mine.values()), sum(theirs.values())) < _ENOUGH:

@@ -74,7 +74,9 @@ class ExportDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The formats beside what they make; below, where it goes."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = line(f"Export {self._record.name}")
+            dialog.border_title = line(
+                f"Export {self._record.name if self._record.number else 'action items'}"
+            )
             with Horizontal():
                 yield OptionList(*self._options(), id="formats", compact=True)
                 with VerticalScroll(id="shown"):

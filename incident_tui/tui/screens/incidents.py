@@ -14,6 +14,7 @@ from textual.widgets import Static
 from incident_tui.domain.errors import StoreError, StoreLockedError
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.services.catalogue import IncidentRow, due, listed, live
+from incident_tui.tui.follow_ups import open_tracker
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
@@ -40,8 +41,9 @@ class IncidentsScreen(Screen[None]):
         Binding("down", "move(1)", "Incident below", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "home", "First incident", show=False, priority=True),
-        Binding("end", "end", "Last incident", show=False, priority=True),
+        Binding("home", "edge(-1)", "First incident", show=False, priority=True),
+        Binding("end", "edge(1)", "Last incident", show=False, priority=True),
+        Binding("f6", "tracker", "Action items of all of them", id="incidents.actions"),
         Binding("ctrl+n", "declare", "Declare", show=False, id="incidents.declare"),
         Binding("escape", "clear", "Show all", show=False),
     ]
@@ -76,9 +78,10 @@ class IncidentsScreen(Screen[None]):
         yield Static(id="empty")
         yield Static(id="chosen")
         yield Field(hint="type to filter", id="filter")
-        back = ("Esc", "back") if self._told else ("Esc", "show all")
+        back = ("Esc", "back") if self._told else ("Esc", "all")
         yield KeyLine(
-            ("Enter", "open"), ("^N", "declare"), back, ("F7", "insights"), ("F1", "help")
+            *(("Enter", "open"), ("^N", "declare"), back),
+            *(("F6", "actions"), ("F7", "insights"), ("F1", "help")),
         )
 
     def on_mount(self) -> None:
@@ -147,6 +150,10 @@ class IncidentsScreen(Screen[None]):
         """Ask for the declare dialog."""
         self.post_message(self.DeclareAsked())
 
+    def action_tracker(self) -> None:
+        """Go to the action items of all incidents."""
+        open_tracker(self.app)
+
     def action_move(self, by: int) -> None:
         """Move the cursor."""
         self._list.move(by)
@@ -155,13 +162,9 @@ class IncidentsScreen(Screen[None]):
         """Move the cursor by a window."""
         self._list.page(by)
 
-    def action_home(self) -> None:
-        """To the first incident."""
-        self._list.move(-self._list.count)
-
-    def action_end(self) -> None:
-        """To the last incident."""
-        self._list.move(self._list.count)
+    def action_edge(self, towards: int) -> None:
+        """To the first or the last incident."""
+        self._list.move(towards * self._list.count)
 
     def action_clear(self) -> None:
         """Take the filter away; where only some are listed and all of them show, go back."""

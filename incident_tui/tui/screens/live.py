@@ -60,6 +60,7 @@ class LiveScreen(Screen[None]):
         Binding("f9", "line('/postmortem')", "Post-mortem", id="live.postmortem"),
         Binding("f7", "line('/mark')", "Milestones", id="live.milestones"),
         Binding("f8", "line('/replay')", "Replay", id="live.replay"),
+        Binding("f6", "line('/actions')", "Action items of all incidents", id="live.actions"),
         Binding("f3", "line('/incidents')", "All incidents", id="live.incidents"),
         Binding("shift+up", "timeline('cursor_up')", "Select the entry above", id="live.up"),
         Binding("shift+down", "timeline('cursor_down')", "Select the entry below", id="live.down"),
