@@ -165,7 +165,7 @@ class IncidentApp(LearningApp):
 
     @on(messages.Recorded)
     def _recorded(self, event: messages.Recorded) -> None:
-        intents.follow(self, event.facts, event.log)
+        intents.follow(self, event)
 
     @on(messages.Unsaved)
     def _unsaved(self) -> None:

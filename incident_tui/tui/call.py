@@ -70,6 +70,26 @@ def after_roles(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> 
         app.say(warning)
 
 
+def appointed(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> None:
+    """Somebody else gave a role to whoever sits here, who may be in the middle of a line."""
+    mine = [
+        fact
+        for fact in facts
+        if isinstance(fact, RoleAssigned) and fact.person == log.session.author
+    ]
+    if not mine:
+        return
+    role, idle = mine[-1], isinstance(app.screen, LiveScreen) and not app.screen.bar.prompt.value
+    takes_over = role.role == COMMANDER and bool(role.previous)
+    if not idle:
+        what = "/handover shows the brief" if takes_over else "/duties says what that asks"
+        app.say(f"you are {role_title(role.role)} now: {what}")
+    elif takes_over:
+        show_brief(app, log)
+    elif role.role in log.session.practice.instructions:
+        show_duties(app, log, role.role)
+
+
 def show_brief(app: "IncidentApp", log: IncidentLog) -> None:
     """What somebody who takes over must know; Enter logs that they lead now."""
     from incident_tui.tui.screens.card import CardDialog  # noqa: PLC0415  not for the first frame

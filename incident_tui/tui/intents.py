@@ -23,7 +23,6 @@ from incident_tui.commands.outcome import (
 )
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import IncidentTuiError, StoreError
-from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
@@ -31,6 +30,7 @@ from incident_tui.services.incident_log import IncidentLog, declaring, open_log
 from incident_tui.tui import call, follow_ups, imports, keymap
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.learning import LearningApp
+from incident_tui.tui.messages import Recorded
 from incident_tui.tui.outbox import resolves
 from incident_tui.tui.screens.live import LiveScreen
 
@@ -70,15 +70,16 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             assert_never(intent)
 
 
-def follow(app: "IncidentApp", facts: tuple[Fact, ...], log: IncidentLog) -> None:
-    """What comes after facts that were recorded here: a resolve leads on to the post-mortem."""
-    if any(isinstance(fact, Redacted) for fact in facts):
+def follow(app: "IncidentApp", recorded: Recorded) -> None:
+    """What comes after new facts; a resolve of this window leads on to the post-mortem."""
+    if any(isinstance(fact, Redacted) for fact in recorded.here):
         from incident_tui.services import upkeep  # noqa: PLC0415  not for the first frame
 
         app.say(upkeep.what_keeps_it(app.store.path))
-    call.after_roles(app, log, facts)
-    if any(map(resolves, facts)):
-        open_postmortem(app, log)
+    call.after_roles(app, recorded.log, recorded.here)
+    call.appointed(app, recorded.log, recorded.elsewhere)
+    if any(map(resolves, recorded.here)):
+        open_postmortem(app, recorded.log)
 
 
 def watch_clock(app: "IncidentApp", watch: "ClockWatch") -> None:

@@ -39,9 +39,12 @@ class Unsaved(Message):
 
 
 class Recorded(Message):
-    """Facts that this very window recorded stand in its timeline now."""
+    """New facts stand in the timeline: those of this very window, and those of others."""
 
-    def __init__(self, facts: tuple[Fact, ...], log: IncidentLog) -> None:
+    def __init__(
+        self, here: tuple[Fact, ...], elsewhere: tuple[Fact, ...], log: IncidentLog
+    ) -> None:
         super().__init__()
-        self.facts = facts
+        self.here = here
+        self.elsewhere = elsewhere
         self.log = log

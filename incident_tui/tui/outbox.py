@@ -111,10 +111,16 @@ class Outbox:
         self._tell.moving(lines)
 
 
-def recorded_here(new: Iterable[TimelineEntry], session: Session) -> tuple[Fact, ...]:
-    """The facts among these entries that this very window recorded."""
-    here = (session.author, session.source)
-    return tuple(entry.fact for entry in new if (entry.author, entry.source) == here)
+def by_whom(
+    new: Iterable[TimelineEntry], session: Session
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The facts among these entries that this very window recorded, and those of others."""
+    me = (session.author, session.source)
+    here: list[Fact] = []
+    elsewhere: list[Fact] = []
+    for entry in new:
+        (here if (entry.author, entry.source) == me else elsewhere).append(entry.fact)
+    return tuple(here), tuple(elsewhere)
 
 
 def resolves(fact: Fact) -> bool:

@@ -28,7 +28,7 @@ from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
 from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recorded, Unsaved
-from incident_tui.tui.outbox import Outbox, Reports, SentLine, recorded_here, resolves
+from incident_tui.tui.outbox import Outbox, Reports, SentLine, by_whom, resolves
 from incident_tui.tui.search import FIND, Search
 from incident_tui.tui.shape import SHAPES, shape
 from incident_tui.tui.widgets.foot import Foot
@@ -137,8 +137,7 @@ class LiveScreen(Screen[None]):
             self._tick()
             if self.feed.add(new):
                 self._load()
-            if here := recorded_here(new, self.log_.session):
-                self.post_message(Recorded(here, self.log_))
+            self.post_message(Recorded(*by_whom(new, self.log_.session), self.log_))
 
     def _tick(self) -> None:
         now = self._now()

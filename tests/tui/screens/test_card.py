@@ -50,3 +50,18 @@ async def test_of_somebody_elses_role_a_word_is_said(place: Place) -> None:
         assert "@li leads and is Scribe too" in seat.hint
         await seat.enter("/duties plumber")
         assert "nothing is written down for plumber" in seat.hint
+
+
+async def test_a_role_given_by_somebody_else_opens_its_card_where_nothing_is_typed(
+    place: Place,
+) -> None:
+    async with window(place, author="jo") as seat:
+        place.say("/comms @jo")
+        await seat.shows("in their words")
+        await seat.press("enter", *"half a line")
+        place.say("/scribe @jo")
+        await seat.shows("you are Scribe now: /duties says what that asks")
+        assert seat.prompt.value == "half a line"
+        seat.prompt.value = ""
+        place.say("/ic @li", "/ic @jo")
+        await seat.shows("@li → @jo")
