@@ -23,6 +23,7 @@ from incident_tui.services.store import Store
 from incident_tui.tui.app import IncidentApp
 from incident_tui.tui.screens.live import LiveScreen
 from tests.generated import EXAMPLES, ROOT, TRANSCRIPTS
+from tests.past.writing import NOW, write
 
 PICTURES: Final = EXAMPLES / "pictures"
 _DEMO, *_REAL = (parse(path.read_text("utf-8")) for path in TRANSCRIPTS)
@@ -73,6 +74,18 @@ async def _half_written(store: Store) -> None:
     await playing.play(store, _answered_until(_REAL[0], "factors"))
 
 
+async def _three_quarters(store: Store) -> None:
+    """What an invented company lived through."""
+    write(store.path, 300, years=1.2)
+
+
+async def _learning(pilot: Pilot[Any]) -> None:
+    await pilot.press("f7")
+    for _ in range(3):
+        await pilot.pause()
+    await pilot.press("down")
+
+
 class Scene(NamedTuple):
     """The store, the incident that is open in it (0: the list), when, how, and what is done."""
 
@@ -88,6 +101,7 @@ SCENES: Final = {
     "live-dark-120x40": Scene(_three_incidents, 3, _BURNING, _DARK, (120, 40), _logging),
     "live-light-80x24": Scene(_three_incidents, 3, _BURNING, _LIGHT, (80, 24), _completing),
     "list-dark-120x16": Scene(_three_incidents, 0, _BURNING, _DARK, (120, 16), _listing),
+    "insights-dark-120x40": Scene(_three_quarters, 0, NOW, _DARK, (120, 40), _learning),
     "postmortem-dark-120x40": Scene(_half_written, 1, _MORNING_AFTER, _DARK, (120, 40), _writing),
 }
 

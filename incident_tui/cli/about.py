@@ -47,13 +47,16 @@ def config_command(call: Call, as_json: bool) -> None:
         "export.format": call.config.export.format,
         "export.folder": call.config.export.folder,
         "theme": call.config.theme,
+        "insights.zone": call.config.insights.zone,
+        "insights.hours": f"{call.config.insights.opens}–{call.config.insights.closes}",
+        "insights.saved": call.config.insights.formula,
     }
     if as_json:
         say_json(told)
         return
     there = "" if file.exists() else " (not there)"
     for key, value in told.items():
-        say(f"{key:<13} {value}{there if key == 'config' else ''}")
+        say(f"{key:<14} {value}{there if key == 'config' else ''}")
 
 
 def _described(spec: Command) -> dict[str, Any]:

@@ -30,9 +30,9 @@ FORMATS: Final[dict[str, tuple[str, Callable[[Report], str]]]] = {
 """Name → the ending of its file, and what writes it."""
 
 
-def render(store: Store, name: str, window: Window, settings: InsightsTable, form: str) -> str:
+def reported(store: Store, name: str, window: Window, settings: InsightsTable) -> Report:
     """The report of the quarter of that name, which lies in that window."""
-    return FORMATS[form][1](report(gathered(store, name, window, settings)))
+    return report(gathered(store, name, window, settings))
 
 
 def gathered(store: Store, name: str, window: Window, settings: InsightsTable) -> Quarter:

@@ -1,7 +1,7 @@
 """No document leaves with a secret unless somebody has seen the list and said so."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from incident_tui.domain import secrets
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters.format import Exporter
+from incident_tui.exporters.report import Report
 
+Document = TypeVar("Document", IncidentRecord, Report)
 _AROUND: Final = 24
 """Characters on each side of a secret that tell the reader which one is meant."""
 
@@ -31,9 +33,7 @@ def leaks(record: IncidentRecord, exporter: Exporter) -> tuple[Leak, ...]:
 
     A secret counts if the document is another one without it, however the format writes it down.
     """
-    held: dict[str, Leak] = {}
-    for leak in _held(record):
-        held.setdefault(leak.secret, leak)
+    held = _each_once(_texts(record))
     if not held:
         return ()
     whole = _written(record, exporter)
@@ -41,9 +41,14 @@ def leaks(record: IncidentRecord, exporter: Exporter) -> tuple[Leak, ...]:
     return tuple(shown)
 
 
-def redacted(record: IncidentRecord) -> IncidentRecord:
-    """The record with a mark in the place of each secret, for any exporter to write down."""
-    clean: IncidentRecord = _mapped(record, secrets.redacted)
+def in_report(report: Report) -> tuple[Leak, ...]:
+    """What looks like a secret in the titles and action items that a report tells of, each once."""
+    return tuple(_each_once(("the report", text) for text in _strings(report)).values())
+
+
+def redacted(document: Document) -> Document:
+    """The record or report with a mark in the place of each secret, for any writer."""
+    clean: Document = _mapped(document, secrets.redacted)
     return clean
 
 
@@ -58,9 +63,17 @@ def _without(record: IncidentRecord, leak: Leak) -> IncidentRecord:
     return rest
 
 
-def _held(record: IncidentRecord) -> Iterator[Leak]:
+def _each_once(texts: Iterable[tuple[str, str]]) -> dict[str, Leak]:
+    """The secrets in them, where each is first."""
+    held: dict[str, Leak] = {}
+    for leak in _found(texts):
+        held.setdefault(leak.secret, leak)
+    return held
+
+
+def _found(texts: Iterable[tuple[str, str]]) -> Iterator[Leak]:
     seen: set[str] = set()
-    for where, text in _texts(record):
+    for where, text in texts:
         if text in seen:
             continue
         seen.add(text)

@@ -39,6 +39,9 @@ def test_the_settings_in_force(shell: Shell, tmp_path: Path) -> None:
         "export.format": "markdown",
         "export.folder": "exports",
         "theme": "textual-dark",
+        "insights.zone": "UTC",
+        "insights.hours": "6–22",
+        "insights.saved": "75 * postmortems + 5 * updates",
     }
     assert "config.toml (not there)\n" in shell.ok("config")
 

@@ -29,3 +29,13 @@ def test_a_file_is_replaced_only_when_asked(burning: Shell) -> None:
 def test_a_quarter_that_is_none_is_refused(shell: Shell) -> None:
     assert "write 2026Q1" in shell.refused(2, "report", "--quarter", "spring")
     assert "nothing is known of it yet" in shell.refused(2, "report", "--quarter", "2026Q2")
+
+
+def test_a_secret_in_an_action_item_is_listed_before_it_leaves(burning: Shell) -> None:
+    burning.ok("log", "/resolve")
+    token = "AKIAIOSFODNN7EXAMPLE"
+    burning.ok("action", f"rotate {token}", "--owner", "ana", "--due", "2026-01-14", "-i", "1")
+    asked = ("report", "--quarter", "2026Q1", "-o", "-")
+    assert "--secrets redact takes it out" in burning.refused(1, *asked)
+    assert token in burning.call(*asked, "--secrets", "keep").stdout
+    assert token not in burning.call(*asked, "--secrets", "redact").stdout

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 NOW: Final = datetime(2026, 7, 1, 9, 0, tzinfo=UTC)
 _PIECE: Final = 250
 _ANSWER: Final = """
-INSERT INTO answer VALUES (:id, :incident_id, 'factors', 1, :text, :saved_at, 'maria')
+INSERT INTO answer (id, incident_id, step, revision, text, saved_at, author)
+VALUES (:id, :incident_id, 'factors', 1, :text, :saved_at, 'maria')
 """
 
 

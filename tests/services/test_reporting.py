@@ -73,8 +73,8 @@ def test_a_quarter_without_incidents_says_so(tmp_path: Path) -> None:
     store = Store(tmp_path / "empty.db")
     try:
         window = quarter("2026Q1", NOW)
-        text = reporting.render(store, "2026Q1", window, SETTINGS, "markdown")
-        page = reporting.render(store, "2026Q1", window, SETTINGS, "html")
+        told = reporting.reported(store, "2026Q1", window, SETTINGS)
+        text, page = (write(told) for _, write in reporting.FORMATS.values())
     finally:
         store.close()
     assert "No incident was resolved in this quarter" in text

@@ -37,6 +37,10 @@ DUES: Final = st.none() | st.sampled_from(
     [date(2024, 1, d) for d in (29, 30, 31)] + [date(2024, 2, 29)]
 )
 PRIORITIES: Final = st.sampled_from((None, *Priority))
+_ANSWER: Final = """
+INSERT INTO answer (id, incident_id, step, revision, text, saved_at, author)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 _ID: Final = "{}-{}".format
 
 
@@ -143,7 +147,7 @@ def _stored(told: list[Told]) -> sqlite3.Connection:
         for revision, (saved, names) in enumerate(each.answers, 1):
             text = "\n".join(f"something of {name} ({name})" for name in names)
             row = (f"{each.id}/{revision}", each.id, "factors", revision, text, micros(saved), "jo")
-            store.execute("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            store.execute(_ANSWER, row)
     return store
 
 
