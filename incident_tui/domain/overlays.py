@@ -35,6 +35,9 @@ def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
             _correct(read, entry)
     for target, (by, reason) in void.items():
         read[target] = replace(read.get(target, PLAIN), retracted_by=by, reason=reason)
+    for entry in corrections:
+        if isinstance(entry.fact, facts.ImportCompleted) and entry.id in void:
+            read[entry.id] = replace(read[entry.id], withdrawn=True)
     return read
 
 

@@ -87,6 +87,8 @@ class Overlay(msgspec.Struct, frozen=True):
     """How it reads in the post-mortem, where that is not how it was logged."""
     merged_into: str = ""
     hidden: bool = False
+    withdrawn: bool = False
+    """Of an import: it was taken back, and its lines with it."""
 
     @property
     def retracted(self) -> bool:
@@ -198,6 +200,11 @@ class IncidentState(msgspec.Struct, frozen=True):
         """The severity that held at that moment (the first one, before any)."""
         held = [severity for at, severity in self.severities if at <= when]
         return held[-1] if held else (self.severities[0][1] if self.severities else self.severity)
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The imports that were taken back, by id; in a window one row tells of all their lines."""
+        return frozenset(id_ for id_, overlay in self.overlays.items() if overlay.withdrawn)
 
     def overlay(self, entry_id: str) -> Overlay:
         """What later facts say about that entry."""

@@ -132,7 +132,8 @@ class IncidentLog:
 
     def newest(self, count: int) -> list[TimelineRow]:
         """The last rows of the timeline, in the order they happened."""
-        rows = [row(entry, self.state) for entry in self._store.log.newest(self.id, count)]
+        gone = sorted(self.state.withdrawn)
+        rows = [row(entry, self.state) for entry in self._store.log.newest(self.id, count, gone)]
         return sorted(rows, key=lambda r: (r.occurred_at, r.entry.seq))
 
     def find(self, asked: FindText) -> list[Place]:
@@ -141,7 +142,8 @@ class IncidentLog:
         if asked.kind and not kinds:
             return []
         chosen = kinds if asked.kind else []
-        return self._store.log.matching(self.id, asked.text, asked.author, chosen)
+        gone = sorted(self.state.withdrawn)
+        return self._store.log.matching(self.id, asked.text, asked.author, chosen, gone)
 
     def _other(self, number: int) -> OtherIncident | None:
         """The incident of that number, unless it is this one."""

@@ -21,7 +21,7 @@ def whole_order(path: Path, incident_id: str, state: IncidentState) -> Iterator[
     with closing(LogReader(str(path))) as reader:
         away = {entry.seq: moved[entry.id] for entry in reader.by_ids(list(moved))}
         late: list[Place] = []
-        for piece in reader.order(incident_id):
+        for piece in reader.order(incident_id, sorted(state.withdrawn)):
             late += [p for p in piece if p[0] in away]
             yield [p for p in piece if p[0] not in away] if away else piece
         yield [(seq, micros(away[seq]), length) for seq, _, length in late]

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from incident_tui.storage.script import Row
 
 _CHUNK: Final = 20_000
+_STANDING: Final = (
+    "AND (:gone = '[]' OR kind <> 'imported' OR json_extract(payload, '$.batch') IS NULL "
+    "OR json_extract(payload, '$.batch') NOT IN (SELECT value FROM json_each(:gone)))"
+)
+"""Without the lines of the imports that were taken back."""
 _QUIET: Final = str(tuple(fact.KIND for fact in QUIET))
 
 Place = tuple[int, int, int]
@@ -86,13 +91,17 @@ class LogReader:
         )
         return list(map(entry, found))
 
-    def newest(self, incident_id: str, count: int) -> list[TimelineEntry]:
-        """The last entries of the timeline in the order they happened, without its corrections."""
+    def newest(self, incident_id: str, count: int, gone: Sequence[str] = ()) -> list[TimelineEntry]:
+        """The last entries of the timeline in the order they happened, without its corrections.
+
+        Neither here nor below are there lines of the imports in `gone`.
+        """
         last = self._entries(
-            f"WHERE incident_id = :id AND kind NOT IN {_QUIET} "
+            f"WHERE incident_id = :id AND kind NOT IN {_QUIET} {_STANDING} "
             "ORDER BY occurred_at DESC, seq DESC LIMIT :count",
             id=incident_id,
             count=count,
+            gone=json_array(gone),
         )
         return last[::-1]
 
@@ -106,15 +115,16 @@ class LogReader:
             count=count,
         )
 
-    def order(self, incident_id: str) -> Iterator[list[Place]]:
+    def order(self, incident_id: str, gone: Sequence[str] = ()) -> Iterator[list[Place]]:
         """The places of the whole timeline without its corrections, as it happened, in pieces."""
         last = (-(2**63), 0)
         while True:
             rows = self._rows(
                 "SELECT seq, occurred_at, length(payload) FROM entry WHERE incident_id = :id "
-                f"AND (occurred_at, seq) > (:at, :seq) AND kind NOT IN {_QUIET} "
+                f"AND (occurred_at, seq) > (:at, :seq) AND kind NOT IN {_QUIET} {_STANDING} "
                 "ORDER BY occurred_at, seq LIMIT :chunk",
                 id=incident_id,
+                gone=json_array(gone),
                 at=last[0],
                 seq=last[1],
                 chunk=_CHUNK,
@@ -125,7 +135,12 @@ class LogReader:
             last = (rows[-1][1], rows[-1][0])
 
     def matching(
-        self, incident_id: str, text: str = "", author: str = "", kinds: Sequence[str] = ()
+        self,
+        incident_id: str,
+        text: str = "",
+        author: str = "",
+        kinds: Sequence[str] = (),
+        gone: Sequence[str] = (),
     ) -> list[Place]:
         """The places of the entries that meet every condition given, as they happened."""
         expressions = matches_of(text) if text else ("",)
@@ -133,7 +148,7 @@ class LogReader:
             words = "AND pos IN (SELECT rowid FROM search WHERE search MATCH :words) "
             return self._rows(
                 "SELECT seq, occurred_at, length(payload) FROM entry WHERE incident_id = :id "
-                f"AND kind NOT IN {_QUIET} {words if expression else ''}"
+                f"AND kind NOT IN {_QUIET} {words if expression else ''} {_STANDING} "
                 "AND (:author = '' OR author = :author) "
                 "AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds))) "
                 "ORDER BY occurred_at, seq",
@@ -141,6 +156,7 @@ class LogReader:
                 words=expression,
                 author=author,
                 kinds=json_array(kinds),
+                gone=json_array(gone),
             )
         return []
 

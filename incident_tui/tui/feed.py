@@ -28,6 +28,7 @@ class Feed:
         self._log = log
         self._timeline = timeline
         self._seen = log.seq
+        self._withdrawn = log.state.withdrawn
         self.asked = FindText()
 
     def new(self) -> list[TimelineEntry]:
@@ -75,7 +76,9 @@ class Feed:
         shown = [row(e, self._log.state) for e in new if not isinstance(e.fact, QUIET)]
         if shown:
             self._timeline.append(shown)
-        return any(_moves(e) for e in new)
+        withdrawn = self._log.state.withdrawn
+        before, self._withdrawn = self._withdrawn, withdrawn
+        return before != withdrawn or any(_moves(e) for e in new)
 
     def find(self, asked: FindText) -> int:
         """Show only what was asked for; the number of rows found."""

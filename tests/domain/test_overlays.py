@@ -65,6 +65,8 @@ def test_an_import_is_taken_back_and_brought_back_as_one() -> None:
     assert Milestone.MITIGATED not in gone.milestones
     assert overlay_of(line, gone.overlays) == Overlay(retracted_by=id_of(5), reason="wrong zone")
     back = fold([*entries, entry(6, facts.Retracted(id_of(5)))])
+    assert gone.withdrawn == {batch}
+    assert back.withdrawn == frozenset()
     assert Milestone.MITIGATED in back.milestones
     assert overlay_of(line, back.overlays) == PLAIN
 

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import pytest
 
+from incident_tui.commands.outcome import FindText
 from incident_tui.domain import facts
 from incident_tui.domain.incident import ActionKind, Milestone, Severity, Status
 from incident_tui.domain.timeline import TimelineRow
@@ -24,6 +25,7 @@ from incident_tui.importers.format import (
 from incident_tui.services import capturing, taking
 from incident_tui.services.import_facts import Choice
 from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.ordering import whole_order
 from incident_tui.services.sources import Source
 from incident_tui.services.store import Store
 from incident_tui.storage.capturing import Taken
@@ -60,7 +62,9 @@ def undo(store: Store, place: Place) -> IncidentLog:
 
 
 def imported(log: IncidentLog) -> list[TimelineRow]:
-    return [row for row in log.newest(99) if isinstance(row.entry.fact, facts.Imported)]
+    """Every imported line, those of a withdrawn import too."""
+    rows = log.rows(range(1, log.seq + 1))
+    return [row for row in rows if isinstance(row.entry.fact, facts.Imported)]
 
 
 def test_a_line_keeps_its_own_time_beside_that_of_the_import(store: Store, place: Place) -> None:
@@ -96,6 +100,14 @@ def test_one_undo_takes_all_of_it_back_and_it_may_come_again(store: Store, place
     assert (taken.new, taken.actions, len(taken.others)) == (2, 1, 3)
     log = undo(store, place)
     assert [row.overlay.retracted for row in imported(log)] == [False, True, True]
+    shown = [row.text for row in log.newest(99)]
+    assert "mei: kept" in shown
+    assert "mei: a" not in shown
+    assert log.find(FindText("a")) == [] or all(
+        log.rows([seq])[0].text != "mei: a" for seq, _, _ in log.find(FindText("a"))
+    )
+    places = [p for piece in whole_order(place.db, log.id, log.state) for p in piece]
+    assert len(places) == len(shown)
     assert log.state.actions == ()
     assert Milestone.MITIGATED not in log.state.milestones
     assert store.read.live() is not None
