@@ -1,6 +1,7 @@
 """Action items of all incidents, what is late first; they have formats of their own."""
 
 from datetime import date
+from typing import Any, NamedTuple
 
 import click
 
@@ -8,6 +9,7 @@ from incident_tui.cli.arguments import incident_number, json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
+from incident_tui.cli.reading_back import read_back
 from incident_tui.cli.text import action_pieces
 from incident_tui.cli.vetting import secrets_option, vetted
 from incident_tui.domain.actions import ActionStatus
@@ -19,6 +21,20 @@ from incident_tui.services.shown import tracked
 from incident_tui.services.tracker import ActionRow
 
 
+class _Options(NamedTuple):
+    """What was named beside the words of the filter."""
+
+    is_open: bool
+    overdue: bool
+    owner: str | None
+    number: int | None
+    name: str | None
+    source: str | None
+    dry_run: bool
+    secrets: str | None
+    as_json: bool
+
+
 @click.command("actions")
 @click.argument("words", nargs=-1, metavar="[FILTER]…")
 @click.option("--open", "is_open", is_flag=True, help="Neither done nor declined.")
@@ -26,36 +42,36 @@ from incident_tui.services.tracker import ActionRow
 @click.option("--owner", metavar="@who", help="Of this person.")
 @click.option("--incident", "number", metavar="INC", type=incident_number, help="Of this incident.")
 @click.option("--format", "name", metavar="NAME", help="As a document; see `formats`.")
+@click.option("--read", "source", metavar="FILE|-", help="Read back from Jira, Linear, GitHub.")
+@click.option("--dry-run", is_flag=True, help="With --read: show what would be recorded.")
 @secrets_option
 @json_option
 @pass_call
-def actions_command(
-    call: Call,
-    words: tuple[str, ...],
-    is_open: bool,
-    overdue: bool,
-    owner: str | None,
-    number: int | None,
-    name: str | None,
-    secrets: str | None,
-    as_json: bool,
-) -> None:
+def actions_command(call: Call, /, words: tuple[str, ...], **options: Any) -> None:
     """List the action items of all incidents, the most urgent first.
 
     FILTER is what the tracker takes: mine overdue high INC-7 service:x sort:owner, or words.
+
+    --read takes in what became of them elsewhere, from an export as CSV or JSON; items are known
+    by the reference they were exported with, else by their title.
     """
+    asked = _Options(**options)
+    if asked.source is not None:
+        read_back(call, asked.source, dry_run=asked.dry_run, as_json=asked.as_json)
+        return
     today = call.session.now().date()
     found = call.store.read.actions(
-        status=ActionStatus.OPEN if is_open else None,
-        owner=owner and owner.removeprefix("@"),
-        incident_id=None if number is None else call.log(number).id,
-        overdue_on=today if overdue else None,
+        status=ActionStatus.OPEN if asked.is_open else None,
+        owner=asked.owner and asked.owner.removeprefix("@"),
+        incident_id=None if asked.number is None else call.log(asked.number).id,
+        overdue_on=today if asked.overdue else None,
     )
     rows = _narrowed(call, found, words)
-    if as_json:
+    if asked.as_json:
         say_json([tracked(row, today) for row in rows])
-    elif name:
-        click.echo(_document(name, exporting.tracked_record(rows), secrets), nl=False)
+    elif asked.name:
+        document = _document(asked.name, exporting.tracked_record(rows), asked.secrets)
+        click.echo(document, nl=False)
     else:
         _list(rows, today)
 

@@ -60,3 +60,29 @@ def test_none_is_no_error(shell: Shell) -> None:
     result = shell.call("actions")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "incident-tui action TEXT" in result.stderr
+
+
+def test_a_filter_is_that_of_the_tracker(owed: Shell) -> None:
+    assert [item["label"] for item in owed.json("actions", "sort:incident", "@li", "open")] == [
+        "A1"
+    ]
+    assert owed.ok("actions", "tidy").startswith("INC-1   A2  done")
+    assert "sort:x: use one of" in owed.refused(2, "actions", "sort:x")
+
+
+def test_what_became_of_them_elsewhere_is_seen_then_recorded_once(owed: Shell) -> None:
+    issues = (
+        "Issue key,Summary,Status,Resolution,Labels\n"
+        "OPS-1,alert,Done,,INC-1-A1\nOPS-2,split the deploy,Closed,Won't Do,\nOPS-3,new,Open,,\n"
+    )
+    seen = owed.call("actions", "--read", "-", "--dry-run", stdin=issues)
+    assert seen.stdout == (
+        "INC-1 A1     done  OPS-1  alert\n"
+        "INC-2 A1     declined: Won't Do in OPS-2  OPS-2  split the deploy\n"
+    )
+    assert "line 4: no action item is like it: OPS-3  new" in seen.stderr
+    assert len(owed.json("actions", "--open")) == 2
+    assert "2 recorded of 3" in owed.call("actions", "--read", "-", stdin=issues).stderr
+    assert owed.call("actions", "--open").stdout == ""
+    again = owed.call("actions", "--read", "-", stdin=issues)
+    assert (again.stdout, "0 recorded of 3" in again.stderr) == ("", True)
