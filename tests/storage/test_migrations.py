@@ -44,7 +44,8 @@ def test_an_upgrade_twice_is_one_upgrade(path: str, burning: sqlite3.Connection)
     "last",
     [
         "no such statement",
-        "INSERT INTO answer VALUES ('a', 'nowhere', 's', 1, '', 0, '')",
+        "INSERT INTO answer (id, incident_id, step, revision, text, saved_at, author) "
+        "VALUES ('a', 'nowhere', 's', 1, '', 0, '')",
     ],
 )
 def test_an_upgrade_that_fails_changes_nothing(
