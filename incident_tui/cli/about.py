@@ -46,6 +46,8 @@ def config_command(call: Call, as_json: bool) -> None:
         "author": call.session.author,
         "export.format": call.config.export.format,
         "export.folder": call.config.export.folder,
+        "export.secrets": call.config.export.secrets or "ask",
+        **_of_formats(call.config.export),
         "theme": call.config.theme,
         "insights.zone": call.config.insights.zone,
         "insights.hours": f"{call.config.insights.opens}–{call.config.insights.closes}",
@@ -54,9 +56,10 @@ def config_command(call: Call, as_json: bool) -> None:
     if as_json:
         say_json(told)
         return
+    wide = max(map(len, told))
     there = "" if file.exists() else " (not there)"
     for key, value in told.items():
-        say(f"{key:<14} {value}{there if key == 'config' else ''}")
+        say(f"{key:<{wide}} {value}{there if key == 'config' else ''}")
 
 
 def _described(spec: Command) -> dict[str, Any]:
@@ -77,4 +80,14 @@ def _described(spec: Command) -> dict[str, Any]:
             }
             for param in spec.params
         ],
+    }
+
+
+def _of_formats(export: config.ExportConfig) -> dict[str, str]:
+    """What is set for single formats."""
+    return {
+        f"export.formats.{name}.{key}": value
+        for name, table in export.formats.items()
+        for key, value in (("folder", table.folder), ("secrets", table.secrets))
+        if value
     }

@@ -36,14 +36,14 @@ def export_command(
     """
     exporter = exporting.exporter(name or call.config.export.format)
     record = call.finish(postmortems.record(call.store, call.log(number)))
-    record = vetted(record, exporter, secrets)
+    record = vetted(record, exporter, secrets or call.config.export.secrecy(exporter.name))
     if output == "-":
         click.echo(exporter.render(record), nl=False)
         return
     if output:
         paths = exporting.deliver_to(Path(output), record, exporter, force=force)
     else:
-        paths = exporting.deliver(record, exporter, call.config.export.path)
+        paths = exporting.deliver(record, exporter, call.config.export.path(exporter.name))
     for path in paths:
         say(str(path))
 

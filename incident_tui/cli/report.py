@@ -45,5 +45,5 @@ def report_command(
     if output:
         path = exporting.write(Path(output), document, force=force)
     else:
-        path = exporting.save(call.config.export.path, f"reliability-{name}.{ending}", document)
+        path = exporting.save(call.config.export.path(), f"reliability-{name}.{ending}", document)
     say(str(path))

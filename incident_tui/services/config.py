@@ -2,13 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.domain.practice import PRACTICE, Practice
-from incident_tui.services import defaults, settings
+from incident_tui.services import defaults, plugins, settings
 from incident_tui.services.insights_table import InsightsTable
 
 
@@ -16,16 +16,41 @@ class ConfigError(IncidentTuiError):
     """The configuration cannot be used; the message names the file and the line or key."""
 
 
+class FormatTable(settings.Table, frozen=True):
+    """`[export.formats.confluence]`: what holds for one format instead of for all."""
+
+    folder: settings.Words | None = None
+    secrets: Literal["keep", "redact"] | None = None
+
+
 class ExportConfig(settings.Table, frozen=True):
-    """What `[export]` may say: the format where none is named, and the folder for documents."""
+    """What `[export]` may say: the format where none is named, the folder for documents.
+
+    `secrets` is what becomes of what looks like one (else it is asked); `formats` says it by name.
+    """
 
     format: str = "markdown"
     folder: str = "exports"
+    secrets: Literal["keep", "redact"] | None = None
+    formats: dict[str, FormatTable] = msgspec.field(default_factory=dict)
 
-    @property
-    def path(self) -> Path:
-        """The folder, with `~` for the user's own."""
-        return Path(self.folder).expanduser()
+    def path(self, name: str = "") -> Path:
+        """Where documents of that format go, with `~` for the user's own folder."""
+        own = self.formats.get(name)
+        return Path((own.folder if own else None) or self.folder).expanduser()
+
+    def secrecy(self, name: str) -> str | None:
+        """What becomes of secrets in documents of that format; None: it is asked."""
+        own = self.formats.get(name)
+        return (own.secrets if own else None) or self.secrets
+
+    def check(self) -> None:
+        """Refuse the name of a format that is not there; SettingError leads to it."""
+        there = plugins.names("exporters") if self.formats else []
+        for name in self.formats:
+            if name not in there:
+                path = ("export", "formats", name)
+                raise settings.SettingError(path, f"no such format; there are {', '.join(there)}")
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +103,7 @@ def load(path: str = "") -> Config:
         config = msgspec.convert(told, Config)
         config.practice  # noqa: B018  told now, if it makes no sense
         config.insights.check()
+        config.export.check()
     except (msgspec.ValidationError, settings.SettingError) as error:
         raise ConfigError(f"{file}, {_misfit(error, told, text)}") from error
     return config

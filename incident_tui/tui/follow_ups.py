@@ -76,8 +76,8 @@ def hand_on(app: "IncidentApp", rows: "Sequence[ActionRow]", how: str) -> None:
     record = exporting.tracked_record(rows)
     if how == "export":
         formats = [f for f in exporting.formats() if f.kind is ExportKind.ACTIONS]
-        folder = app.config.export.path
-        app.push_screen(ExportDialog(record, formats, folder, _EXPORTED_AS))
+        places = app.config.export
+        app.push_screen(ExportDialog(record, formats, places, _EXPORTED_AS))
         return
     try:
         document = exporting.exporter(_COPIED_AS).render(record)

@@ -214,11 +214,15 @@ async def export(app: "IncidentApp", log: IncidentLog, name: str) -> None:
     try:
         record = await postmortems.record(app.store, log)
         format_ = exporting.exporter(name or app.config.export.format)
-        if not name or secrecy.leaks(record, format_):
+        leaks = secrecy.leaks(record, format_)
+        decided = app.config.export.secrecy(format_.name)
+        if not name or (leaks and not decided):
             ask_about_export(app, record, format_.name)
             return
+        if leaks and decided == "redact":
+            record = secrecy.redacted(record)
         document = format_.render(record)
-        path, *_ = exporting.deliver(record, format_, app.config.export.path)
+        path, *_ = exporting.deliver(record, format_, app.config.export.path(format_.name))
     except IncidentTuiError as error:
         app.refuse(error)
     else:
@@ -231,4 +235,4 @@ def ask_about_export(app: "IncidentApp", record: IncidentRecord, name: str) -> N
     from incident_tui.services import exporting  # noqa: PLC0415  as above
     from incident_tui.tui.screens.export import ExportDialog  # noqa: PLC0415
 
-    app.push_screen(ExportDialog(record, exporting.formats(), app.config.export.path, name))
+    app.push_screen(ExportDialog(record, exporting.formats(), app.config.export, name))

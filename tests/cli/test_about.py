@@ -38,6 +38,7 @@ def test_the_settings_in_force(shell: Shell, tmp_path: Path) -> None:
         "author": "jo",
         "export.format": "markdown",
         "export.folder": "exports",
+        "export.secrets": "ask",
         "theme": "textual-dark",
         "insights.zone": "UTC",
         "insights.hours": "6–22",

@@ -120,3 +120,21 @@ def test_a_setting_is_found_whatever_form_it_has() -> None:
     text = 'a = """\nb = 1\n"""\n\n# b = 2\nb = 3\n[c.d]\n"e f" = [\n 1,\n]\n[[g]]\nh = 1\n'
     paths = [("a",), ("b",), ("c",), ("c", "d"), ("c", "d", "e f"), ("g",), ("z",), ()]
     assert [line_of(text, path) for path in paths] == [1, 6, 7, 7, 8, 11, 0, 1]
+
+
+def test_a_format_says_where_it_goes_and_what_becomes_of_secrets(file: Path) -> None:
+    file.write_text(
+        "[export]\nfolder = '/all'\nsecrets = 'redact'\n"
+        "[export.formats.jira-csv]\nfolder = '/jira'\nsecrets = 'keep'\n",
+        "utf-8",
+    )
+    export = load(str(file)).export
+    assert (export.path("jira-csv"), export.secrecy("jira-csv")) == (Path("/jira"), "keep")
+    assert (export.path("html"), export.secrecy("html")) == (Path("/all"), "redact")
+    assert Config().export.secrecy("html") is None
+
+
+def test_the_name_of_a_format_that_is_not_there_is_refused_with_its_line(file: Path) -> None:
+    file.write_text("[export.formats.jira]\nfolder = '/jira'\n", "utf-8")
+    with pytest.raises(ConfigError, match=r"line 1: export.formats.jira: no such format.*jira-csv"):
+        load(str(file))

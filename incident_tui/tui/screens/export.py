@@ -19,6 +19,7 @@ from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.services import exporting, secrecy
+from incident_tui.services.config import ExportConfig
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.folder import show
 from incident_tui.tui.later import Later
@@ -58,14 +59,14 @@ class ExportDialog(ModalScreen[None]):
         self,
         record: IncidentRecord,
         formats: Sequence[Exporter],
-        folder: Path,
+        places: ExportConfig,
         chosen: str = "markdown",
     ) -> None:
         super().__init__()
         kinds = list(_HEADINGS)
         self._formats = sorted(formats, key=lambda f: (kinds.index(f.kind), f.name))
         self._record = record
-        self._folder = folder
+        self._places = places
         self._format = next((f for f in formats if f.name == chosen), self._formats[0])
         self._leaks: dict[str, tuple[secrecy.Leak, ...]] = {}
         self._decided = ""
@@ -153,6 +154,15 @@ class ExportDialog(ModalScreen[None]):
             for each in formats:
                 yield Option(Content.assemble("  ", line(each.name)), each.name)
 
+    @property
+    def _folder(self) -> Path:
+        return self._places.path(self._format.name)
+
+    @property
+    def _choice(self) -> str:
+        """What becomes of the secrets: as was decided here, else as is configured."""
+        return self._decided or self._places.secrecy(self._format.name) or ""
+
     def _found(self) -> tuple[secrecy.Leak, ...]:
         """The secrets in the document, looked for once a format."""
         name = self._format.name
@@ -164,21 +174,21 @@ class ExportDialog(ModalScreen[None]):
 
     def _vetted(self) -> IncidentRecord | None:
         """The record as it may leave; None while secrets wait for a decision."""
-        if not self._found() or self._decided == "keep":
+        if not self._found() or self._choice == "keep":
             return self._record
-        if self._decided == "redact":
+        if self._choice == "redact":
             return secrecy.redacted(self._record)
         self._say("First say what becomes of the secrets: r redacts them, k keeps them", wrong=True)
         return None
 
     def _done(self) -> str:
         count = len(self._found())
-        what = "redacted" if self._decided == "redact" else "kept"
+        what = "redacted" if self._choice == "redact" else "kept"
         return f" {count} secret{'s' if count > 1 else ''} {what}." if count else ""
 
     def _show(self) -> None:
         """Write the document out, and name what looks like a secret in it."""
-        redact = self._decided == "redact" and self._found()
+        redact = self._choice == "redact" and self._found()
         record = secrecy.redacted(self._record) if redact else self._record
         try:
             document = self._format.render(record)
@@ -204,7 +214,7 @@ class ExportDialog(ModalScreen[None]):
             return
         ways = {"": "r redacts them, k keeps them", "redact": "redacted", "keep": "kept"}
         count = f"{len(found)} secret{'s' if len(found) > 1 else ''} in it"
-        yield line(f"{count}: {ways[self._decided]}", "bold")
+        yield line(f"{count}: {ways[self._choice]}", "bold")
         for leak in found[:_LISTED]:
             yield Content.assemble("  ", line(str(leak)))
         if len(found) > _LISTED:

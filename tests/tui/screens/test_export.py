@@ -13,6 +13,7 @@ from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters import actions_csv, github, jsonl, markdown, timeline_markdown
 from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.services import exporting, plugins
+from incident_tui.services.config import ExportConfig, FormatTable
 from incident_tui.tui import folder
 from incident_tui.tui.screens import export
 from incident_tui.tui.screens.export import ExportDialog
@@ -31,7 +32,7 @@ FORMATS: Final = [
 
 
 def host(known: IncidentRecord, where: Path, chosen: str = "markdown") -> Host:
-    return Host(ExportDialog(known, FORMATS, where, chosen))
+    return Host(ExportDialog(known, FORMATS, ExportConfig(folder=str(where)), chosen))
 
 
 def there(folder: Path) -> list[str]:
@@ -174,7 +175,9 @@ async def test_a_format_that_fails_is_said_and_the_dialog_lives_on(
 
     bad = replace(exporting.exporter("text"), name="bad", render=fails, page=fails)
     monkeypatch.setattr(plugins, "load", lambda *_: bad)
-    app = Host(ExportDialog(KNOWN, [exporting.exporter("bad")], tmp_path, "bad"))
+    app = Host(
+        ExportDialog(KNOWN, [exporting.exporter("bad")], ExportConfig(folder=str(tmp_path)), "bad")
+    )
     async with app.run_test(size=(110, 30)) as pilot:
         for key in ("enter", "c", "down"):
             await rested(pilot)
@@ -186,7 +189,8 @@ async def test_a_format_that_fails_is_said_and_the_dialog_lives_on(
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)])
 async def test_hostile_text_is_shown_as_it_is(tmp_path: Path, size: tuple[int, int]) -> None:
     known = record([entry(1, facts.Declared(HOSTILE, Severity.SEV1)), *STORY[1:]])
-    app = Host(ExportDialog(known, exporting.formats(), tmp_path, "text"))
+    places = ExportConfig(folder=str(tmp_path))
+    app = Host(ExportDialog(known, exporting.formats(), places, "text"))
     async with app.run_test(size=size) as pilot:
         for _ in range(30):
             await pilot.press("down")
@@ -194,3 +198,23 @@ async def test_hostile_text_is_shown_as_it_is(tmp_path: Path, size: tuple[int, i
         assert app.is_running
         assert "\x1b" not in app.text()
         assert "Enter save" in app.text()
+
+
+async def test_a_format_may_have_a_folder_of_its_own_and_a_decision_on_secrets(
+    tmp_path: Path,
+) -> None:
+    wiki = tmp_path / "wiki"
+    own = {"markdown": FormatTable(folder=str(wiki), secrets="redact")}
+    places = ExportConfig(folder=str(tmp_path), formats=own)
+    app = Host(ExportDialog(LEAKY, FORMATS, places, "timeline-markdown"))
+    async with app.run_test(size=(110, 30)) as pilot:
+        await rested(pilot)
+        await pilot.press("enter")
+        assert "First say what becomes of the secrets" in app.text()
+    app = Host(ExportDialog(LEAKY, FORMATS, places, "markdown"))
+    async with app.run_test(size=(110, 30)) as pilot:
+        await rested(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+    [written] = there(wiki)
+    assert SECRET not in (wiki / written).read_text("utf-8")
