@@ -12,6 +12,7 @@ from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import report
 from incident_tui.cli.elsewhere import elsewhere
 from incident_tui.cli.output import say
+from incident_tui.cli.paging import called
 from incident_tui.cli.registered import records
 from incident_tui.cli.text import entry_line
 from incident_tui.commands.all import REGISTRY
@@ -84,6 +85,8 @@ def _recording(spec: Command) -> Callable[..., None]:
             typed = " ".join(filter(None, (_text(param, given) for param in spec.params)))
             raise click.exceptions.Exit(report(error, f"{spec.name} {typed}")) from None
         say(entry_line(typist.log.name, row))
+        for line in called(typist, row):
+            say(line)
         afterword(call.path, row)
 
     return record

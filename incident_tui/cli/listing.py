@@ -16,6 +16,7 @@ from incident_tui.domain.when import clock, length
 from incident_tui.services import searching
 from incident_tui.services.catalogue import IncidentRow, lasted, live
 from incident_tui.services.shown import listed
+from incident_tui.services.standing import Standing, standing
 
 
 @click.command("list")
@@ -64,17 +65,21 @@ def status_command(call: Call, oneline: bool, as_json: bool) -> None:
     """Say what burns now, for a prompt or the topic of a channel."""
     now = call.session.now()
     burning = [row for row in call.store.read.incidents() if live(row)]
+    stands = [standing(call.store, call.session, row, now) for row in burning]
     if as_json:
-        say_json({"live": [listed(row, now) for row in burning]})
+        told = zip(burning, stands, strict=True)
+        say_json({"live": [listed(row, now) | due.shown() for row, due in told]})
     elif oneline:
-        say(" | ".join(_brief(row, now) for row in burning))
+        briefs = (_brief(row, now, due) for row, due in zip(burning, stands, strict=True))
+        say(" | ".join(briefs))
     elif not burning:
         say("nothing burns")
     else:
-        for row in burning:
+        for row, due in zip(burning, stands, strict=True):
             say(*_listed(row, now))
             items = "action item" if row.open_actions == 1 else "action items"
-            say(f"{'':<8}{_led(row)}, {row.open_actions} open {items}")
+            parts = (_led(row), f"{row.open_actions} open {items}", *due.words)
+            say(f"{'':<8}{', '.join(parts)}")
 
 
 def _listed(row: IncidentRow, now: datetime) -> list[Piece]:
@@ -88,10 +93,10 @@ def _listed(row: IncidentRow, now: datetime) -> list[Piece]:
     ]
 
 
-def _brief(row: IncidentRow, now: datetime) -> str:
-    """`SEV1 INC-2 Checkout errors · identified · 00:57:02 · IC @maria`."""
+def _brief(row: IncidentRow, now: datetime, due: Standing) -> str:
+    """`SEV1 INC-2 Checkout errors · identified · 00:57:02 · IC @maria · public 03:12`."""
     name = f"{row.severity.name} {incident_name(row.number)} {one_line(row.title)}"
-    return " · ".join((name, str(row.status), clock(lasted(row, now)), _led(row)))
+    return " · ".join((name, str(row.status), clock(lasted(row, now)), _led(row), *due.words))
 
 
 def _led(row: IncidentRow) -> str:

@@ -10,6 +10,7 @@ from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import USAGE, report
 from incident_tui.cli.elsewhere import elsewhere
 from incident_tui.cli.output import say
+from incident_tui.cli.paging import called
 from incident_tui.cli.text import entry_line
 from incident_tui.commands.outcome import Intent
 from incident_tui.domain.errors import IncidentTuiError
@@ -62,4 +63,6 @@ def _log(call: Call, typist: Typist, line: str) -> None:
     if isinstance(entered, Intent):
         raise elsewhere(entered)
     say(entry_line(typist.log.name, entered))
+    for line_ in called(typist, entered):
+        say(line_)
     afterword(call.path, entered)

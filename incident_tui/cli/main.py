@@ -21,6 +21,7 @@ COMMANDS: Final = {
         "Declare a new incident; when in doubt, declare. `at:` says when it started.",
     ),
     "log": ("log", "Log a note or a /command; `-` reads one a line from stdin."),
+    "run": ("running", "Run a command, and log it with its exit code and how long it took."),
     "list": ("listing", "List the incidents, the newest first."),
     "show": ("showing", "Show an incident: what is true of it, and its timeline."),
     "search": ("listing", "Search the entries of all incidents, the newest first."),

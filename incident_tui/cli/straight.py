@@ -2,6 +2,7 @@
 
 from incident_tui.cli.text import entry_line
 from incident_tui.commands.outcome import Intent
+from incident_tui.domain.program_facts import Escalated
 from incident_tui.services import config
 from incident_tui.services.quick import LogLine
 from incident_tui.services.session import Session
@@ -19,6 +20,13 @@ def log(line: LogLine) -> str | None:
         session = Session(config.author(line.author, settings), "cli", practice=settings.practice)
         typist = Typist(store, session, line.number)
         entered = typist.enter(line.text)
-        return None if isinstance(entered, Intent) else entry_line(typist.log.name, entered)
+        if isinstance(entered, Intent):
+            return None
+        said = entry_line(typist.log.name, entered)
+        if not isinstance(entered.entry.fact, Escalated):
+            return said
+        from incident_tui.cli.paging import called  # noqa: PLC0415  few lines call anybody
+
+        return "\n".join((said, *called(typist, entered)))
     finally:
         store.close()

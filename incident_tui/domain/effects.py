@@ -15,6 +15,7 @@ from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import COMMANDER, Milestone, Status
 from incident_tui.domain.learning_effects import LEARNING_EFFECTS
+from incident_tui.domain.program_effects import PROGRAM_EFFECTS
 from incident_tui.domain.role_facts import CommandTaken
 from incident_tui.domain.state import (
     HandOver,
@@ -197,6 +198,7 @@ _EFFECTS: Final[dict[type[Fact], _Effect]] = {
     **CALL_EFFECTS,
     **LEARNING_EFFECTS,
     **DECISION_EFFECTS,
+    **PROGRAM_EFFECTS,
     facts.Declared: _declared,
     facts.SeverityChanged: _severity,
     facts.StatusChanged: _status,

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from incident_tui.domain.escalation import Escalation
 from incident_tui.domain.incident import COMMANDER, Severity, Status
 
 
@@ -52,6 +53,7 @@ class Practice(msgspec.Struct, frozen=True):
     texts: Mapping[str, str] = {}
     objections: int = 12
     vacant: int = 10
+    escalation: Escalation = Escalation()
 
     def cadence(self, severity: Severity) -> Cadence:
         """The clocks of that severity."""

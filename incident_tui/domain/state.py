@@ -126,6 +126,7 @@ class IncidentState(msgspec.Struct, frozen=True):
     tasks: tuple[Task, ...] = ()
     updates: tuple[Update, ...] = ()
     snoozes: Mapping[Audience, Snooze] = {}
+    called: Mapping[str, datetime] = {}
     ticked: Mapping[str, datetime] = {}
     slowed_at: datetime | None = None
     reopened_at: datetime | None = None

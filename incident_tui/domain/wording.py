@@ -1,6 +1,7 @@
 """How a fact reads in one line of the timeline: one wording for screen, search and every export."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Final
 
 from incident_tui.domain import action_facts, facts
@@ -8,9 +9,11 @@ from incident_tui.domain import call_facts as call
 from incident_tui.domain import curation_facts as curation
 from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
+from incident_tui.domain import program_facts as program
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import role_title
 from incident_tui.domain.role_facts import CommandTaken
+from incident_tui.domain.when import length
 
 
 def wording(fact: Fact) -> str:
@@ -108,6 +111,22 @@ def _slowed(fact: call.CadenceSlowed) -> str:
     return _because(f"public updates come less often from here{by}", fact.reason)
 
 
+def _escalated(fact: program.Escalated) -> str:
+    by_hand = " (to be called by hand)" if fact.by_hand else ""
+    return f"@{fact.team}: {fact.reason}{by_hand}"
+
+
+def _ran(fact: program.ProgramRan) -> str:
+    called = f"called @{fact.team}: " if fact.team else ""
+    ended = "stopped" if fact.exit_code is None else f"exit {fact.exit_code}"
+    output = f"\n{fact.output}" if fact.output else ""
+    return f"{called}{fact.command} · {ended} after {_took(fact.seconds)}{output}"
+
+
+def _took(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 60 else length(timedelta(seconds=seconds))
+
+
 def _imported(fact: facts.Imported) -> str:
     return f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text
 
@@ -195,5 +214,7 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     decided.Withdrawn: lambda f: _because("withdrawn", f.reason),
     decided.Verified: lambda f: _because("verified", f.result),
     decided.Failed: lambda f: _because("failed", f.result),
+    program.Escalated: _escalated,
+    program.ProgramRan: _ran,
     facts.Unknown: lambda f: str(f.raw),
 }

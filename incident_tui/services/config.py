@@ -58,7 +58,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `author` is who you are on the record, `db` the store, `export` where documents go;
     `keys` maps the id of a binding (`live.star`) to another key. How the team runs its calls is in
-    `severity`, `role` (instructions by role), `update` (its texts) and `call`; how it
+    `severity`, `role` (instructions by role), `update` (its texts), `call` and `escalation`; how it
     is told outside the window that something is late, in `alarm`; what the figures
     need to know of it is in `insights`.
     """
@@ -72,17 +72,19 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: dict[str, tuple[settings.Words, ...]] = {}
     update: settings.TextTable = settings.TextTable()
     call: settings.CallTable = settings.CallTable()
+    escalation: settings.EscalationTable = settings.EscalationTable()
     alarm: settings.AlarmTable = settings.AlarmTable()
     insights: InsightsTable = InsightsTable()
 
     @property
     def practice(self) -> Practice:
         """How the team runs its calls."""
-        told = (self.severity, self.role, self.update, self.call)
+        told = (self.severity, self.role, self.update, self.call, self.escalation)
         return settings.practice(*told) if told != _UNTOLD else PRACTICE
 
 
-_UNTOLD = (Config().severity, Config().role, Config().update, Config().call)
+_NONE = Config()
+_UNTOLD = (_NONE.severity, _NONE.role, _NONE.update, _NONE.call, _NONE.escalation)
 
 
 def load(path: str = "") -> Config:

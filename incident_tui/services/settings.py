@@ -1,5 +1,6 @@
 """What each table of the configuration may say; what it leaves out is as it was built in."""
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 from typing import Annotated, Final, Literal
@@ -7,9 +8,11 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec.structs import asdict, replace
 
+from incident_tui.domain.escalation import PLACES, Escalation
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.practice import FLAVOURS, PRACTICE, TEXT_PLACES, Cadence, Level, Practice
 
+_PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 _DAY: Final = 24 * 60
 ClockMinutes = Annotated[int, msgspec.Meta(ge=0, le=_DAY)]
 Words = Annotated[str, msgspec.Meta(min_length=1)]
@@ -66,6 +69,30 @@ class CallTable(Table, frozen=True):
     vacant: Annotated[int, msgspec.Meta(ge=1, le=_DAY)] = PRACTICE.vacant
 
 
+class EscalationTable(Table, frozen=True):
+    """`[escalation]`: the program that calls a team, and those of single teams."""
+
+    command: Argv = ()
+    teams: dict[str, Argv] = {}
+    timeout: Annotated[int, msgspec.Meta(ge=1, le=600)] = Escalation().timeout
+
+    def practice(self) -> Escalation:
+        """As the commands take it; SettingError where a place is unknown."""
+        _check_arguments(("escalation", "command"), self.command)
+        for team, argv in self.teams.items():
+            _check_arguments(("escalation", "teams", team), argv)
+        teams = {team.removeprefix("@"): argv for team, argv in self.teams.items()}
+        return Escalation(self.command, teams, self.timeout)
+
+
+def _check_arguments(path: tuple[str, ...], argv: Argv) -> None:
+    """Refuse a place that would be left as it stands; other braces are the program's own."""
+    for name in (name for part in argv for name in _PLACE.findall(part)):
+        if name not in PLACES:
+            known = ", ".join(f"{{{place}}}" for place in PLACES)
+            raise SettingError(path, f"there is no place {{{name}}}; the places are {known}")
+
+
 class AlarmTable(Table, frozen=True):
     """`[alarm]`: what is done outside the window when something is late."""
 
@@ -79,6 +106,7 @@ def practice(
     role: Mapping[str, tuple[str, ...]],
     update: TextTable,
     call: CallTable,
+    escalation: EscalationTable,
 ) -> Practice:
     """The practice that is written down, on top of the built-in one; SettingError where not."""
     own = asdict(severity)
@@ -86,7 +114,14 @@ def practice(
     texts = {flavour: text for flavour in FLAVOURS if (text := getattr(update, flavour))}
     for flavour, text in texts.items():
         _check_places(("update", flavour), text)
-    return Practice(levels, {**PRACTICE.instructions, **role}, texts, call.objections, call.vacant)
+    return Practice(
+        levels,
+        {**PRACTICE.instructions, **role},
+        texts,
+        call.objections,
+        call.vacant,
+        escalation.practice(),
+    )
 
 
 def _level(level: Severity, table: SeverityTable) -> Level:

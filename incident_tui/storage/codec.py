@@ -30,7 +30,7 @@ COLUMNS: Final = (
 
 FREE_TEXT: Final = frozenset(
     {"title", "text", "reason", "url", "before", "after", "channel"}
-    | {"risk", "backout", "result", "item", "factor", "success"}
+    | {"command", "output", "risk", "backout", "result", "item", "factor", "success"}
 )
 """String fields in which a person may have written anything; a redaction empties them."""
 
@@ -38,7 +38,7 @@ STRUCTURE: Final = frozenset(
     {"into", "suggestion"}
     | {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
     | {"origin", "speaker", "batch", "task", "approver", "earlier", "drafter", "flavour"}
-    | {"decision", "commander", "suggestion"}
+    | {"decision", "commander", "team", "suggestion"}
 )
 """String fields that name or refer; a redaction keeps them."""
 

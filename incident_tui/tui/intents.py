@@ -27,7 +27,7 @@ from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
-from incident_tui.tui import call, follow_ups, imports, keymap
+from incident_tui.tui import call, follow_ups, imports, keymap, paging
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.learning import LearningApp
 from incident_tui.tui.messages import Recorded
@@ -78,6 +78,7 @@ def follow(app: "IncidentApp", recorded: Recorded) -> None:
         app.say(upkeep.what_keeps_it(app.store.path))
     call.after_roles(app, recorded.log, recorded.here)
     call.appointed(app, recorded.log, recorded.elsewhere)
+    paging.after(app, recorded.log, recorded.here)
     if any(map(resolves, recorded.here)):
         open_postmortem(app, recorded.log)
 

@@ -4,7 +4,11 @@ import asyncio
 from datetime import timedelta
 from typing import Final
 
+from msgspec.structs import replace
+
 from incident_tui.domain.errors import NotFoundError
+from incident_tui.domain.escalation import Escalation
+from incident_tui.domain.practice import Practice
 from incident_tui.services import playing
 from incident_tui.services.config import Config
 from incident_tui.services.playing import ReplayClock
@@ -25,10 +29,15 @@ def replaying(
     """A window whose clock is the transcript's, and into which the transcript is typed."""
     clock = ReplayClock(scenario.steps[0].at, scenario.steps[-1].at, speed, wall_clock())
     number = playing.begin(store, scenario.steps[0]).number
-    session = Session(author, "tui", clock.now, practice=config.practice)
+    session = Session(author, "tui", clock.now, practice=_calling_nobody(config))
     app = IncidentApp(store, session, config, number=number)
     app.call_later(app.run_worker, replay(app, scenario, clock), group="replay")
     return app
+
+
+def _calling_nobody(config: Config) -> Practice:
+    """The practice without the programs: what is replayed sets nothing off."""
+    return replace(config.practice, escalation=Escalation())
 
 
 async def replay(app: IncidentApp, scenario: Scenario, clock: ReplayClock) -> None:

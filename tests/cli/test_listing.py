@@ -65,13 +65,19 @@ def test_the_status_tells_what_burns(burning: Shell) -> None:
     burning.ok("action", "alert on it")
     assert burning.ok("status") == (
         "INC-1   SEV2  investigating      10 min  Checkout fails (checkout)\n"
-        "        IC @maria, 1 open action item\n"
+        "        IC @maria, 1 open action item, public 15:00\n"
     )
     assert burning.ok("status", "--oneline") == (
-        "SEV2 INC-1 Checkout fails · investigating · 00:10:00 · IC @maria\n"
+        "SEV2 INC-1 Checkout fails · investigating · 00:10:00 · IC @maria · public 15:00\n"
     )
     [live] = burning.json("status")["live"]
-    assert set(live) == LISTED
+    assert set(live) == LISTED | {"next_due", "late"}
+    assert (live["next_due"], live["late"]) == ({"what": "public", "seconds": 900}, [])
+    burning.ok("log", "/task @ana look 5m")
+    burning.later(17)
+    line = burning.ok("status", "--oneline")
+    assert line.endswith(" · public -02:00 · 2 late: T1 due, public update due\n")
+    assert burning.json("status")["live"][0]["late"] == ["T1 due", "public update due"]
 
 
 def test_the_status_of_a_quiet_day(shell: Shell) -> None:

@@ -29,6 +29,8 @@ def strategy(kind: Any) -> st.SearchStrategy[Any]:
     known: dict[Any, st.SearchStrategy[Any]] = {
         str: TEXT,
         int: st.integers(0, 2**53),
+        float: st.floats(0, 1e9),
+        bool: st.booleans(),
         datetime: TIMES,
         date: st.dates(),
         NoneType: st.none(),

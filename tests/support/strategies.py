@@ -13,6 +13,7 @@ from incident_tui.domain import call_facts as call
 from incident_tui.domain import curation_facts as curation
 from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
+from incident_tui.domain import program_facts as program
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import (
@@ -115,6 +116,14 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
     learning.RecurrenceConfirmed: {**_EARLIER, "text": TEXTS},
     learning.RecurrenceRejected: {**_EARLIER, "reason": TEXTS},
     call.ChecklistTicked: {"item": TEXTS, "number": st.integers(1, 9)},
+    program.Escalated: {"team": NAMES, "reason": TEXTS, "by_hand": st.booleans()},
+    program.ProgramRan: {
+        "command": TEXTS,
+        "seconds": st.floats(0, 9000),
+        "exit_code": st.none() | st.integers(-15, 255),
+        "output": TEXTS,
+        "team": st.just("") | NAMES,
+    },
     decided.Proposed: {
         "text": TEXTS,
         "executor": st.just("") | NAMES,

@@ -6,6 +6,7 @@ from incident_tui.domain import action_facts, facts
 from incident_tui.domain import call_facts as call
 from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
+from incident_tui.domain import program_facts as program
 from incident_tui.domain.action_facts import SuggestionDismissed
 from incident_tui.domain.curation_facts import CURATION_FACTS
 from incident_tui.domain.fact import Fact
@@ -70,6 +71,8 @@ SIGNS: Final[dict[str, Sign]] = {
     decided.Failed.KIND: Sign("✘", "decision"),
     action_facts.SuggestionDismissed.KIND: Sign("☐", "quiet"),
     call.ChecklistTicked.KIND: Sign("✓"),
+    program.Escalated.KIND: Sign("⚑", "severity"),
+    program.ProgramRan.KIND: Sign("$"),
     facts.Unknown.KIND: Sign("?", "quiet"),
 }
 _PLAIN: Final = Sign("·")
