@@ -187,7 +187,8 @@ class Imported(Fact, frozen=True):
 class ImportCompleted(Fact, frozen=True):
     """So many lines came in together from the source that `text` names; they are undone together.
 
-    `others` are the ids of what came in beside the lines: milestones, action items.
+    `others` are the ids of what came in beside the lines: milestones, action items; `filled` are
+    the fields of the post-mortem that it answered.
     """
 
     KIND: ClassVar[str] = "import"
@@ -196,6 +197,7 @@ class ImportCompleted(Fact, frozen=True):
     entries: int = 0
     skipped: int = 0
     others: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
 
 
 class Unknown(Fact, frozen=True):

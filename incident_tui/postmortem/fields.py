@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -26,6 +27,12 @@ class FieldKind(StrEnum):
     ACTIONS = "actions"
     SUGGESTIONS = "suggestions"
     PUBLISH = "publish"
+
+
+READ_OFF: Final = (
+    *(FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.SUGGESTIONS, FieldKind.PUBLISH),
+)
+"""Fields that are answered by facts alone."""
 
 
 def _no_draft(_record: IncidentRecord) -> Drafted:

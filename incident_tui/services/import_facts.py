@@ -30,6 +30,7 @@ from incident_tui.importers.format import (
 )
 from incident_tui.importers.references import References
 from incident_tui.postmortem import steps
+from incident_tui.postmortem.fields import READ_OFF
 from incident_tui.services.capturing import Capture, Survey, refuse
 from incident_tui.services.session import Session
 from incident_tui.services.sources import Watch
@@ -86,7 +87,12 @@ class Taking:
             skipped = sum(seen.skipped.values())
             name = self._reading.source.name
             done = facts.ImportCompleted(
-                self._reading.importer.name, name, taken.new, skipped, tuple(taken.others)
+                self._reading.importer.name,
+                name,
+                taken.new,
+                skipped,
+                tuple(taken.others),
+                tuple(taken.filled),
             )
             return self._draft(done, self._now, id=self._batch, ref=None)
 
@@ -111,7 +117,7 @@ class Taking:
     def _lines(self, seen: Survey, watch: Watch | None) -> Iterator[CapturedEntry]:
         """The entries; what else there is is kept for the end."""
         surveyed = seen.whole
-        fields = {field.id for step in steps.STEPS for field in step.fields}
+        fields = {f.id for step in steps.STEPS for f in step.fields if f.kind not in READ_OFF}
         for captured in self._reading.read(watch):
             if not surveyed:
                 seen.add(captured)

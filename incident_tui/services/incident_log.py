@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from incident_tui.domain.facts import (
     FACTS,
     STATELESS_KINDS,
     Declared,
+    ImportCompleted,
     Redacted,
     Retracted,
 )
@@ -28,6 +29,7 @@ from incident_tui.domain.wording import word_of
 from incident_tui.services.ordering import Place
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
+from incident_tui.storage.answering import empty_again
 from incident_tui.storage.append import Appended, append
 from incident_tui.storage.codec import draft
 from incident_tui.storage.redact import redact
@@ -101,7 +103,16 @@ class IncidentLog:
         )
         if isinstance(fact, Redacted):
             return [(yield from redact(made))]
+        for taken_back in self._imports(fact):
+            yield from empty_again(self.id, taken_back.filled, made.author, made.recorded_at)
         return (yield from append([made]))
+
+    def _imports(self, fact: Fact) -> Iterator[ImportCompleted]:
+        """The import that the fact takes back, if it takes back one that answered questions."""
+        if isinstance(fact, Retracted):
+            for entry in self._store.log.by_ids([fact.target]):
+                if isinstance(entry.fact, ImportCompleted):
+                    yield entry.fact
 
     def catch_up(self) -> list[TimelineEntry]:
         """The entries recorded since, by whomever, now folded in."""

@@ -13,15 +13,11 @@ from incident_tui.domain.timeline import row, timeline
 from incident_tui.domain.when import parse_when
 from incident_tui.exporters import markdown
 from incident_tui.postmortem import progress, steps
-from incident_tui.postmortem.fields import FieldKind
+from incident_tui.postmortem.fields import READ_OFF
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 
 UNANSWERED: Final = PostMortem()
-_READ_OFF: Final = (
-    *(FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.SUGGESTIONS, FieldKind.PUBLISH),
-)
-"""Fields that are answered by facts alone."""
 
 
 async def record(
@@ -86,7 +82,7 @@ def document(record: IncidentRecord) -> str:
 async def save(store: Store, log: IncidentLog, field: str, text: str) -> None:
     """Keep a new revision of an answer; NotFoundError names the fields there are."""
     named = steps.field(field)
-    if named.kind in _READ_OFF:
+    if named.kind in READ_OFF:
         raise NotFoundError(f"{named.label} has no text of its own; {named.hint}")
     documents = await store.documents()
     await documents.save(log.id, named.id, text, log.session.author, log.session.now())

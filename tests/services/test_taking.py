@@ -180,6 +180,26 @@ def test_a_source_that_is_an_incident_declares_it_once(store: Store, place: Plac
     assert store.read.counts().incidents == 2
 
 
+async def test_answers_go_with_the_import_that_gave_them_unless_somebody_changed_them(
+    store: Store, place: Place
+) -> None:
+    answers = [CapturedAnswer(5, "summary", "It was slow."), CapturedAnswer(6, "well", "Tea.")]
+    documents = await store.documents()
+
+    async def texts() -> dict[str, str]:
+        return {field: a.text for field, a in (await documents.answers(log.id)).items()}
+
+    assert take(store, place, said("a", 1), *answers).filled == ["summary", "well"]
+    log = open_log(store, place.clock.sitting(), number=1)
+    await documents.save(log.id, "well", "Tea, and the graphs.", "jo", place.clock.now())
+    undo(store, place)
+    assert await texts() == {"summary": "", "well": "Tea, and the graphs."}
+    assert take(store, place, said("a", 1), *answers).filled == ["summary"]
+    undo(store, place)
+    assert (await texts())["summary"] == ""
+    await store.finish()
+
+
 def test_accepted_suggestions_come_in_with_the_lines_and_go_with_them(
     store: Store, place: Place
 ) -> None:
