@@ -37,6 +37,8 @@ def export_command(
     exporter = exporting.exporter(name or call.config.export.format)
     record = call.finish(postmortems.record(call.store, call.log(number)))
     record = vetted(record, exporter, secrets or call.config.export.secrecy(exporter.name))
+    for remark in exporting.remarks(record, exporter):
+        tell(remark)
     if output == "-":
         click.echo(exporter.render(record), nl=False)
         return

@@ -9,6 +9,7 @@ import click
 from incident_tui.cli.afterword import afterword
 from incident_tui.cli.arguments import incident_option
 from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.cautions import caution
 from incident_tui.cli.diagnostics import report
 from incident_tui.cli.elsewhere import elsewhere
 from incident_tui.cli.output import say
@@ -88,6 +89,7 @@ def _recording(spec: Command) -> Callable[..., None]:
         for line in called(typist, row):
             say(line)
         afterword(call.path, row)
+        caution(typist.log.state, row.entry.fact)
 
     return record
 

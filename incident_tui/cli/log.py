@@ -7,6 +7,7 @@ import click
 from incident_tui.cli.afterword import afterword
 from incident_tui.cli.arguments import incident_option
 from incident_tui.cli.call import Call, pass_call
+from incident_tui.cli.cautions import caution
 from incident_tui.cli.diagnostics import USAGE, report
 from incident_tui.cli.elsewhere import elsewhere
 from incident_tui.cli.output import say
@@ -63,6 +64,7 @@ def _log(call: Call, typist: Typist, line: str) -> None:
     if isinstance(entered, Intent):
         raise elsewhere(entered)
     say(entry_line(typist.log.name, entered))
+    caution(typist.log.state, entered.entry.fact)
     for line_ in called(typist, entered):
         say(line_)
     afterword(call.path, entered)

@@ -48,8 +48,8 @@ _REPAIR: Final = (
     r"|online|normal\w*|available|complet\w+|over|working|operational|done)"
 )
 _TO_COME: Final = (
-    r"(?:will|'ll|shall|should|going to|expect\w*|estimat\w*|anticipat\w*|hop\w+|aim\w*|plan\w*"
-    r"|promis\w*|target\w*|within|eta)"
+    r"(?:will|'ll|shall|should|going to|(?<!as )expect\w*|estimat\w*|anticipat\w*|hop(?:e|es|ing)"
+    r"|aim(?:s|ing)?|plan(?:s|ning)? to|planned for|promis\w*|eta)"
 )
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+(?:[.](?=\d)[^.!?;\n]+)*")
 _IS_UPDATE: Final = re.compile(

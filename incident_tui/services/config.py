@@ -8,7 +8,7 @@ import msgspec
 
 from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.domain.practice import PRACTICE, Practice
-from incident_tui.services import defaults, plugins, settings
+from incident_tui.services import defaults, settings
 from incident_tui.services.insights_table import InsightsTable
 
 
@@ -46,7 +46,11 @@ class ExportConfig(settings.Table, frozen=True):
 
     def check(self) -> None:
         """Refuse the name of a format that is not there; SettingError leads to it."""
-        there = plugins.names("exporters") if self.formats else []
+        if not self.formats:
+            return
+        from incident_tui.services import plugins  # noqa: PLC0415  most have no such table
+
+        there = plugins.names("exporters")
         for name in self.formats:
             if name not in there:
                 path = ("export", "formats", name)

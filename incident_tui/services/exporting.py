@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from incident_tui.domain.actions import TrackedAction
 from incident_tui.domain.errors import IncidentTuiError, NotFoundError
 from incident_tui.domain.postmortem import IncidentRecord, incident_name
+from incident_tui.domain.public_check import public_findings
 from incident_tui.domain.state import IncidentState
 from incident_tui.exporters.format import Exporter
 from incident_tui.services import plugins
@@ -20,6 +21,7 @@ from incident_tui.storage.tracking import ActionRow
 
 _T = TypeVar("_T")
 _LONGEST: Final = 80
+_PUBLIC: Final = "update-public"
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -86,6 +88,14 @@ def file_name(record: IncidentRecord, format: Exporter) -> str:  # noqa: A002  t
     stem = f"{record.name}-{words}"[: _LONGEST - len(part) - len(format.extension) - 1].rstrip("-")
     name = f"{stem}{part}.{format.extension}"
     return f"_{name}" if _RESERVED.fullmatch(name) else name
+
+
+def remarks(record: IncidentRecord, format: Exporter) -> list[str]:  # noqa: A002  the field's word
+    """What should be mended in a document before its readers see it; only customers' have any."""
+    if format.name != _PUBLIC:
+        return []
+    text = str(format.render(record))
+    return [finding.reason for finding in public_findings(text.strip(), record.state)]
 
 
 def deliver(record: IncidentRecord, format: Exporter, folder: Path) -> list[Path]:  # noqa: A002

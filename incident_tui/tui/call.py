@@ -14,6 +14,7 @@ from incident_tui.commands.outcome import (
     ShowDuties,
     WriteUpdate,
 )
+from incident_tui.domain.call_facts import UpdateLogged
 from incident_tui.domain.checklists import checklist, unticked
 from incident_tui.domain.ending import Lack, unsettled
 from incident_tui.domain.errors import CommandError, StoreError
@@ -21,7 +22,8 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import RoleAssigned
 from incident_tui.domain.flavours import Flavour
 from incident_tui.domain.handover import brief
-from incident_tui.domain.incident import COMMANDER, Milestone, role_title
+from incident_tui.domain.incident import COMMANDER, Audience, Milestone, role_title
+from incident_tui.domain.public_check import public_findings
 from incident_tui.domain.reel import Reel
 from incident_tui.domain.roles import burden
 from incident_tui.services.incident_log import IncidentLog
@@ -68,6 +70,16 @@ def after_roles(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> 
         app.say(f"/duties {role.role} says what that asks of @{role.person}")
     if warning := burden(log.state, role.role):
         app.say(warning)
+
+
+def after_updates(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> None:
+    """What customers should not have read is said even where it was typed in one line."""
+    for fact in facts:
+        if isinstance(fact, UpdateLogged) and fact.audience is Audience.PUBLIC:
+            found = public_findings(fact.text, log.state)
+            if found:
+                more = f" (and {len(found) - 1} more)" if found[1:] else ""
+                app.say(f"for the next one: {found[0].reason}{more}")
 
 
 def appointed(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> None:

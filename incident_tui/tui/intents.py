@@ -77,6 +77,7 @@ def follow(app: "IncidentApp", recorded: Recorded) -> None:
 
         app.say(upkeep.what_keeps_it(app.store.path))
     call.after_roles(app, recorded.log, recorded.here)
+    call.after_updates(app, recorded.log, recorded.here)
     call.appointed(app, recorded.log, recorded.elsewhere)
     paging.after(app, recorded.log, recorded.here)
     if any(map(resolves, recorded.here)):
@@ -162,7 +163,7 @@ def ask_declaration(app: "IncidentApp") -> None:
     """Declare an incident in one step."""
     from incident_tui.tui.screens.declare import DeclareDialog  # noqa: PLC0415  as above
 
-    dialog = DeclareDialog(app.session.now, app.begun_declaration)
+    dialog = DeclareDialog(app.session.now, app.begun_declaration, app.session.practice)
 
     def declared(answer: "Declaration | None") -> None:
         app.begun_declaration = None if answer else dialog.typed

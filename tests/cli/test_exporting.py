@@ -128,3 +128,10 @@ def test_a_page_for_notion_is_called_as_its_heading(burning: Shell, tmp_path: Pa
     assert said == "exports/INC-1 Checkout fails post-mortem.md\n"
     heading = (tmp_path / said.strip()).read_text("utf-8").partition("\n")[0]
     assert heading == "# INC-1 Checkout fails post-mortem"
+
+
+def test_what_customers_would_miss_is_said_beside_the_text(burning: Shell) -> None:
+    burning.ok("resolve")
+    told = burning.call("export", "INC-1", "--format", "update-public", "-o", "-")
+    assert "is over." in told.stdout
+    assert "say whether data was lost" in told.stderr

@@ -90,3 +90,12 @@ def test_what_would_work_is_said(burning: Shell) -> None:
     assert "--ownr" in burning.refused(2, "action", "fix", "it", "--ownr", "maria")
     assert burning.refused(2, "sv", "1") == ("there is no command 'sv'; did you mean sev?")
     assert "--help lists them" in burning.refused(2, "xyzzy")
+
+
+def test_a_second_role_of_the_commander_is_warned_of_and_stored(burning: Shell) -> None:
+    burning.ok("ic", "@maria")
+    told = burning.call("scribe", "@maria")
+    assert told.exit_code == 0
+    assert "@maria is Scribe" in told.stdout
+    assert "@maria leads and is Scribe too" in told.stderr
+    assert "too; who leads does nothing else" in burning.call("log", "/comms @maria").stderr

@@ -14,6 +14,7 @@ from textual.widgets import Label, Static
 
 from incident_tui.domain.errors import TimeError
 from incident_tui.domain.incident import Severity
+from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.text import storable
 from incident_tui.domain.when import SKEW, length, parse_when
 from incident_tui.tui.styles import stylesheets
@@ -54,8 +55,14 @@ class DeclareDialog(ModalScreen[Declaration | None]):
         Binding("up", "app.focus_previous", "Field before", show=False),
     ]
 
-    def __init__(self, now: Callable[[], datetime], initial: Typed | None = None) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        initial: Typed | None = None,
+        practice: Practice = PRACTICE,
+    ) -> None:
         super().__init__()
+        self._practice = practice
         self.typed = initial or Typed()
         self._now = now
 
@@ -70,7 +77,7 @@ class DeclareDialog(ModalScreen[Declaration | None]):
             yield Static(id="title-said", classes="said")
             with Horizontal(id="severity"):
                 yield Label("Severity")
-                yield SeverityChoice(typed.severity)
+                yield SeverityChoice(typed.severity, self._practice)
             with Horizontal():
                 yield Label("Service")
                 yield Field(typed.service, hint="optional", id="service")

@@ -9,6 +9,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from incident_tui.domain.incident import Severity
+from incident_tui.domain.practice import PRACTICE, Practice
+from incident_tui.tui.text import line
 
 
 class SeverityChoice(Static, can_focus=True):
@@ -21,8 +23,9 @@ class SeverityChoice(Static, can_focus=True):
     ]
     value: reactive[Severity] = reactive(Severity.SEV3, layout=False)
 
-    def __init__(self, value: Severity) -> None:
+    def __init__(self, value: Severity, practice: Practice = PRACTICE) -> None:
         super().__init__()
+        self._practice = practice
         self.set_reactive(SeverityChoice.value, value)
 
     def render(self) -> Content:
@@ -31,7 +34,8 @@ class SeverityChoice(Static, can_focus=True):
             Content.styled(f" {int(level)} ", "reverse bold" if level is self.value else "dim")
             for level in Severity
         ]
-        return Content("\n").join((Content("").join(levels), Content(f" {self.value.meaning}")))
+        means = line(self._practice.levels[self.value].means)
+        return Content("\n").join((Content("").join(levels), Content.assemble(" ", means)))
 
     def on_click(self, event: events.Click) -> None:
         """The level under the mouse."""

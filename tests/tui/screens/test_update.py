@@ -151,3 +151,12 @@ async def test_a_store_that_refuses_leaves_the_text(
             assert "the disk is full" in seat.text()
         await seat.press("ctrl+s")
         await seat.shows("the call update is logged")
+
+
+async def test_a_public_update_typed_in_one_line_is_checked_too(place: Place) -> None:
+    place.say("/sev 1", "/ic @maria")
+    async with window(place) as seat:
+        await seat.enter("/update public probably the network. Next update by 14:40.")
+        assert seat.hint == "for the next one: 'probably' is a guess; say what is known"
+        await seat.enter("/update public cards fail. Next update by 14:40.")
+        assert "for the next one" not in seat.hint
