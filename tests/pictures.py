@@ -26,7 +26,8 @@ from tests.generated import EXAMPLES, ROOT, TRANSCRIPTS
 from tests.past.writing import NOW, write
 
 PICTURES: Final = EXAMPLES / "pictures"
-_DEMO, *_REAL = (parse(path.read_text("utf-8")) for path in TRANSCRIPTS)
+_DEMO, *_OTHERS = (parse(path.read_text("utf-8")) for path in TRANSCRIPTS)
+_REAL: Final = tuple(each for each in _OTHERS if each.answers)
 _BURNING: Final = datetime(2026, 1, 15, 14, 24, 20, tzinfo=UTC)
 """The rollback of the demo has just worked; its follow-ups are still to come."""
 _MORNING_AFTER: Final = datetime(2024, 7, 26, 8, 19, tzinfo=UTC)
