@@ -81,7 +81,7 @@ async def _three_quarters(store: Store) -> None:
 
 
 async def _learning(pilot: Pilot[Any]) -> None:
-    await pilot.press("f7")
+    await pilot.press("f5")
     for _ in range(3):
         await pilot.pause()
     await pilot.press("down")

@@ -1,6 +1,6 @@
 """The figures as people look through them: rows, the incidents behind each, and a chart."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import msgspec
@@ -42,17 +42,24 @@ MEASURES: Final = (
 )
 
 
-def views(found: Insights, minutes: float | None, formula: str) -> tuple[View, ...]:
-    """Every view, in the order of their keys."""
-    often = dict(sorted(found.by_service.items(), key=lambda item: -len(item[1].incidents)))
-    return (
-        _groups("Months", {month_name(m): f for m, f in found.by_month.items()}, newest=True),
-        _groups("Severities", found.by_severity),
-        _groups("Services", often),
-        _factors(found),
-        _times(found),
-        calls(found, minutes, formula),
-    )
+def views(found: Insights, minutes: float | None, formula: str) -> dict[str, Callable[[], View]]:
+    """Every view by name, in the order of their keys; a view is reckoned when it is looked at."""
+    return {
+        "Months": lambda: _groups("Months", _by_month(found), newest=True),
+        "Severities": lambda: _groups("Severities", found.by_severity),
+        "Services": lambda: _groups("Services", _often(found.by_service)),
+        "Factors": lambda: _factors(found),
+        "Times": lambda: _times(found),
+        "Calls": lambda: calls(found, minutes, formula),
+    }
+
+
+def _by_month(found: Insights) -> dict[str, Figures]:
+    return {month_name(month): figures for month, figures in found.by_month.items()}
+
+
+def _often(groups: Mapping[str, Figures]) -> dict[str, Figures]:
+    return dict(sorted(groups.items(), key=lambda item: -len(item[1].incidents)))
 
 
 def _groups(name: str, groups: Mapping[str, Figures], *, newest: bool = False) -> View:

@@ -71,18 +71,39 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 INCIDENT_COLUMNS: Final = ", ".join(f"incident.{name}" for name in IncidentRow.__struct_fields__)
-_TIMES: Final = tuple(n for n in IncidentRow.__struct_fields__ if n.endswith("_at"))
+_SEVERITIES: Final = {int(level): level for level in Severity}
+_STATUSES: Final = {str(status): status for status in Status}
 
 
 def incident(row: Row) -> IncidentRow:
     """The incident in a row of `INCIDENT_COLUMNS`."""
-    values = dict(zip(IncidentRow.__struct_fields__, row, strict=True))
-    for name in _TIMES:
-        values[name] = _moment(values[name])
-    values["severity"] = Severity(values["severity"])
-    values["status"] = Status(values["status"])
-    values["tip"] = values["tip"].hex()
-    return IncidentRow(**values)
+    id_, number, title, service, severity, status, commander, owner, *rest = row
+    *times, actions, open_actions, entries, tip, updated = rest
+    declared, started, detected, acknowledged, mitigated, resolved, published = [
+        None if at is None else moment(at) for at in times
+    ]
+    return IncidentRow(
+        id_,
+        number,
+        title,
+        service,
+        _SEVERITIES[severity],
+        _STATUSES[status],
+        commander,
+        owner,
+        declared,
+        started,
+        detected,
+        acknowledged,
+        mitigated,
+        resolved,
+        published,
+        actions,
+        open_actions,
+        entries,
+        tip.hex(),
+        moment(updated),
+    )
 
 
 def _moment(micros: int | None) -> datetime | None:

@@ -24,7 +24,7 @@ class LearningApp(CalmApp[None]):
     """The part of the window that leads to the figures, by a key, a line and the palette."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7", "insights", "What was learned", id="app.insights")
+        Binding("f5", "insights", "What was learned", id="app.insights")
     ]
     store: Store
     session: Session

@@ -17,6 +17,7 @@ from incident_tui.exporters import timeline_markdown
 from incident_tui.services import postmortems
 from incident_tui.services.catalogue import listed
 from incident_tui.services.incident_log import open_log
+from incident_tui.services.insight_views import views
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.storage.reader import Reader
@@ -60,10 +61,9 @@ def lists(program: Program, rounds: int) -> Iterator[Figure]:
     quarter = window(NOW, "2026-04-01", as_of="2026-06-30")
 
     def figures(asked: Window) -> list[object]:
-        """What the screen shows first: the three figures with their trends, and the times."""
+        """What the screen shows first: the three figures with their trends, and the months."""
         found = insights(reader.history(asked.as_of), asked)
-        whole = found.whole
-        return [headlines(found), whole.milestones, whole.clocks, whole.off_hours, found.factors]
+        return [headlines(found), views(found, None, "")["Months"]()]
 
     try:
         rows = _times(lambda: listed(reader.incidents()), rounds)

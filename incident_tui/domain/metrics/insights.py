@@ -17,7 +17,6 @@ from incident_tui.domain.metrics.parts import (
     completion,
     follow_ups,
     kept,
-    milestones,
 )
 from incident_tui.domain.metrics.recurrence import Recurrence, Recurring, recurrence, recurring
 from incident_tui.domain.metrics.window import Window, month, months
@@ -56,7 +55,7 @@ class Figures:
     @cached_property
     def milestones(self) -> Milestones:
         """The times between their milestones."""
-        return milestones(self._counted)
+        return Milestones(self._counted)
 
     @cached_property
     def clocks(self) -> Share:

@@ -1,6 +1,7 @@
 """Each figure is one sum over the incidents that were resolved in the window."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -34,13 +35,58 @@ class Completion(msgspec.Struct, frozen=True):
     within: Share
 
 
-class Milestones(msgspec.Struct, frozen=True):
-    """Seconds between milestones."""
+class Milestones:
+    """Seconds between milestones, of those incidents that have both; each when it is asked for.
 
-    detect: Spread
-    acknowledge: Spread
-    mitigate: Spread
-    resolve: Spread
+    A beginning nobody knows is the declaration. What runs backwards is left out.
+    """
+
+    def __init__(self, incidents: Sequence[Measured]) -> None:
+        self._incidents = incidents
+
+    @cached_property
+    def detect(self) -> Spread:
+        """From the start to the detection."""
+        return _distances(
+            [
+                (i.number, i.detected_at - i.started_at)
+                for i in self._incidents
+                if i.detected_at is not None and i.started_at is not None
+            ]
+        )
+
+    @cached_property
+    def acknowledge(self) -> Spread:
+        """From the detection to the acknowledgement."""
+        return _distances(
+            [
+                (i.number, i.acknowledged_at - i.detected_at)
+                for i in self._incidents
+                if i.acknowledged_at is not None and i.detected_at is not None
+            ]
+        )
+
+    @cached_property
+    def mitigate(self) -> Spread:
+        """From the beginning to the mitigation."""
+        return _distances(
+            [
+                (i.number, i.mitigated_at - began(i))
+                for i in self._incidents
+                if i.mitigated_at is not None
+            ]
+        )
+
+    @cached_property
+    def resolve(self) -> Spread:
+        """From the beginning to the last resolve."""
+        return _distances(
+            [
+                (i.number, i.resolved_at - began(i))
+                for i in self._incidents
+                if i.resolved_at is not None
+            ]
+        )
 
 
 def follow_ups(incidents: Sequence[Measured]) -> FollowUps:
@@ -98,35 +144,6 @@ def publishing_hours(incident: Measured) -> float:
     """From the last resolve to the first publication; what was out before it took no time."""
     took = (incident.published_at or 0) - (incident.resolved_at or 0)
     return max(took, 0) / HOUR
-
-
-def milestones(incidents: Sequence[Measured]) -> Milestones:
-    """Detection from the start, acknowledgement from detection, the others from the beginning.
-
-    A beginning nobody knows is the declaration. What runs backwards is left out.
-    """
-    return Milestones(
-        detect=_distances(
-            [
-                (i.number, i.detected_at - i.started_at)
-                for i in incidents
-                if i.detected_at is not None and i.started_at is not None
-            ]
-        ),
-        acknowledge=_distances(
-            [
-                (i.number, i.acknowledged_at - i.detected_at)
-                for i in incidents
-                if i.acknowledged_at is not None and i.detected_at is not None
-            ]
-        ),
-        mitigate=_distances(
-            [(i.number, i.mitigated_at - began(i)) for i in incidents if i.mitigated_at is not None]
-        ),
-        resolve=_distances(
-            [(i.number, i.resolved_at - began(i)) for i in incidents if i.resolved_at is not None]
-        ),
-    )
 
 
 def began(incident: Measured) -> int:

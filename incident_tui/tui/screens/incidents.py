@@ -81,7 +81,7 @@ class IncidentsScreen(Screen[None]):
         back = ("Esc", "back") if self._told else ("Esc", "all")
         yield KeyLine(
             *(("Enter", "open"), ("^N", "declare"), back),
-            *(("F6", "actions"), ("F7", "insights"), ("F1", "help")),
+            *(("F6", "actions"), ("F5", "insights"), ("F1", "help")),
         )
 
     def on_mount(self) -> None:

@@ -75,7 +75,8 @@ class InsightsScreen(Screen[None]):
         self._span = next(iter(_SPANS))
         self._at = 0
         self._measure = 0
-        self._views: tuple[View, ...] = ()
+        self._views: dict[str, Callable[[], View]] = {}
+        self._view: View | None = None
         self._stale = False
 
     def compose(self) -> ComposeResult:
@@ -154,11 +155,11 @@ class InsightsScreen(Screen[None]):
         if at != self._at and at < len(self._views):
             self._at = at
             self._list.cursor = 0
-            self._draw(anew=True)
+            self._look()
 
     def action_measure(self) -> None:
         """Compare the groups by the next figure."""
-        if self._views and self._views[self._at].measured:
+        if self._view is not None and self._view.measured:
             self._measure = (self._measure + 1) % len(MEASURES)
             self._draw()
 
@@ -199,15 +200,20 @@ class InsightsScreen(Screen[None]):
         empty.update(_NOTHING)
         if count and self._list.has_focus is False and self.focused is None:
             self._list.focus()
+        self._look()
+
+    def _look(self) -> None:
+        """Reckon the view that is chosen, and show it."""
+        self._view = list(self._views.values())[self._at]()
         self._draw(anew=True)
 
     def _draw(self, *, anew: bool = False) -> None:
         """Bring tabs, chart, words and rows in step."""
-        if not self._views or not self.is_mounted:
+        view = self._view
+        if view is None or not self.is_mounted:
             return
-        view = self._views[self._at]
         self._list.tell(view, self._measure if view.measured else None, anew=anew)
-        self.query_one("#views", Static).update(_tabs([v.name for v in self._views], self._at))
+        self.query_one("#views", Static).update(_tabs(list(self._views), self._at))
         self.query_one("#headings", Static).update(self._list.headings())
         place = min(self._list.cursor, max(0, len(view.rows) - 1))
         bars = view.chart(place, self._measure)
