@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import BinaryIO, Final
 
 import msgspec
 
-from incident_tui.importers.clock_stamps import DAY, STAMP, Days, day_first, day_of, local
+from incident_tui.importers.clock_stamps import (
+    DAY,
+    STAMP,
+    Days,
+    day_first,
+    day_of,
+    local,
+    month_day,
+)
 from incident_tui.importers.format import (
     Captured,
     CapturedEntry,
@@ -22,11 +31,11 @@ from incident_tui.importers.references import References
 
 _NAME: Final = r"(?P<name>[^\W\d_][^:<>\[\]{}/\t|=]{0,60}?)"
 _FIRST: Final = re.compile(
-    rf"\s*(?::[\w+-]+:\s*)*[\[(]?{STAMP}[\])]?(?P<rest>$|\s*[-–—|:,>]?\s+.*|\s*<.*|:.*)",
+    rf"\s*(?:[-*•]\s+)?(?::[\w+-]+:\s*)*(?P<open>[\[(]?){STAMP}[\])]?(?P<rest>$|\s*[-–—|:,>]?\s+.*|\s*<.*|:.*)",
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(
-    rf"\s*@?{_NAME}(?:\s+(?:APP|BOT|app))?"
+    rf"\s*@?{_NAME}(?:\s+(?:APP|BOT|app))?(?:\s*:[\w+-]+:)*"
     rf"(?:\s*[,—–|:-]\s*|\s{{1,4}}|\s*(?=[\[(]))[\[(]?{STAMP}[\])]?\s*:?\s*",
     re.IGNORECASE,
 )
@@ -60,6 +69,8 @@ class _Message(msgspec.Struct):
     name: str
     here: str
     texts: list[str]
+    perhaps: bool = False
+    """Its name may be all that was said: nothing stood behind the time but it."""
 
 
 class _Reading:
@@ -99,7 +110,9 @@ class _Reading:
         message, self._begun = self._begun, None
         if message is None:
             return
-        text = "\n".join(message.texts).strip()
+        text = re.sub(r"\n{3,}", "\n\n", "\n".join(message.texts)).strip()
+        if not text and message.perhaps:
+            text, message.name = message.name, ""
         if not text:
             yield Skipped(message.line, "a time with nothing said")
             return
@@ -117,6 +130,8 @@ class _Reading:
         name = (said["nick"] or said["who"]) if said else ""
         if said and (said["nick"] or _is_person(name)):
             yield from self._begin(number, found, name.strip(), said["text"])
+        elif found["open"] and _is_full_name(rest):
+            yield from self._begin(number, found, rest, perhaps=True)
         else:
             yield from self._begin(number, found, "", rest)
 
@@ -131,7 +146,7 @@ class _Reading:
         return name
 
     def _begin(
-        self, number: int, found: re.Match[str], name: str, text: str = ""
+        self, number: int, found: re.Match[str], name: str, text: str = "", *, perhaps: bool = False
     ) -> Iterator[Captured]:
         said = local(found, day_first=self._day_first)
         if said is None:
@@ -142,16 +157,16 @@ class _Reading:
             self._names.add(name)
         self._speaker = name
         at = self.days.at(said)
-        self._begun = _Message(number, at, name, str(self.days.here), [text] if text else [])
+        texts = [text] if text else []
+        self._begun = _Message(number, at, name, str(self.days.here), texts, perhaps)
 
     def _divide(self, found: re.Match[str]) -> Iterator[Captured]:
         yield from self.end()
-        try:
-            day = day_of(found, day_first=self._day_first)
-        except ValueError:
-            return
-        if day is not None:
-            self.days.on(day)
+        with suppress(ValueError):
+            if in_year := month_day(found):
+                self.days.on_in_year(*in_year)
+            elif day := day_of(found, day_first=self._day_first):
+                self.days.on(day)
 
 
 def _is_person(name: str) -> bool:
@@ -160,6 +175,15 @@ def _is_person(name: str) -> bool:
         0 < len(words) <= 5
         and bool(_PERSON.fullmatch(name.strip()))
         and words[0].lower().strip(".") not in _NOT_PEOPLE
+    )
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    return (
+        1 < len(words) <= 4
+        and _is_person(text)
+        and all(w[0].isupper() or w[0] == "(" for w in words)
     )
 
 

@@ -5,6 +5,7 @@ is told by the rest of the text, which `day_first` judges.
 """
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
@@ -41,12 +42,19 @@ DAY: Final = (
     rf"|(?P<nth2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})\.?(?:,?\s+(?P<year2>\d{{4}})(?!:))?"
     r")"
 )
+_OFFSETS: Final = {
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "cest": 2, "eet": 2,
+    "eest": 3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
+    "pdt": -7, "jst": 9, "sgt": 8, "aest": 10, "aedt": 11,
+}
+"""Hours east of Greenwich, of the abbreviations that people write behind a time."""
 CLOCK: Final = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
     r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m\b\.?))?"
-    r"(?:[ ]?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b))?"
+    rf"(?:[ ]?(?P<zone>(?-i:{'|'.join(_OFFSETS).upper()})\b|[+-]\d{{2}}:?\d{{2}}\b))?"
 )
-STAMP: Final = rf"(?:{DAY}(?:,?\s+(?:at\s+)?|T)|(?P<word>today|yesterday)(?:,?\s+at)?\s+)?{CLOCK}"
+_WORD: Final = r"today|yesterday|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+STAMP: Final = rf"(?:{DAY}(?:,?\s+(?:at\s+)?|T)|(?P<word>{_WORD})(?:,?\s+at)?,?\s+)?{CLOCK}"
 """A time, with its day if it has one."""
 
 _YEARS: Final = (1970, 2999)
@@ -57,13 +65,15 @@ _BACKWARDS: Final = timedelta(hours=6)
 class Local(msgspec.Struct, frozen=True):
     """A time as it was written; `zone` and `day` are None where nothing names them.
 
-    `word` is today or yesterday, as seen by whoever copied the text.
+    `word` is today or yesterday, as seen by whoever copied the text; `in_year` is a month and a day
+    of which nobody says the year.
     """
 
     clock: time
     day: date | None = None
     zone: tzinfo | None = None
     word: str = ""
+    in_year: tuple[int, int] | None = None
 
 
 def local(found: re.Match[str], *, day_first: bool) -> Local | None:
@@ -76,21 +86,31 @@ def local(found: re.Match[str], *, day_first: bool) -> Local | None:
     fraction = int((found["fraction"] or "0")[:6].ljust(6, "0"))
     try:
         clock = time(hour, int(found["minute"]), int(found["second"] or 0), fraction)
-        day = day_of(found, day_first=day_first)
-        return Local(clock, day, _zone(found["zone"]), (found["word"] or "").lower())
+        in_year = month_day(found)
+        day = None if in_year else day_of(found, day_first=day_first)
+        word = (found["word"] or "").lower()
+        return Local(clock, day, _zone(found["zone"]), word, in_year)
     except ValueError:
         return None
 
 
-def day_of(found: re.Match[str], *, day_first: bool, year: int | None = None) -> date | None:
+def day_of(found: re.Match[str], *, day_first: bool) -> date | None:
     """The day of a match of `DAY`; ValueError where there is no such day."""
-    day = _day_of(found, day_first, year)
+    day = _day_of(found, day_first)
     if day is not None and not _YEARS[0] <= day.year <= _YEARS[1]:
         raise ValueError("a year in which nobody chats")
     return day
 
 
-def _day_of(found: re.Match[str], day_first: bool, year: int | None) -> date | None:
+def month_day(found: re.Match[str]) -> tuple[int, int] | None:
+    """The month and the day of a match of `DAY` in which nobody says the year."""
+    name, nth = found["month"] or found["month2"], found["nth"] or found["nth2"]
+    if not name or found["year"] or found["year2"]:
+        return None
+    return _MONTHS.index(name[:3].lower()) + 1, int(nth)
+
+
+def _day_of(found: re.Match[str], day_first: bool) -> date | None:
     if iso := found["iso"]:
         whole, month, day = (int(part) for part in re.split("[-/.]", iso))
         return date(whole, month, day)
@@ -102,10 +122,10 @@ def _day_of(found: re.Match[str], day_first: bool, year: int | None) -> date | N
     name, nth = found["month"] or found["month2"], found["nth"] or found["nth2"]
     if not name:
         return None
-    in_year = found["year"] or found["year2"] or year
-    if not in_year:
+    year = found["year"] or found["year2"]
+    if not year:
         raise ValueError("a day without its year")
-    return date(int(in_year), _MONTHS.index(name[:3].lower()) + 1, int(nth))
+    return date(int(year), _MONTHS.index(name[:3].lower()) + 1, int(nth))
 
 
 def day_first(text: str) -> bool:
@@ -124,7 +144,8 @@ def _zone(said: str | None) -> tzinfo | None:
     if not said:
         return None
     if said[0] not in "+-":
-        return UTC
+        hours = _OFFSETS[said.lower()]
+        return timezone(timedelta(hours=hours)) if hours else UTC
     span = timedelta(hours=int(said[1:3]), minutes=int(said[-2:]))
     return timezone(span if said[0] == "+" else -span)
 
@@ -150,11 +171,18 @@ class Days:
         """From here on, times are of that day."""
         self._today, self._last, self._named = day, None, True
 
+    def on_in_year(self, month: int, day: int) -> None:
+        """As `on`, in the year known or assumed so far; ValueError where it has no such day."""
+        self._today, self._last = date(self._today.year, month, day), None
+
     def at(self, said: Local) -> datetime:
         """The moment, aware UTC."""
         if said.day is not None:
             self.on(said.day)
-        elif said.word:
+        elif said.in_year is not None:
+            with suppress(ValueError):  # the 29th of February of an assumed year
+                self.on_in_year(*said.in_year)
+        elif said.word in {"today", "yesterday"}:
             self._today = self._first - timedelta(days=said.word == "yesterday")
             self._last = None
         self.dated = self.dated and self._named

@@ -111,6 +111,8 @@ class Taking:
             portion.sort(key=lambda entry: entry.occurred_at)
             yield [self._line(entry) for entry in portion]
         refuse(self._reading, seen)
+        if self._is_new and Milestone.RESOLVED not in self._reached and seen.latest is not None:
+            yield [self._over(seen.latest)]
         yield [self._action(action) for action in self._actions]
         yield list(self._accepted())
 
@@ -154,6 +156,11 @@ class Taking:
                 over = facts.StatusChanged(self._state.status, Status.RESOLVED)
                 more.append(self._draft(over, entry.occurred_at, ref=f"{ref}!"))
         return Piece(made, more)
+
+    def _over(self, last: CapturedEntry) -> Piece:
+        """Of what is told as a whole, the end: nobody tells a story of what still burns."""
+        over = facts.StatusChanged(self._state.status, Status.RESOLVED, "as its account ends here")
+        return Piece(self._draft(over, last.occurred_at, ref=f"{last.external_ref}#over"))
 
     def _is_news(self, milestone: Milestone, at: datetime) -> bool:
         held = self._reached.get(milestone)

@@ -58,9 +58,9 @@ def prepare(
 
 
 def _reference(reading: Capture, seen: Survey) -> str:
-    """What tells the incident in a source from every other."""
-    began = seen.earliest.occurred_at.isoformat() if seen.earliest else ""
-    return f"{reading.importer.name}:{seen.found.title or reading.source.name}:{began}"
+    """What tells the incident in a source from every other, in whichever zone it is read."""
+    first = seen.earliest.external_ref if seen.earliest else ""
+    return f"{seen.found.title or reading.source.name}:{first or reading.importer.name}"
 
 
 def _declaring(

@@ -66,10 +66,43 @@ def test_a_copy_from_teams_says_the_day_first_where_it_must() -> None:
         ),
         ("Jan 15, 2026 12:00 AM mei: hm", "1 01-15 00:00:00 mei: hm"),
         ("2026-01-15 13:06PM mei: hm", "1 01-15 13:06:00 mei: hm"),
+        ("2026-01-15 10:02:11 CET mei: hm", "1 01-15 09:02:11 mei: hm"),
+        ("2026-01-15 10:02 PST mei: hm", "1 01-15 18:02:00 mei: hm"),
     ],
 )
 def test_a_line_says_when_and_who(line: str, reads: str) -> None:
     assert told(everything(IMPORTER, line)) == [reads]
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("[10:02 AM] Mei Tan\nI am IC", ["1 01-15 10:02:00 Mei Tan: I am IC"]),
+        (
+            "[10:02 AM] Deploy Started\n[10:03] ok",
+            ["1 01-15 10:02:00 Deploy Started", "2 01-15 10:03:00 ok"],
+        ),
+        ("Mei Tan, Thu 10:02 AM\nI am IC", ["1 01-15 10:02:00 Mei Tan: I am IC"]),
+        ("Mei Tan, Jan 16, 10:02 AM\nI am IC", ["1 01-16 10:02:00 Mei Tan: I am IC"]),
+        ("ana:palm_tree:  10:04 AM\nok", ["1 01-15 10:04:00 ana: ok"]),
+        ("ana\n  Jan 16th at 10:04 AM\nok\n\n\n\nso", ["2 01-16 10:04:00 ana: ok\n\nso"]),
+        (
+            "- 10:02 mei: hm\n- 10:03 ana: x",
+            ["1 01-15 10:02:00 mei: hm", "2 01-15 10:03:00 ana: x"],
+        ),
+        ("10:02 - deploy\n10:05 – errors", ["1 01-15 10:02:00 deploy", "2 01-15 10:05:00 errors"]),
+        ("Friday, January 16th\n10:02 mei: hm", ["2 01-16 10:02:00 mei: hm"]),
+        (
+            "Mei Tan\n10:02 AM\na\n\nAna Ruiz\n10:04 AM\nb",
+            ["2 01-15 10:02:00 Mei Tan: a", "6 01-15 10:04:00 Ana Ruiz: b"],
+        ),
+    ],
+)
+def test_copies_of_many_programs(text: str, reads: list[str]) -> None:
+    read = everything(IMPORTER, text, THAT_DAY)
+    assert told(read) == reads
+    assert skipped(read) == []
+    assert not found(read).dated
 
 
 def test_the_clock_passes_midnight_but_is_not_pushed_by_disorder() -> None:

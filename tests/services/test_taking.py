@@ -180,6 +180,15 @@ def test_a_source_that_is_an_incident_declares_it_once(store: Store, place: Plac
     assert store.read.counts().incidents == 2
 
 
+def test_an_account_that_names_no_end_ends_where_it_ends(store: Store, place: Place) -> None:
+    take(store, place, Found("UTC", "Slow"), said("fired", 1), said("calm", 9), declares=True)
+    state = open_log(store, place.clock.sitting(), number=2).state
+    assert (state.status, state.resolved_at) == (Status.RESOLVED, at(9))
+    again = take(store, place, Found("UTC", "Slow"), said("fired", 61), declares=True)
+    assert (again.new, again.there) == (0, 1)  # the same account, read in another zone
+    assert store.read.counts().incidents == 2
+
+
 async def test_answers_go_with_the_import_that_gave_them_unless_somebody_changed_them(
     store: Store, place: Place
 ) -> None:
