@@ -62,6 +62,21 @@ async def _writing(pilot: Pilot[Any]) -> None:
     await pilot.press("ctrl+b")
 
 
+async def _updating(pilot: Pilot[Any]) -> None:
+    await _type(pilot, "/update public")
+    await pilot.press("enter")
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def _replaying(pilot: Pilot[Any]) -> None:
+    await pilot.press("f8")
+    for _ in range(20):
+        await pilot.pause(0.01)
+    for _ in range(4):
+        await pilot.press("shift+right")
+
+
 async def _three_incidents(store: Store) -> None:
     """INC-3 burns, and what was learned from the others is published."""
     for scenario in _REAL:
@@ -101,6 +116,8 @@ class Scene(NamedTuple):
 SCENES: Final = {
     "live-dark-120x40": Scene(_three_incidents, 3, _BURNING, _DARK, (120, 40), _logging),
     "live-light-80x24": Scene(_three_incidents, 3, _BURNING, _LIGHT, (80, 24), _completing),
+    "update-light-80x24": Scene(_three_incidents, 3, _BURNING, _LIGHT, (80, 24), _updating),
+    "replay-dark-120x40": Scene(_three_incidents, 1, _BURNING, _DARK, (120, 40), _replaying),
     "list-dark-120x16": Scene(_three_incidents, 0, _BURNING, _DARK, (120, 16), _listing),
     "insights-dark-120x40": Scene(_three_quarters, 0, NOW, _DARK, (120, 40), _learning),
     "postmortem-dark-120x40": Scene(_half_written, 1, _MORNING_AFTER, _DARK, (120, 40), _writing),

@@ -43,9 +43,28 @@ DAY: Final = (
     r")"
 )
 _OFFSETS: Final = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "cest": 2, "eet": 2,
-    "eest": 3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
-    "pdt": -7, "jst": 9, "sgt": 8, "aest": 10, "aedt": 11,
+    "z": 0,
+    "utc": 0,
+    "gmt": 0,
+    "wet": 0,
+    "bst": 1,
+    "west": 1,
+    "cet": 1,
+    "cest": 2,
+    "eet": 2,
+    "eest": 3,
+    "est": -5,
+    "edt": -4,
+    "cst": -6,
+    "cdt": -5,
+    "mst": -7,
+    "mdt": -6,
+    "pst": -8,
+    "pdt": -7,
+    "jst": 9,
+    "sgt": 8,
+    "aest": 10,
+    "aedt": 11,
 }
 """Hours east of Greenwich, of the abbreviations that people write behind a time."""
 CLOCK: Final = (

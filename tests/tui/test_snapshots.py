@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from incident_tui.tui.widgets.prose import Prose
 from tests.support.window import Place, Seat, window
 
 FOLDER: Final = Path(__file__).with_name("snapshots")
@@ -60,6 +61,31 @@ async def postmortem(seat: Seat) -> None:
     await seat.shows("Needed to publish")
 
 
+async def update(seat: Seat) -> None:
+    await seat.put("/update public")
+    await seat.press("enter")
+    await seat.shows("Approved by")
+    seat.app.screen.query_one(Prose).insert(" It is probably the network.")
+    await seat.shows("is a guess")
+
+
+async def hand_over(seat: Seat) -> None:
+    await seat.enter("/ic @li")
+    await seat.shows("@li has command")
+
+
+async def ending(seat: Seat) -> None:
+    await seat.put("/resolve")
+    await seat.press("enter")
+    await seat.shows("not known yet")
+
+
+async def replay(seat: Seat) -> None:
+    await seat.press("f8")
+    await seat.shows("entry 1 of")
+    await seat.press("shift+right", "down")
+
+
 SCENES: Final[dict[str, Callable[[Seat], Awaitable[None]]]] = {
     "live": live,
     "list": listed,
@@ -67,6 +93,10 @@ SCENES: Final[dict[str, Callable[[Seat], Awaitable[None]]]] = {
     "help": helped,
     "details": details,
     "post-mortem": postmortem,
+    "update": update,
+    "hand-over": hand_over,
+    "ending": ending,
+    "replay": replay,
 }
 
 
