@@ -17,6 +17,7 @@ from incident_tui.commands.outcome import (
     ShowBrief,
     ShowChecklist,
     ShowHelp,
+    ShowSimilar,
     WriteUpdate,
 )
 from incident_tui.domain.errors import CommandError
@@ -44,6 +45,7 @@ _FIXED: Final[dict[type[Intent], str]] = {
     ShowBrief: "incident-tui export INC --format handover -o -",
     EditMilestones: "incident-tui log 14:05 /mark detected",
     ShowChecklist: "incident-tui check N ticks an item",
+    ShowSimilar: "incident-tui similar INC",
     OpenReplay: "incident-tui show INC --as-of TIME",
     Leave: "the end of the command",
 }

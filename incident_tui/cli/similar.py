@@ -58,7 +58,7 @@ def say_similar(found: Likeness, then: Worked) -> None:
     say(f"{incident_name(story.number):<7} {found.score:>5.2f}  {day:<10}  {one_line(story.title)}")
     for reason in found.reasons:
         say(Painted(f"{'':<8}{one_line(reason)}", "faint"))
-    for text in (*then.decisions[:2], *then.tasks[:2]):
+    for text in then.texts:
         say(f"{'':<8}worked then: {one_line(text)}")
 
 

@@ -1,7 +1,7 @@
 """What an incident has to do with an earlier one is said by a person, and may be said anew."""
 
 from incident_tui.commands.args import Text
-from incident_tui.commands.outcome import Situation
+from incident_tui.commands.outcome import ShowSimilar, Situation
 from incident_tui.commands.registry import Registry
 from incident_tui.domain.errors import CommandError
 from incident_tui.domain.incident import OtherIncident
@@ -9,6 +9,15 @@ from incident_tui.domain.learning_facts import RecurrenceConfirmed, RecurrenceRe
 from incident_tui.domain.postmortem import incident_name
 
 registry = Registry("Learn")
+
+
+@registry.command("similar")
+def similar(_: Situation) -> ShowSimilar:
+    """Show earlier incidents of the same cause, and what worked then.
+
+    /similar
+    """
+    return ShowSimilar()
 
 
 @registry.command("recurs", "recurrence")

@@ -70,6 +70,10 @@ class OpenActions(Intent, frozen=True):
     filter: str = ""
 
 
+class ShowSimilar(Intent, frozen=True):
+    """Show earlier incidents of the same cause, and what worked then."""
+
+
 class ExportDocument(Intent, frozen=True):
     """Write a document of this incident in a named format; without a name, choose one."""
 
@@ -142,8 +146,8 @@ Calling = (
     | EditMilestones
     | AskBeforeEnding
 )
-_Learning = OpenActions
-Intended = _Going | Calling | _Learning
+Learning = OpenActions | ShowSimilar
+Intended = _Going | Calling | Learning
 """Every intent there is, so that a front end's `match` is checked to be whole."""
 
 Outcome = Fact | Intended

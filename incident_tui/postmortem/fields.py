@@ -26,11 +26,13 @@ class FieldKind(StrEnum):
     TIMELINE = "timeline"
     ACTIONS = "actions"
     SUGGESTIONS = "suggestions"
+    BEFORE = "before"
     PUBLISH = "publish"
 
 
 READ_OFF: Final = (
-    *(FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.SUGGESTIONS, FieldKind.PUBLISH),
+    *(FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.SUGGESTIONS, FieldKind.BEFORE),
+    FieldKind.PUBLISH,
 )
 """Fields that are answered by facts alone."""
 

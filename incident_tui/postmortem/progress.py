@@ -1,6 +1,7 @@
 """How far a post-mortem has come is read off the record each time and never stored."""
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -9,6 +10,9 @@ from incident_tui.domain.timeline import published
 from incident_tui.postmortem.blameless import checked, standing
 from incident_tui.postmortem.fields import Field, FieldKind, Sentences, Step
 from incident_tui.postmortem.steps import STEPS
+
+_OFFERED: Final = (FieldKind.SUGGESTIONS, FieldKind.BEFORE)
+"""What is only offered counts for nothing."""
 
 
 class StepState(StrEnum):
@@ -45,7 +49,7 @@ def missing(record: IncidentRecord) -> Sentences:
 
 
 def _progress(step: Step, record: IncidentRecord) -> StepProgress:
-    asked = [field for field in step.fields if field.kind is not FieldKind.SUGGESTIONS]
+    asked = [field for field in step.fields if field.kind not in _OFFERED]
     gaps = [_gaps(field, record) for field in asked]
     lacking = tuple(sentence for gap in gaps for sentence in gap)
     if not any(_begun(field, record) for field in step.fields):

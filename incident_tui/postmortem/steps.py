@@ -133,6 +133,12 @@ STEPS: Final = (
                 lacks=checks.factors_lack,
                 required=True,
             ),
+            Field(
+                "before",
+                "Seen before?",
+                FieldKind.BEFORE,
+                "earlier incidents of the same cause; you say whether it is",
+            ),
         ),
     ),
     Step(

@@ -16,6 +16,7 @@ from incident_tui.domain.likeness.causes import Told
 from incident_tui.domain.likeness.ranking import SUGGESTED, Likeness, Story, likeness, rank
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.state import IncidentState
+from incident_tui.domain.text import one_line
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.shown import stamp
 from incident_tui.services.store import Store
@@ -30,6 +31,7 @@ class Before(msgspec.Struct, frozen=True):
 
     likeness: Likeness
     confirmed: bool | None = None
+    worked: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -42,6 +44,11 @@ class Worked(msgspec.Struct, frozen=True):
 
     decisions: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The few that a person reads."""
+        return (*self.decisions[:2], *self.tasks[:2])
 
 
 def story(
@@ -64,23 +71,28 @@ def stored(store: Store, log: IncidentLog) -> Story:
 
 def similar(store: Store, asked: Story, now: datetime, most: int = _MOST) -> list[Likeness]:
     """The earlier incidents most like it, those of the twelve months before it."""
-    until = asked.declared_at or now
-    since = micros(until - WITHIN)
-    return rank(asked, store.read.stories(since, micros(until)))[:most]
+    return rank(asked, _earlier(store, asked, now))[:most]
 
 
-def seen_before(
+async def look_back(
     store: Store, asked: Story, state: IncidentState, now: datetime, most: int = _MOST
 ) -> list[Before]:
-    """As `similar`, without what a person rejected; what a person confirmed always stands first."""
+    """As `similar`, ranked beside the window, without what a person rejected.
+
+    What a person confirmed always stands first.
+    """
+    from asyncio import to_thread  # noqa: PLC0415  no command pays for it
+
     said = {earlier: each.confirmed for earlier, each in state.recurrences.items()}
-    found = similar(store, asked, now, most + len(said))
-    named = {each.story.id for each in found}
-    confirmed = [id_ for id_, yes in said.items() if yes]
-    missing = [_told(store, id_) for id_ in confirmed if id_ not in named]
-    shown = [Before(each, said.get(each.story.id)) for each in (*filter(None, missing), *found)]
-    kept = [each for each in shown if each.confirmed is not False]
-    return sorted(kept, key=lambda each: not each.confirmed)[:most]
+    earlier = [each for each in _earlier(store, asked, now) if said.get(each.id) is not False]
+    found = {each.story.id: each for each in (await to_thread(rank, asked, earlier))}
+    for id_ in (id_ for id_, confirmed in said.items() if confirmed and id_ not in found):
+        if (named := _named(store, id_)) is not None:
+            found[id_] = named
+    shown = sorted(found.values(), key=lambda each: not said.get(each.story.id, False))[:most]
+    return [
+        Before(each, said.get(each.story.id), worked(store, each.story.id).texts) for each in shown
+    ]
 
 
 def worked(store: Store, incident_id: str) -> Worked:
@@ -97,6 +109,14 @@ def score(one: str, other: str) -> Likeness:
     """How like two texts are, whatever the score."""
     stories = (Story("a", 1, "", one), Story("b", 2, "", other))
     return likeness(stories[0], Told(one), stories[1], Told(other))
+
+
+def told(before: Before) -> str:
+    """`INC-17 was like it: Orders fail (disk full) · worked then: delete old dumps`."""
+    story = before.likeness.story
+    why = f" ({before.likeness.mechanism})" if before.likeness.mechanism else ""
+    then = f" · worked then: {'; '.join(before.worked)}" if before.worked else ""
+    return one_line(f"{before.name} was like it: {story.title}{why}{then}")
 
 
 def shown(found: Iterable[Likeness]) -> list[dict[str, Any]]:
@@ -116,12 +136,16 @@ def shown(found: Iterable[Likeness]) -> list[dict[str, Any]]:
     ]
 
 
-def _told(store: Store, incident_id: str) -> Likeness | None:
-    """An incident that is named by a person, however unlike it looks."""
+def _earlier(store: Store, asked: Story, now: datetime) -> list[Story]:
+    until = asked.declared_at or now
+    found = store.read.stories(micros(until - WITHIN), micros(until))
+    return [each for each in found if each.id != asked.id]
+
+
+def _named(store: Store, incident_id: str) -> Likeness | None:
+    """An incident that a person named, however unlike it looks."""
     row = store.read.incident_of(incident_id)
     if row is None:
         return None
-    there = Story(
-        row.id, row.number, row.title, row.title, row.service, frozenset(), row.declared_at
-    )
-    return Likeness(there, 1.0)
+    told = (row.id, row.number, row.title, row.title, row.service)
+    return Likeness(Story(*told, declared_at=row.declared_at), 1.0)

@@ -113,12 +113,12 @@ def show_brief(app: "IncidentApp", log: IncidentLog) -> None:
     ]
     change = log.state.handover
     if change is None or change.taken_at is not None:
-        _show(app, CardDialog(f"Hand-over · {log.name}", items))
+        show_card(app, CardDialog(f"Hand-over · {log.name}", items))
         return
     new, old = f"@{change.person}", f"@{change.previous}"
     items += [Item("Say", f"{old}: I hand command over to {new}"), Item(" ", f"{new}: I have it")]
     title = f"Hand-over · {log.name} · {old} → {new}"
-    _show(app, CardDialog(title, items, confirm=f"{new} has command", confirmed="/taken"))
+    show_card(app, CardDialog(title, items, confirm=f"{new} has command", confirmed="/taken"))
 
 
 def show_duties(app: "IncidentApp", log: IncidentLog, role: str) -> None:
@@ -133,7 +133,7 @@ def show_duties(app: "IncidentApp", log: IncidentLog, role: str) -> None:
     held = log.state.roles.get(role)
     who = f" · @{held.person}" if held else ""
     items = [Item("·", duty) for duty in told]
-    _show(app, CardDialog(f"{role_title(role)}{who}", items))
+    show_card(app, CardDialog(f"{role_title(role)}{who}", items))
 
 
 def show_checklist(app: "IncidentApp", log: IncidentLog) -> None:
@@ -148,12 +148,12 @@ def show_checklist(app: "IncidentApp", log: IncidentLog) -> None:
     ]
     title = f"Checklist · {log.state.severity.name} · {len(items) - len(left)}/{len(items)}"
     if not left:
-        _show(app, CardDialog(title, told))
+        show_card(app, CardDialog(title, told))
         return
-    _show(app, CardDialog(title, told, confirm=f"tick {left[0].number}", confirmed="/check"))
+    show_card(app, CardDialog(title, told, confirm=f"tick {left[0].number}", confirmed="/check"))
 
 
-def _show(app: "IncidentApp", card: "CardDialog") -> None:
+def show_card(app: "IncidentApp", card: "CardDialog") -> None:
     """Show a card; what it comes to is a line, and what is typed over it goes on in the prompt."""
 
     def read(line: str | None) -> None:

@@ -1,19 +1,25 @@
 """The tracker of action items is opened here, and what it asks for is carried out."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, assert_never, cast
 
 from textual.app import App
 from textual.screen import ModalScreen
 
+from incident_tui.commands.outcome import Learning, OpenActions, ShowSimilar
 from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.tui import call
 from incident_tui.tui.clipboard import copy
 
 if TYPE_CHECKING:
     from incident_tui.services.following_up import Carried, Deed, Recent
+    from incident_tui.services.incident_log import IncidentLog
+    from incident_tui.services.resemblance import Before
     from incident_tui.services.tracker import ActionRow
     from incident_tui.tui.app import IncidentApp
+    from incident_tui.tui.widgets.sheet import Item
 
 _COPIED_AS = "actions-markdown"
 _EXPORTED_AS = "actions-csv"
@@ -52,6 +58,71 @@ class Items:
         from incident_tui.services.following_up import carry_out  # noqa: PLC0415  as below
 
         return await carry_out(self._app.store, self._app.session, rows, deed, self.now())
+
+
+def carry_out(app: "IncidentApp", intent: Learning, log: "IncidentLog") -> None:
+    """Show what was asked for."""
+    match intent:
+        case OpenActions(filter=words):
+            open_tracker(app, words)
+        case ShowSimilar():
+            app.run_worker(_show_similar(app, log), group="similar", exclusive=True)
+        case _:
+            assert_never(intent)
+
+
+def recall(app: "IncidentApp", incident_id: str) -> None:
+    """Say calmly, once, what an incident that was just declared is like, and what worked then."""
+    app.run_worker(_recall(app, incident_id), group="similar", exclusive=True)
+
+
+async def _recall(app: "IncidentApp", incident_id: str) -> None:
+    from incident_tui.services import resemblance  # noqa: PLC0415  as below
+    from incident_tui.services.incident_log import open_log  # noqa: PLC0415  as below
+
+    with suppress(IncidentTuiError):  # the incident burns; what it is like can wait
+        found = await _before(app, open_log(app.store, app.session, incident_id=incident_id))
+        if found:
+            app.say(f"{resemblance.told(found[0])} · /similar says more")
+
+
+async def _show_similar(app: "IncidentApp", log: "IncidentLog") -> None:
+    from incident_tui.tui.screens.card import CardDialog  # noqa: PLC0415  as below
+
+    try:
+        found = await _before(app, log)
+    except IncidentTuiError as error:
+        app.refuse(error)
+        return
+    if not found:
+        app.say("nothing like it in the twelve months before")
+        return
+    items = [item for each in found for item in _items(each)]
+    best = found[0]
+    card = CardDialog(
+        f"Like {log.name}",
+        items,
+        confirm=f"it is {best.name} again",
+        confirmed=f"/recurs {best.name} {best.likeness.mechanism}".rstrip(),
+    )
+    call.show_card(app, card)
+
+
+async def _before(app: "IncidentApp", log: "IncidentLog") -> "list[Before]":
+    from incident_tui.services import resemblance  # noqa: PLC0415  as below
+
+    asked = resemblance.stored(app.store, log)
+    return await resemblance.look_back(app.store, asked, log.state, app.session.now(), most=3)
+
+
+def _items(before: "Before") -> "list[Item]":
+    from incident_tui.tui.widgets.sheet import Item  # noqa: PLC0415  as below
+
+    story = before.likeness.story
+    day = f" · {story.declared_at:%Y-%m-%d}" if story.declared_at else ""
+    rows = [Item(before.name, f"{story.title}{day}", "bold")]
+    rows += [Item(" ", reason, "dim") for reason in before.likeness.reasons]
+    return rows + [Item("worked then", text) for text in before.worked]
 
 
 def open_tracker(app: App[Any], words: str = "") -> None:

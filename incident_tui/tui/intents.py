@@ -19,6 +19,7 @@ from incident_tui.commands.outcome import (
     ShowChecklist,
     ShowDuties,
     ShowHelp,
+    ShowSimilar,
     WriteUpdate,
 )
 from incident_tui.domain.entries import TimelineEntry
@@ -62,8 +63,8 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
             call.carry_out(app, intent, log)
         case EditMilestones() | AskBeforeEnding() | OpenReplay():
             call.carry_out(app, intent, log)
-        case OpenActions(filter=words):
-            follow_ups.open_tracker(app, words)
+        case OpenActions() | ShowSimilar():
+            follow_ups.carry_out(app, intent, log)
         case FindText():
             pass  # the live screen's own
         case _:
@@ -183,6 +184,7 @@ async def declare(app: "IncidentApp", fact: Declared) -> None:
         app.refuse(error)
     else:
         open_incident(app, incident_id=incident_id)
+        follow_ups.recall(app, incident_id)
 
 
 def ask_about_paste(app: "IncidentApp", screen: LiveScreen, text: str) -> None:

@@ -12,8 +12,9 @@ from incident_tui.domain.postmortem import IncidentRecord, PostMortem
 from incident_tui.domain.text import storable
 from incident_tui.domain.timeline import timeline
 from incident_tui.postmortem.steps import STEPS
-from incident_tui.services import postmortems
+from incident_tui.services import postmortems, resemblance
 from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.resemblance import Before
 from incident_tui.services.store import Store
 
 
@@ -103,6 +104,22 @@ class Manuscript:
             raise CommandError("that is for the prompt of the incident itself: Esc goes there")
         await self._store.record(log.recording(fact, decided.at or now))
         await self.read()
+
+    async def seen_before(self) -> list[Before]:
+        """Earlier incidents of the same cause, by what is told and typed so far."""
+        record = self.record
+        if record is None:
+            return []
+        answers = record.postmortem
+        asked = resemblance.story(
+            record.id,
+            record.number,
+            record.state,
+            answers.answer("factors"),
+            answers.answer("summary"),
+        )
+        now = self._live.session.now()
+        return await resemblance.look_back(self._store, asked, record.state, now)
 
     async def publish(self) -> None:
         """Save, then record that it went out; PolicyError lists what is missing."""

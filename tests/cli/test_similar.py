@@ -57,3 +57,12 @@ def test_pairs_are_scored_a_line_each(shell: Shell) -> None:
 def test_nothing_to_compare_is_said(shell: Shell) -> None:
     assert "there is nothing to compare" in shell.refused(2, "similar", "-", stdin=" \n")
     assert "nothing like it" in shell.call("similar", "a full disk").stderr
+
+
+def test_a_new_incident_is_told_what_it_is_like_beside_its_name(history: Shell) -> None:
+    told = history.call("declare", "Uploads fail: no space left on the volume")
+    assert (told.stdout, told.stderr) == (
+        "INC-3\n",
+        "incident-tui: INC-1 was like it: Orders fail: the disk of the database is full "
+        "(disk full) · worked then: move the archive to another volume; delete old dumps\n",
+    )

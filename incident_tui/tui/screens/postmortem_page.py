@@ -15,6 +15,7 @@ from incident_tui.postmortem.progress import StepProgress
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.tui.text import line, plain
 from incident_tui.tui.widgets.actions_box import ActionsBox
+from incident_tui.tui.widgets.before_box import BeforeBox
 from incident_tui.tui.widgets.check_boxes import PublishBox
 from incident_tui.tui.widgets.field_box import FieldBox
 from incident_tui.tui.widgets.findings_box import FindingsBox
@@ -89,9 +90,13 @@ class Page(VerticalScroll, can_focus=False):
 def box(field: Field, record: IncidentRecord) -> FieldBox:
     """The widget that answers a field of that kind."""
     match field.kind:
-        case FieldKind.PERSON | FieldKind.LINE | FieldKind.PROSE | FieldKind.REVIEW:
-            return TextBox(field, record)
-        case FieldKind.ITEMS | FieldKind.FACTORS:
+        case (
+            FieldKind.PERSON
+            | FieldKind.LINE
+            | FieldKind.PROSE
+            | FieldKind.REVIEW
+            | (FieldKind.ITEMS | FieldKind.FACTORS)
+        ):
             return TextBox(field, record)
         case FieldKind.WHYS:
             return WhysBox(field, record)
@@ -101,6 +106,8 @@ def box(field: Field, record: IncidentRecord) -> FieldBox:
             return ActionsBox(field, record)
         case FieldKind.SUGGESTIONS:
             return SuggestionsBox(field, record)
+        case FieldKind.BEFORE:
+            return BeforeBox(field, record)
         case FieldKind.FINDINGS:
             return FindingsBox(field, record)
         case FieldKind.PUBLISH:
