@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from incident_tui.postmortem.progress import missing
 from incident_tui.services.scenario import parse
 from incident_tui.services.shown import differences, shown
-from tests.generated import TRANSCRIPTS, examples
+from tests.generated import EXAMPLES, TRANSCRIPTS, examples
 from tests.support.doors import DOORS, by_service
 
 transcripts = pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda path: path.stem)
@@ -24,6 +25,24 @@ def test_a_transcript_ends_the_same_through_every_door(
         assert path.read_bytes() == content, path.name
     if door != "service":
         assert played.told() == by_service(scenario, tmp_path / "service.db").told()
+
+
+def test_the_post_mortem_of_a_busy_call_has_its_decisions_its_tries_and_its_updates() -> None:
+    page = (EXAMPLES / "payments-in-forty-minutes.md").read_text("utf-8")
+    parts = dict(re.findall(r"(?ms)^### ([^\n]+)\n(.*?)(?=^### |\Z)", page))
+    decided, tried = (
+        parts[name].strip().split("\n")[2:] for name in ("Decisions", "What was tried")
+    )
+    told = parts["Updates"].strip().split("\n")
+    assert [row.split(" | ")[-1].split()[0] for row in decided] == [
+        *("Withdrawn", "Failed", "Verified", "Verified"),
+    ]
+    assert "payments in flight are lost; back-out: deploy 7.4 again" in decided[2]
+    assert "kim: I would rather fix forward" in decided[2]
+    assert [row.split(" | ")[2] for row in tried] == ["Helped", "Done", "Did not help", "Helped"]
+    assert [line.split(" — ")[1].split(":")[0] for line in told] == [
+        *("public", "internal", "public", "internal"),
+    ]
 
 
 @pytest.mark.parametrize("stem", ["log-search-disk-full", "nodes-not-ready"])

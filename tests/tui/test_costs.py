@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from textual.screen import Screen
@@ -75,6 +75,34 @@ async def test_a_tick_paints_the_clocks_and_the_stamp_and_nothing_else(
             await seat.pilot.pause()
         assert set(seen) == {"elapsed", "stamp", "due"}
         assert questions == []
+
+
+CALLED: Final = (
+    "/sev 1",
+    *(f"/task @ana{n} look at shard {n} {5 + n}m" for n in range(8)),
+    "/decision drain the queue @li",
+    "/propose fail over @jo within:9m",
+)
+"""Two updates, eight tasks, a decision and a proposal: twelve clocks run."""
+
+
+@pytest.mark.parametrize(
+    ("size", "clocks"),
+    [((80, 24), {"elapsed", "stamp", "due"}), ((120, 40), {"elapsed", "stamp", "due", "clocks"})],
+)
+async def test_with_twelve_clocks_a_tick_paints_the_cells_of_the_clocks_alone(
+    place: Place, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], clocks: set[str]
+) -> None:
+    place.say(*CALLED)
+    async with window(place, size=size) as seat:
+        await at_rest(seat)
+        for _ in range(3):  # the window for objections is open all the while
+            place.clock.later(seconds=1)
+            with painted(monkeypatch) as seen, asked(seat) as questions:
+                seat.live._tick()
+                await seat.pilot.pause()
+            assert set(seen) == clocks
+            assert questions == []
 
 
 @pytest.mark.parametrize("line", ["it burns", "-5m it burns", "/sev 1", "/ic @ma"])

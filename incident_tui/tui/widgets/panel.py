@@ -67,7 +67,8 @@ class Panel(Vertical):
         if empty != self._empty:
             self._empty = empty
             self.query_one("#standing", Static).update(_lines(standing(self.state, empty)))
-        self.board.tick(now)
+        if self.display:  # beside a narrow timeline there is no room for it
+            self.board.tick(now)
 
 
 def standing(state: IncidentState, empty: Mapping[str, str]) -> list[Content]:
