@@ -1,6 +1,7 @@
 """What was learned is told in lines that fit a terminal, or as data that opens each figure."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import click
 
@@ -31,8 +32,11 @@ from incident_tui.domain.metrics.words import (
     period,
     span,
 )
+from incident_tui.domain.text import one_line
 from incident_tui.services import figure_table, learning
 from incident_tui.services.insights_table import InsightsTable
+
+_NAME_MOST: Final = 18
 
 
 @click.command("insights")
@@ -147,7 +151,7 @@ def _grouped(heading: str, groups: Mapping[str, Figures]) -> list[tuple[str, ...
         head,
         *(
             (
-                name,
+                _short(name),
                 f"{len(figures.incidents):,}",
                 percent(completed(figures)),
                 percent(recurred(figures)),
@@ -157,3 +161,9 @@ def _grouped(heading: str, groups: Mapping[str, Figures]) -> list[tuple[str, ...
             for name, figures in groups.items()
         ),
     ]
+
+
+def _short(name: str) -> str:
+    """A name of one line that leaves room for the figures."""
+    said = one_line(name)
+    return said if len(said) <= _NAME_MOST else f"{said[: _NAME_MOST - 1]}…"

@@ -138,8 +138,8 @@ def _recurs(quarter: Quarter) -> Iterator[Block]:
         return
     yield Text(
         f"{part(again.rate, 'incidents')} share a contributing factor with one of the twelve "
-        f"months before, as a person confirmed; {again.suggested:,} more look alike and nobody "
-        "has said."
+        f"months before, as a person confirmed; {again.suggested:,} more suggested and not judged "
+        "yet."
     )
     factors = _often(quarter.found.factors)
     if factors:

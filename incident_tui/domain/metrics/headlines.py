@@ -7,6 +7,7 @@ import msgspec
 
 from incident_tui.domain.metrics.figures import Numbers
 from incident_tui.domain.metrics.insights import Figures, Insights
+from incident_tui.domain.metrics.parts import WITHIN_HOURS
 from incident_tui.domain.metrics.targets import (
     COMPLETION,
     PUBLISHING,
@@ -20,7 +21,10 @@ _Value = Callable[[Figures], float | None]
 
 
 class Headline(msgspec.Struct, frozen=True):
-    """`short` are the incidents that keep it from its target; `trend` has a value a month."""
+    """`short` are the incidents that keep it from its target; `trend` has a value a month.
+
+    `least` is what a value that is not known yet has exceeded already.
+    """
 
     title: str
     value: float | None
@@ -32,11 +36,12 @@ class Headline(msgspec.Struct, frozen=True):
     short_means: str
     trend: Mapping[str, float | None]
     written: Callable[[float | None], str]
+    least: float | None = None
 
     @property
     def standing(self) -> Standing:
         """Where it stands against its target."""
-        return self.target.standing(self.value)
+        return self.target.standing(self.least if self.value is None else self.value)
 
 
 def headlines(found: Insights) -> tuple[Headline, Headline, Headline]:
@@ -127,6 +132,7 @@ def _publishing(found: Insights) -> Headline:
         "later than 48 h",
         _trend(found, took),
         hours,
+        least=WITHIN_HOURS if done.within.short else None,
     )
 
 
