@@ -43,7 +43,7 @@ class Tally:
 
 
 UNIT: Final = re.compile(
-    r"\d[\d,.']*\s?(?:%|percent\b|k\b|m\b)|\d[\d,.']*\+?\s+(?:of\s+)?(?:(?!and\b"
+    r"(?<![\d,.'])\d[\d,.']{0,15}\s?(?:%|percent\b|k\b|m\b)|(?<![\d,.'])\d[\d,.']{0,15}\+?\s{1,3}(?:of\s+)?(?:(?!and\b"
     r"|or\b)[\w/-]+\s+){0,2}"
     r"(?:users?|customers?|requests?|accounts?|tickets?|orders?|errors?|people|sessions?|services?"
     r"|pods?|nodes?|clusters?|students?|instructors?|hubs?|tenants?|teams?|clients?"
@@ -56,7 +56,7 @@ UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 DURATION: Final = re.compile(
-    r"\b(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|several"
+    r"\b(?:\d{1,9}(?:[.,]\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|few)\+?[\s-]?"
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m|d|s)\b(?!\.\w)",
     re.IGNORECASE,

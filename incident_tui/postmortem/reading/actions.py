@@ -17,6 +17,7 @@ from incident_tui.postmortem.reading.follow_ups import (
 )
 from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain, told
+from incident_tui.postmortem.reading.letters import is_letter, letter_items
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.sections import Section, label_of
 
@@ -42,7 +43,11 @@ def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
     """Every action item, in the order of the document."""
     found: list[FollowUp] = []
     for section in sections:
-        if section.family is Family.ACTIONS:
+        if section.family is not Family.ACTIONS:
+            continue
+        if is_letter(section.lines):
+            found += letter_items(section.lines, about)
+        else:
             found += _Reading(section, about).items()
     return found
 

@@ -41,8 +41,8 @@ _LEFT_OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
-    r"\d[\d,. ]*(?:%|k\b|m\b)?\s+(?:of\s+)?(?:\w+\s+){0,2}(?:users?|customers?|people"
-    r"|accounts|clients|tenants)",
+    r"(?<![\d,.])\d[\d,. ]{0,15}(?:%|k\b|m\b)?\s+(?:of\s+)?(?:\w+\s+){0,2}"
+    r"(?:users?|customers?|people|accounts?|clients?|tenants?)\b",
     re.IGNORECASE,
 )
 
@@ -138,11 +138,15 @@ def _impact(sections: list[Section]) -> Iterator[Answer]:
 
 
 def _impact_texts(section: Section) -> list[str]:
-    lines = [
-        msgspec.structs.replace(line, text=plain(line.text)) if line.kind is Kind.ITEM else line
-        for line in section.lines
-    ]
-    return paragraphs(lines)
+    """A label begins a text of its own, whether or not it stands in a list."""
+    apart: list[Line] = []
+    for line in section.lines:
+        words = plain(line.text)
+        if line.kind is Kind.TEXT and label_of(words)[0]:
+            apart.append(Line(line.number, Kind.BLANK))
+        listed = line.kind is Kind.ITEM
+        apart.append(msgspec.structs.replace(line, text=words) if listed else line)
+    return paragraphs(apart)
 
 
 def _computed(label: str) -> bool:

@@ -28,9 +28,11 @@ _SEVERITY: Final = re.compile(
     r"(?:sev(?:erity)?|p(?:riority)?)[\s:-]{0,3}(?P<level>(?:sev|p)?[\s-]?[1-5])\b", re.IGNORECASE
 )
 _PREFIX: Final = re.compile(
-    r"^(?:(?:post[- ]?mortem|incident(?: report| review)?|retrospective|rca|pir)\s*[:–—-]\s*)+",
+    r"(?:(?:post[- ]?mortem|incident(?: report| review)?|retrospective|rca|pir)\s*[:–—-]\s*"
+    r"|INC-\d{1,9}[:\s]\s*)+",
     re.IGNORECASE,
 )
+_SUFFIX: Final = re.compile(r"\s*[-–—:]?\s+post-?mortem$", re.IGNORECASE)
 _AMERICAN: Final = ("America/", "Pacific/Honolulu")
 _INTRODUCTION: Final = frozenset(
     {Family.OTHER, Family.SUMMARY, Family.TELLING, Family.FIGURES, Family.IMPACT}
@@ -89,7 +91,12 @@ def _title(lines: list[Line], details: tuple[tuple[int, str, str], ...]) -> tupl
     if first is None:
         return None, ""
     words = plain(first.text)
-    return first.number, _PREFIX.sub("", words) or words
+    return first.number, _SUFFIX.sub("", words[_prefixed(words) :]) or words
+
+
+def _prefixed(words: str) -> int:
+    found = _PREFIX.match(words)
+    return found.end() if found else 0
 
 
 def _zone(lines: list[Line]) -> Zone | None:

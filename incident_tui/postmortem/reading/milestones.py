@@ -75,7 +75,7 @@ def stated(text: str) -> Milestone | None:
     if shout := _SHOUTED.search(text[:400]):
         return _SHOUTS[shout[0].split()[-1]]
     head = re.split(r"\s*(?:[:–—.;!]|\s-\s)(?:\s|$)", text[: 2 * _SHORT], maxsplit=1)[0]
-    for words in (text, head):
+    for words in (text, head, head.rpartition("→")[2]):
         if found := _named(words):
             return found
     for tag in _TAGGED.finditer(text[:1000]):
