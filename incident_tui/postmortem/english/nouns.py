@@ -131,7 +131,8 @@ def _role(low: str, before: Token | None) -> Who | None:
     """Who has that role; a thing where the word before says so; None for other words."""
     previous = "" if before is None else before.low
     if low in people.SOFTWARE_ROLES and before is not None:
-        named = before.mark is Mark.CODE or previous in PRODUCTS
+        product = before.text[0].isupper() and previous in PRODUCTS
+        named = product or before.mark is Mark.CODE
         if named or previous in people.SOFTWARE_BEFORE:
             return Who.THING
     if low in people.CUSTOMERS:

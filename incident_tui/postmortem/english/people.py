@@ -105,7 +105,7 @@ SOFTWARE_ROLES: Final = words(
 """People or software, by the word before them."""
 SOFTWARE_BEFORE: Final = words(
     """
-    kubernetes k8s postgres postgresql mysql redis kafka elastic elasticsearch prometheus
+    default kubernetes k8s postgres postgresql mysql redis kafka elastic elasticsearch prometheus
     strimzi etcd raft cluster database db root service system unix linux iam cert secrets secret
     package session window network-policy volume resource cache pool connection queue task job
     process lock partition index zookeeper consul node pod container vault helm argo flux

@@ -22,6 +22,7 @@ _SHORT: Final = words(
 )
 _INDENT: Final = 40
 _BULLET: Final = re.compile(r"[ \t]*(?:[-*+•☐☑✔✗]|\d{1,3}[.)])\s")
+_BLANK: Final = re.compile(r"[ \t]*")
 _LAST_WORD: Final = re.compile(r"[\w.]+$")
 
 
@@ -42,6 +43,8 @@ def _goes_on(text: str, begin: int, found: re.Match[str], stop: int) -> bool:
     if found[0] == "\n":
         line = text.rfind("\n", begin, found.start()) + 1
         bullet = _BULLET.match(text, found.end())
+        if bullet is None and _hangs(text, begin, found.end()):
+            return True
         small = text[found.end() : min(stop, found.end() + _INDENT)].lstrip(" \t")[:1].islower()
         least = _WRAPPED_SMALL if small else _WRAPPED
         return bullet is None and found.start() - max(begin, line) >= least
@@ -52,6 +55,16 @@ def _goes_on(text: str, begin: int, found: re.Match[str], stop: int) -> bool:
         return True
     rest = text[found.end() : min(stop, found.end() + 3)].strip()
     return bool(rest) and rest[0].islower()
+
+
+def _hangs(text: str, begin: int, line: int) -> bool:
+    """Whether this line is further in than the item of a list that it belongs to."""
+    item = _BULLET.match(text, text.rfind("\n", 0, begin) + 1) or _BULLET.match(text, begin)
+    if item is None:
+        return False
+    inner = item.end() - item.start() - len(item[0].lstrip(" \t"))
+    blank = _BLANK.match(text, line)
+    return blank is not None and len(blank[0]) > inner
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,9 @@ def _careful(sentence: Sentence, at: int) -> Hit | None:
     back = at - 1
     while sentence.low(back) in _PUSH or sentence.low(back) == "little":
         back -= 1
+    if sentence.low(back) == "not" and sentence.low(back - 1) in _BE:
+        doer = sentence.subject(back - 1).who
+        return Hit(BE_CAREFUL, back - 1, at) if doer in OURS | {Who.CUSTOMER} else None
     if sentence.low(back) not in _BE:
         return None
     more = sentence.low(at - 1) in {"more", "extra"}

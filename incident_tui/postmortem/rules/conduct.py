@@ -121,9 +121,39 @@ def _question(sentence: Sentence, at: int) -> Hit | None:
     return None
 
 
+def _warned(sentence: Sentence, at: int) -> Hit | None:
+    """`had been told twice and still did not`."""
+    if sentence.low(at - 1) != "been" or sentence.subject(at).who not in OTHERS:
+        return None
+    still = not _STILL.isdisjoint(sentence.ahead(at, 12))
+    return Hit(JUDGEMENT, at - 1, at) if still else None
+
+
+def _should_know(sentence: Sentence, at: int) -> Hit | None:
+    """`should really know how DNS works`."""
+    if sentence.subject(at).who not in OTHERS:
+        return None
+    near, after = sentence.behind(at, 2), sentence.low(at + 1)
+    told = "should" in near and ("really" in near or after in {"how", "better"})
+    return Hit(JUDGEMENT, at - 1, at) if told else None
+
+
+_STILL: Final = words("still twice repeatedly but nothing ignored")
+
+
+def _unable(sentence: Sentence, at: int) -> Hit | None:
+    """`an engineer with no experience`."""
+    lacks = sentence.low(at + 1) in {"experience", "training", "knowledge", "clue"}
+    somebody = sentence.person_to(at - 2).who in OTHERS and sentence.low(at - 1) in {"with", "had"}
+    return Hit(JUDGEMENT, at - 1, at + 1) if lacks and somebody else None
+
+
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("idea", "clue"), _idea),
     "excuse": _excuse,
+    **dict.fromkeys(("told", "warned", "reminded"), _warned),
+    "know": _should_know,
+    **dict.fromkeys(("no", "little"), _unable),
     "doing": _doing,
     **dict.fromkeys(words("though although despite"), _despite),
     "against": _against,

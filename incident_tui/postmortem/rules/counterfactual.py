@@ -1,5 +1,6 @@
 """What would have been, had people done otherwise, explains nothing of what they did."""
 
+from itertools import pairwise
 from typing import Final
 
 from incident_tui.postmortem.english.forms import is_participle
@@ -73,4 +74,29 @@ def _but_for(sentence: Sentence, at: int) -> Hit | None:
     return Hit(COUNTERFACTUAL, max(at - 3, 0), at)
 
 
-TRIGGERS: Final[Triggers] = {"if": _if, "had": _had, "for": _but_for}
+def _would(sentence: Sentence, at: int) -> Hit | None:
+    """`a simple check would have shown it`, `it would have been enough to ask`."""
+    have = sentence.onward(at + 1, {"not"})
+    if sentence.low(have) != "have":
+        return None
+    if sentence.low(at - 1) == "it":
+        act = sentence.onward(have + 1, {"been"})
+        easy = sentence.low(act) in _EASY and sentence.low(act + 1) == "to"
+        return Hit(COUNTERFACTUAL, at, act) if easy else None
+    near = sentence.lows[max(at - 9, 0) : at]
+    pairs = pairwise(near)
+    simple = any(one in _SIMPLE and other in _CHECKS for one, other in pairs)
+    return Hit(COUNTERFACTUAL, at, have) if simple else None
+
+
+_EASY: Final = words("enough easy simple trivial sufficient possible better wise sensible")
+_SIMPLE: Final = words(
+    "simple quick single short brief closer careful proper thorough better more little bit"
+)
+_CHECKS: Final = words(
+    """
+    check look glance question call message review ping reading communication coordination planning
+    preparation attention care diligence discipline thought thinking
+    """
+)
+TRIGGERS: Final[Triggers] = {"if": _if, "had": _had, "for": _but_for, "would": _would}

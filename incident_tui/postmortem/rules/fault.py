@@ -32,8 +32,9 @@ _SIZES: Final = words(
     """
 )
 _MINE: Final = words("my our your his her")
+_OURS_ALONE: Final = words("ours theirs his hers mine yours")
 _PARTS: Final = words("part side end behalf")
-_MADE: Final = words("made makes committed")
+_MADE: Final = words("made makes committed making")
 _DENIED: Final = words("nobody no not never without none neither rather")
 _SOLELY: Final = words("entirely squarely solely all purely")
 _ALL_OF_IT: Final = HARM | words("this that it one all")
@@ -82,6 +83,8 @@ def _mistake(sentence: Sentence, at: int) -> Hit | None:
     mine = owned is not None and sentence.low(owned.first) in _MINE
     if owned is not None and not (low in _PLAIN_ERRORS and (mine or following in _LABELS)):
         return owned
+    if sentence.low(at + 1) in _BE and sentence.low(at + 2) in _OURS_ALONE:
+        return Hit(CULPRIT, at, at + 2)
     by = _by(sentence, at)
     if by is not None:
         doer = sentence.noun_from(by)
@@ -105,14 +108,21 @@ def _erred(sentence: Sentence, at: int) -> Hit | None:
     verb = next(made, None)
     if verb is None or _denied(sentence, at):
         return None
-    return Hit(CULPRIT, verb, at) if sentence.subject(verb).who in OURS else None
+    if sentence.low(verb) == "making":
+        verb -= 1
+        if sentence.low(verb) not in {"keep", "keeps", "kept"}:
+            return None
+    erred = sentence.subject(verb).who in OURS | {Who.CUSTOMER}
+    return Hit(CULPRIT, verb, at) if erred else None
 
 
 def _blamed(sentence: Sentence, at: int) -> Hit | None:
     """`is to blame`, `we blame the team`, `blame lies with procurement`."""
     if _denied(sentence, at):
         return None
-    if sentence.low(at - 1) == "to":
+    if not sentence.ahead(at, 3).isdisjoint(_DENIED):
+        return None
+    if sentence.low(at - 1) == "to" or sentence.pair(at - 2) == ("to", "be"):
         doer = sentence.subject(at - 1)
         return said_of(CULPRIT, doer, at) if doer.who in _ANYBODY else None
     with_ = (n for n in range(at + 1, at + 8) if sentence.low(n) in {"on", "with"})
@@ -149,6 +159,15 @@ def _responsible(sentence: Sentence, at: int) -> Hit | None:
     doer = sentence.subject(at)
     hit = doer.who in OURS and not HARM.isdisjoint(sentence.ahead(at, 5))
     return said_of(CULPRIT, doer, at) if hit else None
+
+
+def _those(sentence: Sentence, at: int) -> Hit | None:
+    """`those responsible have been spoken to`."""
+    if sentence.low(at + 1) not in {"responsible", "guilty"}:
+        return None
+    harm = sentence.low(at + 2) == "for" and not HARM.isdisjoint(sentence.ahead(at + 2, 4))
+    alone = sentence.low(at + 2) in {"have", "has", "will", "must", "should", "were", "are"}
+    return Hit(CULPRIT, at, at + 1) if harm or alone else None
 
 
 def _responsibility(sentence: Sentence, at: int) -> Hit | None:
@@ -189,6 +208,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(words("culprit culprits perpetrator"), _culprit),
     "guilty": _guilty,
     "responsible": _responsible,
+    "those": _those,
     "responsibility": _responsibility,
     "on": _on_them,
 }

@@ -33,6 +33,11 @@ _FORTUNE: Final = words("worse later longer lost missed never lucky luckily nobo
 _ANYONE: Final = words("anyone anybody everyone everybody")
 _ALONE: Final = words("automatically script job pipeline")
 _CLEAR: Final = words("clear plain apparent")
+_ATTEMPTED: Final = words(
+    "attempted deployed released shipped committed granted skipped tried made"
+)
+"""What people should not have done, whoever it was."""
+_NOT: Final = words("not never")
 _ALLOWED: Final = words("allowed permitted let")
 _STATES: Final = words("prepared trained concerned")
 _LIKELY: Final = words("check test review verify communicate escalate plan coordinate")
@@ -127,6 +132,8 @@ def _implied(sentence: Sentence, at: int, act: int) -> Hit | None:
     by = next((n for n in range(act + 1, len(sentence.lows)) if sentence.low(n) == "by"), None)
     agent = Who.THING if by is None else sentence.noun_from(by + 1).who
     if agent in OURS and is_participle(low) and modal != "could":
+        return hit
+    if modal == "should" and low in _ATTEMPTED and not sentence.ahead(at, 2).isdisjoint(_NOT):
         return hit
     verb = DONE_TO_THINGS.get(low)
     if verb is None or Form.DONE not in verb.forms:

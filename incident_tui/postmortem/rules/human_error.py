@@ -18,6 +18,7 @@ _ERRORS: Final = words(
     """
     error errors mistake mistakes slip slips failure blunder oversight negligence carelessness
     incompetence misunderstanding inattention misjudgement misjudgment fault ignorance laziness
+    inexperience haste impatience hesitation indecision unfamiliarity
     """
 )
 _ALONE: Final = words("oversight negligence carelessness incompetence inattention laziness blunder")
@@ -44,7 +45,7 @@ _DENIALS: Final = words(
     """
     not never no without avoid instead rather beyond myth term terms phrase word words label
     concept called accept begins starts starting start where inevitable normal symptom effect
-    consequence
+    consequence page talk article chapter section training course literature book
     """
 )
 _CAUSES: Final = words(

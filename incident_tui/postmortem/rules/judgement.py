@@ -4,7 +4,7 @@ from typing import Final
 
 from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OURS, Noun, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import JUDGEMENT
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
 
@@ -32,7 +32,7 @@ _OF_PEOPLE: Final = _SLIGHT | words(
     sloppy lazy reckless stupid dumb naive naïve ignorant inattentive inexperienced unqualified
     arrogant hasty rash unacceptable embarrassing shameful disgraceful silly overconfident
     dubious questionable abysmal pathetic appalling incomprehensible unskilled untrained
-    unhelpful obstructive lax distracted irrational senseless impatient stubborn
+    unhelpful obstructive lax distracted irrational senseless impatient stubborn useless hopeless
     """
 )
 _CHOICES: Final = words(
@@ -64,7 +64,9 @@ _TECHNICAL: Final = words(
     nodes weather latency performance packet
     """
 )
-_STEPS: Final = words("thing command step way shortcut deploy merge commit")
+_STEPS: Final = words(
+    "thing command step way shortcut deploy merge commit change changes rollout restart upgrade fix"
+)
 _WAS: Final = words("is was were are be been being looks looked seems seemed")
 _GOES_ON: Final = PREPOSITIONS | words("to and that when enough not or but")
 _IT: Final = words("it this that which")
@@ -117,8 +119,19 @@ def _predicated(sentence: Sentence, at: int, helper: int) -> Hit | None:
     if doer.who in OURS and low not in _NOT_OF_PEOPLE:
         slowed = low == "slow" and after != "to" and (doer.who is Who.SELF or after == "down")
         return None if slowed else said_of(JUDGEMENT, doer, at)
-    deeds = _CHOICES if low in _SLIGHT else _DEEDS
+    deeds = _WORKS
+    if low in _SLIGHT:
+        deeds = _DEEDS if _of_somebody(sentence, doer) else _CHOICES
     return said_of(JUDGEMENT, doer, at) if _is_of(sentence, doer, deeds) else None
+
+
+def _of_somebody(sentence: Sentence, noun: Noun) -> bool:
+    """Whether it is said whose it was: `the communication of the manager`."""
+    owned = any(owner.who in OTHERS for owner in sentence.owners(noun.first, noun.last))
+    return owned or any(
+        sentence.low(at) in {"of", "by", "from"} and sentence.noun_from(at + 1).who in OTHERS
+        for at in range(max(noun.first, 0), noun.last)
+    )
 
 
 def _is_of(sentence: Sentence, noun: Noun, among: frozenset[str]) -> bool:

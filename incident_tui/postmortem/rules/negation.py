@@ -13,10 +13,16 @@ from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said
 _VAGUE: Final = frozenset({Who.ANYBODY})
 _MINDING: Final = verbs("care mind act bother")
 _KNOWING: Final = words("know understand show turn react")
+_HUMAN_ONLY: Final = words(
+    "follow read tell ask listen think double-check consult escalate communicate look mention"
+)
+"""Of a name that is not known, only these tell that it is a person's."""
 _DONE_BY: Final = words("was were been")
 _DO: Final = words("did had does do")
 _TAKEN: Final = words("responsibility ownership care action")
 _VIRTUES: Final = words("sense courtesy decency")
+_SAW: Final = words("noticed saw realised realized recognised recognized spotted reacted responded")
+"""That `nobody on the team noticed` points at the team; that nobody noticed does not."""
 _NOT_EVEN: Final = words("not never nobody none neither one hardly")
 _WITHOUT: Final = words(
     """
@@ -56,7 +62,8 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
     thought = verb.base == "think" and (never or about)
     if thought and unsaid(sentence, act):
         return Hit(OMISSION, max(at - 1, 0), act)
-    if doer.who in OTHERS or (thought and doer.who in OURS):
+    unknown = doer.who is Who.UNKNOWN and verb.base in _HUMAN_ONLY
+    if doer.who in OTHERS or unknown or (thought and doer.who in OURS | {Who.CUSTOMER}):
         rewrite = prompted(sentence, act) if Form.BASE in verb.forms else ""
         return said_of(OMISSION, doer, act, rewrite)
     return None
@@ -73,6 +80,8 @@ def _nobody(sentence: Sentence, at: int) -> Hit | None:
         return Hit(OMISSION, at, act + 1)
     if low == "took" and sentence.low(act + 1) in _TAKEN:
         return Hit(OMISSION, at, act + 1)
+    if low in _SAW and last > at and sentence.low(at) == "nobody":
+        return Hit(OMISSION, at, act)
     verb = CARE.get(low) or _MINDING.get(low)
     if verb is None or verb.base == "ask" or verb.forms.isdisjoint({Form.PAST, Form.DONE}):
         return None

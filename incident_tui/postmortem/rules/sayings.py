@@ -94,6 +94,11 @@ _SAYINGS: Final = (
         ),
     ),
     Saying(CULPRIT, "overrule disobey"),
+    Saying(CULPRIT, "wave nod rush", words("through"), within=5),
+    Saying(CULPRIT, "pull", words("plug"), within=2),
+    Saying(CULPRIT, "fail", words("us everyone everybody"), within=1, who=OURS),
+    Saying(CULPRIT, "let", words("happen slide through pass"), within=5),
+    Saying(CULPRIT, "let", words("on"), within=3, first="this"),
 )
 
 

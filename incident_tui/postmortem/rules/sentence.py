@@ -98,6 +98,13 @@ class Sentence:
         """The noun that ends at that place."""
         return clauses.noun_before(self.words, at, self.roster)
 
+    def person_to(self, at: int) -> Noun:
+        """The noun that ends at that place, or its last word where that alone is a person."""
+        found = self.noun_to(at)
+        if found.who in nouns.OURS or at < 0:
+            return found
+        return Noun(nouns.who(self.words, at, at, self.roster), at, at)
+
     def noun_from(self, at: int) -> Noun:
         """The noun that begins at that place."""
         return clauses.noun_after(self.words, at, self.roster)
@@ -106,9 +113,7 @@ class Sentence:
         """Who has what is between these places: `Ana` in `Ana's change`."""
         for at in range(max(first, 1), min(last, len(self.lows) - 1) + 1):
             if self.lows[at] == "'s":
-                owner = self.noun_to(at - 1)
-                alone = nouns.who(self.words, at - 1, at - 1, self.roster)
-                yield owner if owner.who in nouns.OURS else Noun(alone, at - 1, at - 1)
+                yield self.person_to(at - 1)
 
     def ends_after(self, noun: Noun) -> bool:
         """Whether nothing more is said of the noun, or only what it did."""
