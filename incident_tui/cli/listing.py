@@ -13,7 +13,7 @@ from incident_tui.domain.incident import Status
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.text import one_line
 from incident_tui.domain.when import clock, length
-from incident_tui.services import searching
+from incident_tui.services import reminders, searching
 from incident_tui.services.catalogue import IncidentRow, lasted, live
 from incident_tui.services.shown import listed
 from incident_tui.services.standing import Standing, standing
@@ -66,14 +66,20 @@ def status_command(call: Call, oneline: bool, as_json: bool) -> None:
     now = call.session.now()
     burning = [row for row in call.store.read.incidents() if live(row)]
     stands = [standing(call.store, call.session, row, now) for row in burning]
+    owed = reminders.owed(call.store, now.date())
     if as_json:
         told = zip(burning, stands, strict=True)
-        say_json({"live": [listed(row, now) | due.shown() for row, due in told]})
+        live_ = [listed(row, now) | due.shown() for row, due in told]
+        counts = {"overdue": len(owed.overdue), "due_soon": len(owed.soon)}
+        say_json({"live": live_, "actions": counts})
     elif oneline:
         briefs = (_brief(row, now, due) for row, due in zip(burning, stands, strict=True))
-        say(" | ".join(briefs))
+        mine = owed.of(call.session.author).counts
+        say(" | ".join([*briefs, *([f"yours: {mine}"] if mine else [])]))
     elif not burning:
         say("nothing burns")
+        if owed.counts:
+            say(owed.counts)
     else:
         for row, due in zip(burning, stands, strict=True):
             say(*_listed(row, now))

@@ -1,12 +1,31 @@
-"""The daily backup is another program's work, so that no key ever waits for it."""
+"""What is done once a day: a backup, another program's work so that no key waits; a reminder."""
 
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
+from incident_tui.domain.errors import StoreError
 from incident_tui.services import upkeep
-from incident_tui.services.session import wall_clock
+from incident_tui.services.session import Session, wall_clock
+from incident_tui.services.store import Store
+
+
+def daily_words(store: Store, session: Session) -> Callable[[], Coroutine[object, object, str]]:
+    """What there is to say today: that the backup failed, or what was promised; or nothing."""
+    back_up = daily_backup(store.path)
+
+    async def words() -> str:
+        if failed := await back_up():
+            return failed
+        from incident_tui.services import reminders  # noqa: PLC0415  not for the first frame
+
+        try:
+            return reminders.reminder(store, session)
+        except StoreError:  # tomorrow is another day
+            return ""
+
+    return words
 
 
 def daily_backup(store: Path) -> Callable[[], Coroutine[object, object, str]]:

@@ -33,11 +33,16 @@ def run(
         app = replaying(store, author, config, scenario, speed)
     else:
         from incident_tui.tui.clock_watch import ClockWatch  # noqa: PLC0415  a demo has its own
-        from incident_tui.tui.daily import daily_backup  # noqa: PLC0415  as above
+        from incident_tui.tui.daily import daily_words  # noqa: PLC0415  as above
 
         session = Session(author, "tui", practice=config.practice)
         app = IncidentApp(
-            store, session, config, number=number, aside=daily_backup(path), watch=ClockWatch()
+            store,
+            session,
+            config,
+            number=number,
+            aside=daily_words(store, session),
+            watch=ClockWatch(),
         )
     try:
         with last_words(app.keep_draft):

@@ -83,4 +83,14 @@ def test_the_status_tells_what_burns(burning: Shell) -> None:
 def test_the_status_of_a_quiet_day(shell: Shell) -> None:
     assert shell.ok("status") == "nothing burns\n"
     assert shell.ok("status", "--oneline") == "\n"
-    assert shell.json("status") == {"live": []}
+    assert shell.json("status") == {"live": [], "actions": {"overdue": 0, "due_soon": 0}}
+
+
+def test_what_is_owed_is_said_beside_what_burns(burning: Shell) -> None:
+    burning.ok("action", "alert on p99", "--owner", "jo", "--due", "2026-01-14")
+    burning.ok("action", "drill", "--owner", "ana", "--due", "fri")
+    assert burning.ok("status", "--oneline").endswith(" | yours: 1 action overdue\n")
+    burning.ok("resolve")
+    assert burning.ok("status") == "nothing burns\n1 action overdue, 1 due soon\n"
+    assert burning.ok("status", "--oneline") == "yours: 1 action overdue\n"
+    assert burning.json("status")["actions"] == {"overdue": 1, "due_soon": 1}
