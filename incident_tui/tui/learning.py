@@ -40,7 +40,9 @@ class LearningApp(CalmApp[None]):
         from incident_tui.services import learning  # noqa: PLC0415  not for the first frame
         from incident_tui.tui.screens.insights import InsightsScreen  # noqa: PLC0415  as above
 
-        if isinstance(self.screen, InsightsScreen):
+        if any(isinstance(screen, InsightsScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, InsightsScreen):
+                self.pop_screen()
             return
         settings = self.config.insights
 

@@ -29,6 +29,7 @@ from incident_tui.tui.widgets.figure_card import FigureCard
 from incident_tui.tui.widgets.figure_list import FigureList
 from incident_tui.tui.widgets.key_line import KeyLine
 from incident_tui.tui.widgets.line_list import LineList
+from incident_tui.tui.widgets.tab_line import TabLine
 
 _RETRY_AFTER: Final = 0.1
 """Seconds until a store that was busy is asked again."""
@@ -85,7 +86,7 @@ class InsightsScreen(Screen[None]):
         with Horizontal(id="cards"):
             for _ in range(3):
                 yield FigureCard()
-        yield Static(id="views")
+        yield TabLine(id="views")
         with Vertical(id="view"):
             yield BarChart()
             yield Static(id="alt")
@@ -145,6 +146,11 @@ class InsightsScreen(Screen[None]):
             self.post_message(self.Opened(asked.short, f"Incidents {asked.short_means}"))
         elif asked.counted:
             self.post_message(self.Opened(asked.counted, f"Counted: {asked.title}"))
+
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, event: TabLine.Chosen) -> None:
+        event.stop()
+        self.action_view_at(event.at)
 
     def action_view(self, by: int) -> None:
         """The next view, or the one before."""
@@ -213,7 +219,7 @@ class InsightsScreen(Screen[None]):
         if view is None or not self.is_mounted:
             return
         self._list.tell(view, self._measure if view.measured else None, anew=anew)
-        self.query_one("#views", Static).update(_tabs(list(self._views), self._at))
+        self.query_one(TabLine).show(list(self._views), self._at)
         self.query_one("#headings", Static).update(self._list.headings())
         place = min(self._list.cursor, max(0, len(view.rows) - 1))
         bars = view.chart(place, self._measure)
@@ -231,11 +237,3 @@ _NOTHING: Final = Content("\n").join(
         Content.assemble("Press ", ("w", "bold"), " to look further back."),
     )
 )
-
-
-def _tabs(names: list[str], chosen: int) -> Content:
-    parts = [
-        Content.styled(f" {n + 1} {name} ", "bold reverse" if n == chosen else "dim")
-        for n, name in enumerate(names)
-    ]
-    return Content(" ").join(parts)

@@ -76,6 +76,16 @@ async def test_every_view_is_one_key_away_and_opens_its_incidents() -> None:
     assert app.said == [(1, 3), (1, 2)]
 
 
+async def test_a_tab_and_a_row_can_be_clicked() -> None:
+    app = World(*PAST).host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.click("#views", offset=(30, 0))
+        assert "Incidents by service" in app.text()
+        await pilot.click("#views", offset=(3, 0))
+        await pilot.click("FigureList", offset=(5, 1))
+    assert app.said == [(3,)]
+
+
 async def test_a_figure_opens_what_keeps_it_from_its_target() -> None:
     app = World(*PAST).host()
     async with app.run_test(size=(80, 24)) as pilot:
