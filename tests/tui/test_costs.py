@@ -73,7 +73,7 @@ async def test_a_tick_paints_the_clocks_and_the_stamp_and_nothing_else(
         with painted(monkeypatch) as seen, asked(seat) as questions:
             seat.live._tick()
             await seat.pilot.pause()
-        assert set(seen) == {"elapsed", "stamp", "due"}
+        assert set(seen) == {"elapsed", "stamp", "due", "clocks"}
         assert questions == []
 
 
