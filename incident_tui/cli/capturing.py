@@ -24,6 +24,7 @@ from incident_tui.importers.format import (
     Suggestion,
 )
 from incident_tui.services import capturing, sources, taking
+from incident_tui.services.import_facts import Choice
 from incident_tui.services.shown import stamp
 
 _PATIENCE: Final = 1.0
@@ -39,6 +40,7 @@ class Asked(msgspec.Struct, frozen=True):
     start: str
     columns: tuple[str, ...]
     channels: tuple[str, ...]
+    title: str
     dry_run: bool
     as_json: bool
 
@@ -51,7 +53,7 @@ def run(call: Call, importer: CaptureImporter, source: sources.Source, asked: As
     with ExitStack() as stack:
         watch = _progress(stack)
         # Read once where that is enough: a long source is long to read.
-        if asked.dry_run or asked.as_json or importer.declares:
+        if asked.dry_run or asked.as_json or importer.declares or asked.title:
             for captured in reading.read(watch):
                 seen.add(captured)
                 if asked.as_json:
@@ -110,7 +112,8 @@ def _store(
     asked: Asked,
     watch: sources.Watch | None,
 ) -> str:
-    prepared = taking.prepare(call.store, call.session, reading, seen, asked.number, watch=watch)
+    choice = Choice(declare=asked.title or None)
+    prepared = taking.prepare(call.store, call.session, reading, seen, asked.number, choice, watch)
     taken = call.store.write(prepared.script)
     found = call.store.read.incident_of(prepared.incident_id)
     if found is None:

@@ -29,6 +29,7 @@ from incident_tui.services.shown import stamp
 @click.option("--start", default="", metavar="T", help="When a recording began, or on which day.")
 @click.option("--column", "columns", multiple=True, metavar="WHAT=NAME", help="Of a table.")
 @click.option("--channel", "channels", multiple=True, metavar="NAME", help="Only that one.")
+@click.option("--declare", "title", default="", metavar="TITLE", help="As an incident of its own.")
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and take in nothing.")
 @json_option
 @pass_call
@@ -43,6 +44,8 @@ def import_command(call: Call, /, name: str, source: str, **options: Any) -> Non
     with closing(opened):
         importer = capturing.importer(name, opened)
         asked = captures.Asked(**options)
+        if asked.title and asked.number is not None:
+            raise click.UsageError("name an incident with -i or declare one, not both")
         if isinstance(importer, CaptureImporter):
             captures.run(call, importer, opened, asked)
         else:

@@ -47,12 +47,14 @@ _PORTION: Final = 1000
 class Choice(msgspec.Struct, frozen=True):
     """What a person wants of what was read: which of the suggested stars, which suggestions.
 
-    What is `batched` is taken back as one; what drips in line by line is not.
+    What is `batched` is taken back as one; what drips in line by line is not. With a title to
+    `declare`, an empty one for the source's own, it becomes an incident of its own.
     """
 
     starred: Callable[[CapturedEntry], bool] = lambda entry: entry.starred
     accepted: tuple[Suggestion, ...] = ()
     batched: bool = True
+    declare: str | None = None
 
 
 class Taking:

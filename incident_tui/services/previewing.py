@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from incident_tui.domain.when import length
 from incident_tui.importers.format import (
     CapturedEntry,
     CaptureImporter,
@@ -100,3 +101,21 @@ def preview(
         capturing.refuse(capture, seen)
     rows.sort(key=lambda row: (row.occurred_at is None, row.occurred_at))
     return Preview(capture, seen, tuple(rows), tuple(capturing.asked(capture, seen)), cut)
+
+
+def summary(made: Preview, starred: int, accepted: int) -> str:
+    """`412 entries in 1 h 38 min, 3 starred, 2 of 9 suggestions`, and what is still asked."""
+    seen = made.seen
+    parts = [f"{seen.entries} entries"]
+    if seen.earliest is not None and seen.latest is not None:
+        parts[0] += f" in {length(seen.latest.occurred_at - seen.earliest.occurred_at)}"
+    parts.append(f"{starred} starred")
+    if seen.suggestions:
+        parts.append(f"{accepted} of {seen.suggestions} suggestions")
+    parts += [f"{seen.actions} action items"] if seen.actions else []
+    if skipped := sum(seen.skipped.values()):
+        why = ", ".join(reason for reason, _ in seen.skipped.most_common(2))
+        parts.append(f"{skipped} skipped ({why})")
+    parts += [f"{made.cut} not shown here"] if made.cut else []
+    asked = "".join(f". {question.split(';')[0].capitalize()}" for question in made.questions)
+    return ", ".join(parts) + asked

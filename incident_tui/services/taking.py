@@ -45,7 +45,7 @@ def prepare(
 ) -> Prepared:
     """The import into the incident of that number, a new one of its own, or the newest live one."""
     choice = choice or Choice()
-    if number is None and reading.importer.declares:
+    if number is None and (reading.importer.declares or choice.declare is not None):
         ref = _reference(reading, seen)
         known = store.log.declared_as(ref)
         if known is None:
@@ -73,7 +73,7 @@ def _declaring(
 ) -> Prepared:
     now = session.now()
     incident_id = session.new_id(now)
-    title = seen.found.title or reading.source.name or reading.importer.label
+    title = choice.declare or seen.found.title or reading.source.name or reading.importer.label
     declared = draft(
         facts.Declared(title, seen.found.severity or Severity.SEV3),
         id=incident_id,

@@ -1,13 +1,16 @@
 """Bringing in what was said elsewhere begins with a path, or with a text that was pasted."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from incident_tui.domain.errors import IncidentTuiError
-from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.incident_log import IncidentLog, open_log
 from incident_tui.tui.screens.live import LiveScreen
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from incident_tui.tui.app import IncidentApp
+    from incident_tui.tui.screens.importing import CameIn
 
 
 def is_chat(text: str) -> bool:
@@ -20,16 +23,26 @@ def is_chat(text: str) -> bool:
         return False
 
 
-def open_dialog(app: "IncidentApp", log: IncidentLog, *, path: str = "", pasted: str = "") -> None:
-    """Ask what to bring in, or show what was named; what came in is said under the prompt."""
+def open_dialog(
+    app: "IncidentApp", log: IncidentLog | None, *, path: str = "", pasted: str = ""
+) -> None:
+    """Ask what to bring in, or show what was named; without a log it becomes an incident."""
     from incident_tui.services.previewing import Wanted  # noqa: PLC0415  as above
     from incident_tui.tui.screens.importing import ImportDialog  # noqa: PLC0415  as above
 
-    def done(said: str | None) -> None:
-        if said is None:
+    def done(came: "CameIn | None") -> None:
+        if came is None:
             return
-        if isinstance(app.screen, LiveScreen):
+        if log is None:
+            app.places.go_to(open_log(app.store, app.session, incident_id=came.incident_id))
+        elif isinstance(app.screen, LiveScreen):
             app.screen.catch_up()
-        app.say(said)
+        app.call_after_refresh(app.say, came.said)
 
-    app.push_screen(ImportDialog(app.store, log, Wanted(path=path, pasted=pasted)), done)
+    wanted = Wanted(path=path, pasted=pasted)
+    app.push_screen(ImportDialog(app.store, app.session, log, wanted), done)
+
+
+def become_incident(app: "App[Any]") -> None:
+    """Ask what to bring in as an incident of its own."""
+    open_dialog(cast("IncidentApp", app), None)

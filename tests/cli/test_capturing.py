@@ -85,6 +85,16 @@ def test_an_import_needs_an_incident_and_something_to_read(shell: Shell) -> None
     assert "write --column" in shell.refused(2, "import", "a.csv", "--column", "time")
 
 
+def test_a_table_may_be_an_incident_of_its_own(burning: Shell) -> None:
+    Path("a.csv").write_text(TABLE)
+    first = burning.ok("import", "a.csv", "--declare", "Search was slow")
+    assert first == "INC-2  1 new entries, 0 there already, 0 starred, 0 action items\n"
+    assert burning.ok("import", "a.csv", "--declare", "Search was slow").startswith("INC-2  0 new")
+    shown = burning.json("show", "2")
+    assert (shown["title"], shown["status"]) == ("Search was slow", "resolved")
+    assert "not both" in burning.refused(2, "import", "a.csv", "--declare", "x", "-i", "1")
+
+
 def test_columns_are_named_on_the_line(burning: Shell) -> None:
     Path("b.csv").write_text("Uhr,Was\n2026-01-15T13:50:00Z,Alarm\n")
     burning.ok("import", "csv", "b.csv", "--column", "time=Uhr", "--column", "text=Was")

@@ -12,11 +12,11 @@ from textual.widgets import Input, Label, Static
 from textual.worker import get_current_worker
 
 from incident_tui.domain.errors import IncidentTuiError
-from incident_tui.domain.when import length
 from incident_tui.services import previewing, taking
 from incident_tui.services.import_facts import Choice
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.previewing import Preview, Wanted
+from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
@@ -27,6 +27,7 @@ from incident_tui.tui.widgets.path_picker import PathPicker
 from incident_tui.tui.widgets.preview_list import PreviewList
 
 _FIELDS: Final = (
+    ("title", "Title", "of the incident it becomes"),
     ("format", "Format", "told by the file itself"),
     ("zone", "Zone", "of its times: Europe/London, UTC or +02:00"),
     ("start", "Began", "the day, or when the recording began: 2026-01-15T14:00"),
@@ -35,8 +36,15 @@ _FIELDS: Final = (
 _HINT: Final = "a file or a folder: Slack export, chat, alerts, transcript, CSV"
 
 
-class ImportDialog(ModalScreen[str | None]):
-    """Asks what to bring in and shows it; gives the sentence that says what came in."""
+class CameIn(msgspec.Struct, frozen=True):
+    """What an import did, as a sentence, and the incident it went to."""
+
+    said: str
+    incident_id: str
+
+
+class ImportDialog(ModalScreen[CameIn | None]):
+    """Asks what to bring in and shows it; without a log it becomes an incident of its own."""
 
     CSS_PATH = stylesheets("parts", "importing")
 
@@ -46,9 +54,12 @@ class ImportDialog(ModalScreen[str | None]):
         Binding("up", "app.focus_previous", "Field before", show=False),
     ]
 
-    def __init__(self, store: Store, log: IncidentLog, wanted: Wanted) -> None:
+    def __init__(
+        self, store: Store, session: Session, log: IncidentLog | None, wanted: Wanted
+    ) -> None:
         super().__init__()
         self._store = store
+        self._session = session
         self._log = log
         self._wanted = wanted
         self._preview: Preview | None = None
@@ -59,7 +70,8 @@ class ImportDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The fields, what was understood, and what would come in."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = line(f"Import into {self._log.name}")
+            into = f"into {self._log.name}" if self._log else "a new incident"
+            dialog.border_title = line(f"Import {into}")
             yield self._picker
             with Vertical(id="fields"):
                 for name, label, hint in _FIELDS:
@@ -125,7 +137,7 @@ class ImportDialog(ModalScreen[str | None]):
             self.run_worker(self._import(self._preview), group="import")
 
     def _read(self) -> None:
-        said = {name: self.query_one(f"#{name}", Field).value.strip() for name, *_ in _FIELDS}
+        said = {name: _typed(self, name) for name, *_ in _FIELDS if name != "title"}
         path = self._picker.field.value.strip()
         self._wanted = msgspec.structs.replace(self._wanted, path=path, **said)
         self._say("reading \u2026")
@@ -144,7 +156,7 @@ class ImportDialog(ModalScreen[str | None]):
                 self.app.call_from_thread(self._say, f"reading {percent} %")
 
         try:
-            made = previewing.previewed(wanted, self._log.session, watch)
+            made = previewing.previewed(wanted, self._session, watch)
         except IncidentTuiError as error:
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._refuse, str(error))
@@ -167,6 +179,10 @@ class ImportDialog(ModalScreen[str | None]):
         self._preview = made
         self._picker.choose(choosing=False)
         self.query_one("#fields").display = self._list.display = True
+        self.query_one("#title-row").display = self._log is None
+        if not _typed(self, "title"):
+            named = made.seen.found.title or made.capture.source.name
+            self.query_one("#title", Field).value = named
         self.query_one("#zone-row").display = made.seen.found.zone is None
         self.query_one("#start-row").display = not made.seen.found.dated
         self.query_one("#channel-row").display = made.capture.importer.name == "slack"
@@ -189,18 +205,23 @@ class ImportDialog(ModalScreen[str | None]):
 
     def _summarise(self) -> None:
         if self._preview is not None:
-            self._say(summary(self._preview, self._list))
+            starred, taken = len(self._list.starred), len(self._list.taken)
+            self._say(previewing.summary(self._preview, starred, taken))
 
     async def _import(self, made: Preview) -> None:
         def watch(done: int, size: int) -> None:
             self._say(f"importing {done * 100 // max(size, 1)} %")
 
         chosen = self._list.starred
-        choice = Choice(lambda entry: entry.external_ref in chosen, self._list.taken)
+        choice = Choice(
+            lambda entry: entry.external_ref in chosen,
+            self._list.taken,
+            declare=None if self._log else _typed(self, "title"),
+        )
         try:
-            number = self._log.number
+            number = self._log.number if self._log else None
             prepared = taking.prepare(
-                self._store, self._log.session, made.capture, made.seen, number, choice, watch
+                self._store, self._session, made.capture, made.seen, number, choice, watch
             )
             taken = await self._store.record(prepared.script)
         except IncidentTuiError as error:
@@ -209,7 +230,8 @@ class ImportDialog(ModalScreen[str | None]):
             return
         there = f", {taken.there} were there already" if taken.there else ""
         refused = f"; not done: {'; '.join(prepared.refused)}" if prepared.refused else ""
-        self.dismiss(f"{taken.new} entries came in{there}; /undo takes them back{refused}")
+        said = f"{taken.new} entries came in{there}; /undo takes them back{refused}"
+        self.dismiss(CameIn(said, prepared.incident_id))
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         said = self.query_one("#said", Static)
@@ -217,19 +239,5 @@ class ImportDialog(ModalScreen[str | None]):
         said.set_class(wrong, "-wrong")
 
 
-def summary(made: Preview, chosen: PreviewList) -> str:
-    """`412 entries in 1 h 38 min, 3 starred, 2 of 9 suggestions`, and what is still asked."""
-    seen = made.seen
-    parts = [f"{seen.entries} entries"]
-    if seen.earliest is not None and seen.latest is not None:
-        parts[0] += f" in {length(seen.latest.occurred_at - seen.earliest.occurred_at)}"
-    parts.append(f"{len(chosen.starred)} starred")
-    if seen.suggestions:
-        parts.append(f"{len(chosen.taken)} of {seen.suggestions} suggestions")
-    parts += [f"{seen.actions} action items"] if seen.actions else []
-    if skipped := sum(seen.skipped.values()):
-        why = ", ".join(reason for reason, _ in seen.skipped.most_common(2))
-        parts.append(f"{skipped} skipped ({why})")
-    parts += [f"{made.cut} not shown here"] if made.cut else []
-    asked = "".join(f". {question.split(';')[0].capitalize()}" for question in made.questions)
-    return ", ".join(parts) + asked
+def _typed(dialog: ImportDialog, name: str) -> str:
+    return dialog.query_one(f"#{name}", Field).value.strip()

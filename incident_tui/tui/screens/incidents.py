@@ -14,6 +14,7 @@ from textual.widgets import Static
 from incident_tui.domain.errors import StoreError, StoreLockedError
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.services.catalogue import IncidentRow, due, listed, live
+from incident_tui.tui import imports
 from incident_tui.tui.follow_ups import open_tracker
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
@@ -43,8 +44,9 @@ class IncidentsScreen(Screen[None]):
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("home", "edge(-1)", "First incident", show=False, priority=True),
         Binding("end", "edge(1)", "Last incident", show=False, priority=True),
-        Binding("f6", "tracker", "Action items of all of them", id="incidents.actions"),
+        Binding("f6", "go('tracker')", "Action items of all of them", id="incidents.actions"),
         Binding("ctrl+n", "declare", "Declare", show=False, id="incidents.declare"),
+        Binding("ctrl+o", "go('import')", "Import as an incident", id="incidents.import"),
         Binding("escape", "clear", "Show all", show=False),
     ]
 
@@ -150,9 +152,9 @@ class IncidentsScreen(Screen[None]):
         """Ask for the declare dialog."""
         self.post_message(self.DeclareAsked())
 
-    def action_tracker(self) -> None:
-        """Go to the action items of all incidents."""
-        open_tracker(self.app)
+    def action_go(self, where: str) -> None:
+        """Go to the action items of all incidents, or bring in an incident told elsewhere."""
+        (open_tracker if where == "tracker" else imports.become_incident)(self.app)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""

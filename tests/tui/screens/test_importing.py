@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from incident_tui.tui.screens.importing import ImportDialog
+from incident_tui.tui.screens.incidents import IncidentsScreen
 from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.screens.paste import PasteDialog
 from tests.importers.slack_export import archive
@@ -62,6 +63,23 @@ async def test_an_export_becomes_a_timeline_by_a_few_keys(place: Place, export: 
     assert "@mei is Incident Commander" in said
     assert said[-1] == "3 entries from slack (export of ops.zip)"
     assert len(said) == 6
+
+
+async def test_from_the_list_it_becomes_an_incident_of_its_own(place: Place, export: Path) -> None:
+    async with window(place, size=WIDE) as seat:
+        await seat.press("f3")
+        await seat.until(lambda: isinstance(seat.app.screen, IncidentsScreen), "the list")
+        await seat.press("ctrl+o")
+        await seat.until(lambda: isinstance(seat.app.screen, ImportDialog), "the dialog")
+        dialog(seat)._picker.field.value = str(export)
+        await seat.press("enter")
+        await seat.shows("3 entries in 2 s")
+        assert "#inc-812" in seat.text()
+        await seat.press("a", "enter")
+        await seat.until(lambda: isinstance(seat.app.screen, LiveScreen), "the timeline")
+        await seat.shows("INC-2")
+        await seat.shows("3 entries came in")
+        assert seat.live.log_.state.commander == "mei"
 
 
 async def test_a_pasted_chat_is_asked_for_its_zone_and_day(place: Place) -> None:
