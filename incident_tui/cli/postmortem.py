@@ -1,27 +1,21 @@
-"""The steps of a post-mortem without its screen: shown, filled from a file, drafted, published."""
+"""The steps of a post-mortem without its screen: shown, filled, drafted, reviewed, published."""
 
 from typing import Any, TextIO
 
 import click
-import msgspec
 
 from incident_tui.cli.arguments import incident_argument, json_option
 from incident_tui.cli.call import Call, pass_call
-from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
-from incident_tui.cli.text import Painted, entry_line
-from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.cli.postmortem_shown import document, show
+from incident_tui.cli.text import entry_line
 from incident_tui.domain.text import visible
 from incident_tui.domain.timeline import TimelineRow
-from incident_tui.postmortem import progress
-from incident_tui.postmortem.fields import Field
-from incident_tui.postmortem.progress import StepProgress, StepState
-from incident_tui.postmortem.suggestions import suggestions
+from incident_tui.postmortem.policies import Transition
 from incident_tui.services import postmortems
 from incident_tui.services.incident_log import IncidentLog
-from incident_tui.services.shown import stamp
 
-_GLYPHS = {StepState.DONE: "✔", StepState.PARTIAL: "◐", StepState.EMPTY: "○"}
+_ONE = "fill, draft, keep, review, publish and close one after the other"
 
 
 @click.command("postmortem")
@@ -30,116 +24,62 @@ _GLYPHS = {StepState.DONE: "✔", StepState.PARTIAL: "◐", StepState.EMPTY: "�
 @click.option("--set", "text", metavar="FILE", type=click.File(errors="replace"), help="Or `-`.")
 @click.option("--draft", is_flag=True, help="Write the drafted answers into the empty steps.")
 @click.option("--keep", metavar="ID", help="Let a draft stand that nobody has touched.")
-@click.option("--publish", is_flag=True, help="Publish it; refused while something is missing.")
+@click.option("--history", metavar="ID", help="Every saved version of an answer.")
+@click.option("--review", "to", flag_value="review", help="Put it in review.")
+@click.option("--publish", "to", flag_value="publish", help="Refused while something is missing.")
+@click.option("--close", "to", flag_value="close", help="Close it: nothing is left to follow up.")
+@click.option("--override", metavar="WHY", default="", help="Set the policy aside, on the record.")
 @json_option
 @pass_call
-def postmortem_command(
-    call: Call,
-    number: int,
-    step: str | None,
-    text: TextIO | None,
-    draft: bool,
-    keep: str | None,
-    publish: bool,
-    as_json: bool,
-) -> None:
-    """Show, fill, draft or publish the post-mortem of an incident."""
+def postmortem_command(call: Call, /, number: int, **given: Any) -> None:
+    """Show, fill, draft, review, publish or close the post-mortem of an incident."""
+    step, text, as_json = given["step"], given["text"], given["as_json"]
     if bool(step) != bool(text):
         raise click.UsageError("--step and --set go together: --step summary --set summary.txt")
-    if sum(map(bool, (step, draft, keep, publish))) > 1:
-        raise click.UsageError("fill, draft and publish one after the other")
+    if sum(map(bool, (step, *(given[name] for name in ("draft", "keep", "history", "to"))))) > 1:
+        raise click.UsageError(_ONE)
+    if given["override"] and not given["to"]:
+        raise click.UsageError("--override goes with --review, --publish or --close")
     log = call.log(number)
-    if step and text:
-        call.finish(postmortems.save(call.store, log, step, text.read().rstrip("\n")))
-    elif draft:
+    if step:
+        _fill(call, log, step, text)
+    elif given["draft"]:
         for field in call.finish(postmortems.draft(call.store, log)):
             say(field)
-    elif keep:
-        call.finish(postmortems.keep(call.store, log, keep))
-    elif publish:
-        say(entry_line(log.name, call.finish(_published(call, log))))
+    elif given["keep"]:
+        call.finish(postmortems.keep(call.store, log, given["keep"]))
+    elif given["history"]:
+        _history(call, log, given["history"], as_json)
+    elif given["to"]:
+        row = call.finish(_advanced(call, log, Transition(given["to"]), given["override"]))
+        say(entry_line(log.name, row))
     else:
         record = call.finish(postmortems.record(call.store, log))
-        if as_json:
-            say_json(document(record))
-        else:
-            _show(record)
+        (say_json(document(record)) if as_json else show(record))
 
 
-async def _published(call: Call, log: IncidentLog) -> TimelineRow:
-    entries = await postmortems.publish(call.store, log)
+def _fill(call: Call, log: IncidentLog, step: str, text: TextIO) -> None:
+    call.finish(postmortems.save(call.store, log, step, text.read().rstrip("\n")))
+
+
+def _history(call: Call, log: IncidentLog, field: str, as_json: bool) -> None:
+    """The versions of an answer, oldest first: when, by whom, and the text below it."""
+    found = call.finish(postmortems.history(call.store, log, field))
+    if as_json:
+        say_json(
+            [
+                {"saved_at": f"{r.saved_at:%Y-%m-%dT%H:%M:%SZ}", "author": r.author, "text": r.text}
+                for r in found
+            ]
+        )
+        return
+    for each in found:
+        say(f"{each.saved_at:%Y-%m-%d %H:%M:%S} @{each.author}")
+        for line in visible(each.text).split("\n"):
+            say(f"    {line}")
+
+
+async def _advanced(call: Call, log: IncidentLog, to: Transition, override: str) -> TimelineRow:
+    entries = await postmortems.advance(call.store, log, to, override)
     [row] = log.rows([entries[-1].seq])
     return row
-
-
-def document(record: IncidentRecord) -> dict[str, Any]:
-    """The keys of `postmortem --json`."""
-    published = record.state.published
-    return {
-        "number": record.number,
-        "title": record.state.title,
-        "status": str(record.status),
-        "resolved_at": stamp(record.state.resolved_at),
-        "published_at": stamp(published.at) if published else None,
-        "resume": progress.resume(record).id,
-        "missing": list(progress.missing(record)),
-        "steps": [_step(each, record) for each in progress.progress(record)],
-        "suggestions": [msgspec.to_builtins(each) for each in suggestions(record)],
-    }
-
-
-def _step(at: StepProgress, record: IncidentRecord) -> dict[str, Any]:
-    return {
-        "id": at.step.id,
-        "heading": at.step.heading,
-        "question": at.step.question,
-        "required": at.step.required,
-        "state": str(at.state),
-        "note": at.note,
-        "missing": list(at.missing),
-        "fields": [_field(field, record) for field in at.step.fields],
-    }
-
-
-def _field(field: Field, record: IncidentRecord) -> dict[str, Any]:
-    answer = record.postmortem.answer(field.id)
-    return {
-        "id": field.id,
-        "label": field.label,
-        "kind": str(field.kind),
-        "hint": field.hint,
-        "required": field.required,
-        "answer": answer or None,
-        "draft": field.prefill(record) or None,
-        "cites": [msgspec.to_builtins(said) for said in field.draft(record).sentences],
-        "untouched": field.id in record.postmortem.drafted,
-        "nudges": list(field.nudges(answer, record)) if answer else [],
-    }
-
-
-def _aside(at: StepProgress) -> str:
-    return f"  {at.note}" if at.note else ""
-
-
-def _show(record: IncidentRecord) -> None:
-    """A line a step with its mark, and under it what was answered."""
-    say(Painted(f"{record.name}  {record.status}  {record.state.title}", "heading"))
-    for at in progress.progress(record):
-        say(f"{_GLYPHS[at.state]} {at.step.heading}", Painted(_aside(at), "faint"))
-        for field in at.step.fields:
-            if text := field.text(record):
-                label = f"{field.label}: " if len(at.step.fields) > 1 else ""
-                for line in f"{label}{visible(text)}".split("\n"):
-                    say(f"    {line}")
-                if (cites := record.postmortem.drafted.get(field.id)) is not None:
-                    say(
-                        Painted(
-                            f"    (draft, from {' '.join(f'#{seq}' for seq in cites)})", "faint"
-                        )
-                    )
-    for each in suggestions(record):
-        seqs = " ".join(f"#{seq}" for seq in each.entries)
-        tell(f"suggested: {each.text} ({seqs}; origin:{each.key}, or /dismiss {each.key})")
-    missing = progress.missing(record)
-    for sentence in missing:
-        tell(f"missing: {sentence}")

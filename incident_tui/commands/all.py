@@ -14,6 +14,7 @@ from incident_tui.commands import (
     learning,
     log,
     navigation,
+    review,
     updates,
 )
 from incident_tui.commands.registry import Registry
@@ -29,6 +30,7 @@ REGISTRY: Final = Registry().include(
     escalation.registry,
     followups.registry,
     learning.registry,
+    review.registry,
     corrections.registry,
     navigation.registry,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, Final, NewType
 
 import msgspec
@@ -25,6 +26,7 @@ from incident_tui.domain.incident import (
     Severity,
     Status,
 )
+from incident_tui.domain.review_facts import Circle
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line, storable
 from incident_tui.domain.when import SKEW, parse_when
@@ -65,12 +67,7 @@ def person(raw: str) -> Person:
     return Person(name)
 
 
-_Choices = (
-    type[Audience] | type[Status] | type[Milestone] | type[Priority] | type[ActionKind]
-) | type[Flavour]
-
-
-def _choice(kind: _Choices, also: Mapping[str, Any]) -> Callable[[str, Situation], Any]:
+def _choice(kind: type[StrEnum], also: Mapping[str, Any]) -> Callable[[str, Situation], Any]:
     """Read a member by its name, by an unmistakable beginning of it, or by another word for it."""
 
     def read(raw: str, _: Situation) -> Any:
@@ -230,6 +227,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
         lambda s: [t.label for t in s.state.open_tasks] + [a.label for a in s.state.open_actions],
     ),
     Flavour: ArgType("audience", _choice(Flavour, _FLAVOURS), lambda _: Flavour),
+    Circle: ArgType("circle", _choice(Circle, {}), lambda _: Circle),
     Audience: ArgType("audience", _choice(Audience, {}), lambda _: Audience),
     Minutes: ArgType("minutes", _minutes, lambda _: ("5m", "10m", "30m"), shape=_MINUTES),
     Decision: ArgType("D1", _decision, _running, leads=True, shape="[Dd][0-9]{1,4}"),

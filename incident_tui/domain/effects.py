@@ -16,6 +16,7 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import COMMANDER, Milestone, Status
 from incident_tui.domain.learning_effects import LEARNING_EFFECTS
 from incident_tui.domain.program_effects import PROGRAM_EFFECTS
+from incident_tui.domain.review_effects import REVIEW_EFFECTS
 from incident_tui.domain.role_facts import CommandTaken
 from incident_tui.domain.state import (
     HandOver,
@@ -149,7 +150,10 @@ def _published(
     state: IncidentState, entry: TimelineEntry, fact: facts.PostMortemPublished
 ) -> IncidentState:
     first = state.published.at if state.published else entry.occurred_at
-    return replace(state, published=Publication(first, fact.owner, fact.digest))
+    overrides = (*state.review.overrides, *([fact.override] if fact.override else []))
+    review = replace(state.review, closed_at=None, overrides=overrides)
+    published = Publication(first, fact.owner, fact.digest)
+    return replace(state, published=published, review=review)
 
 
 def _on_action(state: IncidentState, action: str, **new: Any) -> IncidentState:
@@ -196,6 +200,7 @@ def _dismissed(
 _Effect = Callable[[IncidentState, TimelineEntry, Any], IncidentState]
 _EFFECTS: Final[dict[type[Fact], _Effect]] = {
     **CALL_EFFECTS,
+    **REVIEW_EFFECTS,
     **LEARNING_EFFECTS,
     **DECISION_EFFECTS,
     **PROGRAM_EFFECTS,

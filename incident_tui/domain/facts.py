@@ -15,6 +15,7 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import Milestone, Severity, Status
 from incident_tui.domain.learning_facts import LEARNING_FACTS
 from incident_tui.domain.program_facts import PROGRAM_FACTS
+from incident_tui.domain.review_facts import REVIEW_FACTS
 from incident_tui.domain.role_facts import ROLE_FACTS
 
 
@@ -164,11 +165,12 @@ class Redacted(Fact, frozen=True):
 
 
 class PostMortemPublished(Fact, frozen=True):
-    """The document with this SHA-256 `digest` was published."""
+    """The document with this SHA-256 `digest` went out; `override` is why a policy gave way."""
 
     KIND: ClassVar[str] = "published"
     digest: str
     owner: str = ""
+    override: str = ""
 
 
 class Imported(Fact, frozen=True):
@@ -216,6 +218,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
     *(ImportCompleted, action_facts.SuggestionDismissed),
     *CURATION_FACTS,
+    *REVIEW_FACTS,
     *CALL_FACTS,
     *ROLE_FACTS,
     *LEARNING_FACTS,

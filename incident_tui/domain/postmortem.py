@@ -18,6 +18,7 @@ class PostMortemStatus(StrEnum):
     DRAFT = "Draft"
     IN_REVIEW = "In Review"
     PUBLISHED = "Published"
+    CLOSED = "Closed"
 
 
 class PostMortem(msgspec.Struct, frozen=True):
@@ -67,10 +68,12 @@ class IncidentRecord(msgspec.Struct, frozen=True):
 
     @property
     def status(self) -> PostMortemStatus:
-        """Published is a fact of the timeline; In Review is answered in the review step."""
+        """Each transition is a fact; whoever wrote reviewers down has begun the review too."""
+        review = self.state.review
         if self.state.published is not None:
-            return PostMortemStatus.PUBLISHED
-        reviewed = self.postmortem.answer("review")
+            closed = review.closed_at is not None
+            return PostMortemStatus.CLOSED if closed else PostMortemStatus.PUBLISHED
+        reviewed = review.requested_at is not None or self.postmortem.answer("review")
         return PostMortemStatus.IN_REVIEW if reviewed else PostMortemStatus.DRAFT
 
 

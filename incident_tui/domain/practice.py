@@ -11,6 +11,7 @@ import msgspec
 
 from incident_tui.domain.escalation import Escalation
 from incident_tui.domain.incident import COMMANDER, Severity, Status
+from incident_tui.domain.policy import POLICIES, Policy
 
 
 class Cadence(msgspec.Struct, frozen=True):
@@ -44,6 +45,8 @@ FLAVOURS: Final = ("call", "executive", "public", "can")
 class Practice(msgspec.Struct, frozen=True):
     """`instructions` by role, `texts` by flavour of update (an absent one is the built-in).
 
+    `policies` say what a post-mortem needs before it goes on.
+
     `objections` are the seconds in which a proposal may be objected to, `vacant` the minutes after
     which a role that is needed and nobody holds is pointed out.
     """
@@ -54,6 +57,7 @@ class Practice(msgspec.Struct, frozen=True):
     objections: int = 12
     vacant: int = 10
     escalation: Escalation = Escalation()
+    policies: Mapping[Severity, Policy] = msgspec.field(default_factory=lambda: POLICIES)
 
     def cadence(self, severity: Severity) -> Cadence:
         """The clocks of that severity."""

@@ -8,6 +8,7 @@ import msgspec
 from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.decisions import Decision
 from incident_tui.domain.incident import COMMANDER, Audience, Milestone, Severity, Status
+from incident_tui.domain.review import Review
 from incident_tui.domain.tasks import Task
 
 
@@ -131,6 +132,7 @@ class IncidentState(msgspec.Struct, frozen=True):
     slowed_at: datetime | None = None
     reopened_at: datetime | None = None
     published: Publication | None = None
+    review: Review = Review()
     recurrences: Mapping[str, Recurrence] = {}
     overlays: Mapping[str, Overlay] = {}
     cause: str = ""

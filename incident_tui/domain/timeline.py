@@ -16,6 +16,15 @@ from incident_tui.domain.decisions import Decision
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.overlays import amended, overlay_of
+from incident_tui.domain.review_facts import (
+    Attended,
+    Commented,
+    CommentSettled,
+    MeetingBegun,
+    MeetingEnded,
+    ReviewerAsked,
+    SignedOff,
+)
 from incident_tui.domain.state import IncidentState, Link, Overlay
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.wording import word, wording
@@ -27,6 +36,7 @@ _BEGINNINGS: Final = (facts.ActionItemAdded, TaskAssigned, facts.DecisionMade, P
 QUIET: Final = (
     *(facts.Starred, facts.Unstarred, facts.Amended, facts.Retracted, facts.Redacted),
     *CURATION_FACTS,
+    *(ReviewerAsked, SignedOff, Commented, CommentSettled, MeetingBegun, MeetingEnded, Attended),
 )
 """Corrections show on the row they correct; as rows of their own they belong to the raw log."""
 

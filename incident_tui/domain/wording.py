@@ -10,6 +10,7 @@ from incident_tui.domain import curation_facts as curation
 from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain import program_facts as program
+from incident_tui.domain import review_facts as review
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import role_title
 from incident_tui.domain.role_facts import CommandTaken
@@ -68,6 +69,10 @@ def _action_changed(fact: facts.ActionItemChanged) -> str:
     parts += [f"for “{fact.factor}”" if fact.factor else ""]
     parts += [f"worked when {fact.success}" if fact.success else ""]
     return _because("changed: " + " · ".join(part for part in parts if part), fact.reason)
+
+
+def _overridden(text: str, why: str) -> str:
+    return f"{text}, a policy set aside: {why}" if why else text
 
 
 def _amended(fact: facts.Amended) -> str:
@@ -153,6 +158,7 @@ _WORDS: Final = {
     "clock-snoozed": "clock",
     "cadence-slowed": "clock",
     "starred": "star",
+    **dict.fromkeys((each.KIND for each in review.REVIEW_FACTS), "review"),
     "recurrence-rejected": "recurrence",
     **dict.fromkeys(("decision-risk", "objection"), "proposal"),
     **dict.fromkeys((f"decision-{end}" for end in ("carried", "withdrawn")), "decision"),
@@ -192,7 +198,17 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.Amended: _amended,
     facts.Retracted: lambda f: _because("took back an entry", f.reason),
     facts.Redacted: lambda f: _because("removed the text of an entry", f.reason),
-    facts.PostMortemPublished: lambda f: "post-mortem published",
+    facts.PostMortemPublished: lambda f: _overridden("post-mortem published", f.override),
+    review.ReviewRequested: lambda f: _overridden("post-mortem in review", f.override),
+    review.ReviewReturned: lambda f: _because("post-mortem is a draft again", f.reason),
+    review.PostMortemClosed: lambda f: _overridden("post-mortem closed", f.override),
+    review.ReviewerAsked: lambda f: f"asks @{f.person} to read it ({f.circle})",
+    review.SignedOff: lambda f: _because(f"@{f.person} signed off", f.text),
+    review.Commented: lambda f: f"on {f.step}: {f.text}",
+    review.CommentSettled: lambda f: _because("settled a comment", f.reason),
+    review.MeetingBegun: lambda f: "the review meeting begins",
+    review.MeetingEnded: lambda f: "the review meeting ends",
+    review.Attended: lambda f: f"@{f.person} is at the review meeting",
     facts.Imported: _imported,
     facts.ImportCompleted: _import,
     call.TaskAssigned: _task,

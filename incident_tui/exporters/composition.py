@@ -44,6 +44,7 @@ _STATUS_TONES: Final[dict[PostMortemStatus, Tone]] = {
     PostMortemStatus.DRAFT: "grey",
     PostMortemStatus.IN_REVIEW: "yellow",
     PostMortemStatus.PUBLISHED: "green",
+    PostMortemStatus.CLOSED: "green",
 }
 
 
@@ -69,6 +70,8 @@ def _sections(record: IncidentRecord) -> Iterator[Section]:
     yield Section("Summary", Prose(summary) if summary else Absent())
     yield Section("Impact", Details(tuple(_impact(record))))
     yield Section(TIMELINE, _timeline(record) or Absent("No entry is starred yet."))
+    if trigger := record.postmortem.answer("trigger"):
+        yield Section("Trigger", Prose(trigger))
     yield Section("Contributing factors", Items(factors, numbered=True) if factors else Absent())
     yield Section("What went well", _items(record, "well") or Absent())
     yield Section("Action items", Actions(items) if items else Absent("No action item yet."))
@@ -109,7 +112,8 @@ def _budget(record: IncidentRecord) -> str:
     """The computed line, or the answer as it was typed while it cannot be computed from."""
     target = steps.field("slo").text(record)
     try:
-        return budget_line(target, steps.field("error_rate").text(record), record.state)
+        rate, bad = (steps.field(name).text(record) for name in ("error_rate", "bad"))
+        return budget_line(target, rate, record.state, bad)
     except ValueError:
         return target
 

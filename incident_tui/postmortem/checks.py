@@ -14,7 +14,15 @@ from incident_tui.domain.timeline import TimelineRow, published
 from incident_tui.postmortem.allowances import kept
 from incident_tui.postmortem.blameless import findings
 from incident_tui.postmortem.fields import Sentences
-from incident_tui.postmortem.impact import budget_line, parse_rate
+from incident_tui.postmortem.impact import (
+    budget_line,
+    formula,
+    human,
+    outage,
+    parse_bad,
+    parse_rate,
+    parse_slo,
+)
 from incident_tui.postmortem.whys import depth, ends_at_person, leaves, whys
 
 LONG_GAP: Final = timedelta(minutes=30)
@@ -35,6 +43,39 @@ def slo_lacks(text: str, record: IncidentRecord) -> Sentences:
     except ValueError as refusal:
         return (f"SLO: {refusal}",)
     return ()
+
+
+def bad_lacks(text: str, _record: IncidentRecord) -> Sentences:
+    """The bad time enters the sum, so it must be one that can be read."""
+    try:
+        parse_bad(text or "0%")
+    except ValueError as refusal:
+        return (f"Bad time: {refusal}",)
+    return ()
+
+
+def duration_shows(_text: str, record: IncidentRecord) -> Sentences:
+    """How long it burned is read off the milestones and never typed."""
+    state, span = record.state, outage(record.state)
+    if span is None or state.began_at is None or state.resolved_at is None:
+        return ("Duration: known once it is resolved",)
+    ends = f"{state.began_at:%Y-%m-%d %H:%M} to {state.resolved_at:%H:%M} UTC"
+    return (f"Duration: {human(span)}, {ends}, from the milestones",)
+
+
+def slo_shows(text: str, record: IncidentRecord) -> Sentences:
+    """The sum, step by step."""
+    try:
+        slo = parse_slo(text)
+        rate = parse_rate(_answer(record, "error_rate"))
+        return tuple(formula(slo, outage(record.state), rate, record.postmortem.answer("bad")))
+    except ValueError:
+        return ()
+
+
+def _answer(record: IncidentRecord, name: str) -> str:
+    """As it was written, else as it was recorded."""
+    return record.postmortem.answer(name) or record.state.impact.get(name, "")
 
 
 def factors_lack(_text: str, record: IncidentRecord) -> Sentences:

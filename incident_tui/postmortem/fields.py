@@ -13,7 +13,7 @@ Sentences = tuple[str, ...]
 
 
 class FieldKind(StrEnum):
-    """How a field is answered; the last six are answered by facts, or by nothing at all."""
+    """How a field is answered; the last seven are answered by facts, or by nothing at all."""
 
     PERSON = "person"
     PROSE = "prose"
@@ -27,12 +27,13 @@ class FieldKind(StrEnum):
     ACTIONS = "actions"
     SUGGESTIONS = "suggestions"
     BEFORE = "before"
+    READERS = "readers"
     PUBLISH = "publish"
 
 
 READ_OFF: Final = (
     *(FieldKind.TIMELINE, FieldKind.ACTIONS, FieldKind.SUGGESTIONS, FieldKind.BEFORE),
-    FieldKind.PUBLISH,
+    *(FieldKind.PUBLISH, FieldKind.READERS),
 )
 """Fields that are answered by facts alone."""
 
@@ -50,7 +51,8 @@ class Field(msgspec.Struct, frozen=True):
 
     `draft` draws an answer up from the record; where `stated`, the draft is a recorded fact and
     counts as the answer until somebody writes another. `nudges` advise on a text and never refuse;
-    `lacks` says what refuses publishing, beyond a required field being empty.
+    `lacks` says what refuses publishing, beyond a required field being empty; `shows` what is
+    reckoned from the answer.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Field(msgspec.Struct, frozen=True):
     draft: Callable[[IncidentRecord], Drafted] = _no_draft
     nudges: Callable[[str, IncidentRecord], Sentences] = _no_remarks
     lacks: Callable[[str, IncidentRecord], Sentences] = _no_remarks
+    shows: Callable[[str, IncidentRecord], Sentences] = _no_remarks
     required: bool = False
     stated: bool = False
 

@@ -5,13 +5,13 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
+from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import published
 from incident_tui.postmortem.blameless import checked, standing
 from incident_tui.postmortem.fields import Field, FieldKind, Sentences, Step
 from incident_tui.postmortem.steps import STEPS
 
-_OFFERED: Final = (FieldKind.SUGGESTIONS, FieldKind.BEFORE)
+_OFFERED: Final = (FieldKind.SUGGESTIONS, FieldKind.BEFORE, FieldKind.READERS)
 """What is only offered counts for nothing."""
 
 
@@ -80,8 +80,11 @@ def _begun(field: Field, record: IncidentRecord) -> bool:
             return bool(record.state.actions)
         case FieldKind.FINDINGS:
             return bool(checked(record))
+        case FieldKind.READERS:
+            review = record.state.review
+            return bool(review.reviewers or review.signed or review.comments)
         case FieldKind.PUBLISH:
-            return record.status is PostMortemStatus.PUBLISHED
+            return record.state.published is not None
         case _:
             return bool(field.text(record))
 
@@ -93,6 +96,11 @@ def _note(field: Field, record: IncidentRecord) -> str:
             return f"{len(published(record.rows))} of {rows}"
         case FieldKind.ACTIONS:
             return f"{len(record.state.open_actions)} open" if record.state.actions else ""
+        case FieldKind.READERS:
+            review = record.state.review
+            said = [f"{len(review.signed)} signed"] if review.signed else []
+            said += [f"{len(review.open_comments)} open"] if review.open_comments else []
+            return ", ".join(said)
         case FieldKind.FINDINGS:
             count = len(standing(record))
             return f"{count} {'finding' if count == 1 else 'findings'}" if count else ""

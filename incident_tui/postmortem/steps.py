@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.postmortem import checks, prefill
 from incident_tui.postmortem.fields import Field, FieldKind, Step
-from incident_tui.postmortem.impact import NO_SLO, SLO_EXAMPLE
+from incident_tui.postmortem.impact_step import IMPACT
 
 _Found = TypeVar("_Found")
 
@@ -58,51 +58,7 @@ STEPS: Final = (
             ),
         ),
     ),
-    Step(
-        "impact",
-        "Impact",
-        "Who was affected, how badly, and what did it cost?",
-        (
-            Field(
-                "users",
-                "Users affected",
-                FieldKind.LINE,
-                "a number, even a rough one: about 1,200 of 40,000",
-                draft=prefill.users,
-                nudges=checks.users_nudges,
-                required=True,
-                stated=True,
-            ),
-            Field(
-                "error_rate",
-                "Error rate",
-                FieldKind.LINE,
-                "a percentage, and of what: 5% of checkouts",
-                draft=prefill.error_rate,
-                nudges=checks.rate_nudges,
-                stated=True,
-            ),
-            Field(
-                "slo",
-                "SLO",
-                FieldKind.LINE,
-                f"target and window, {SLO_EXAMPLE}, or {NO_SLO}; the budget is computed",
-                draft=prefill.slo,
-                lacks=checks.slo_lacks,
-                required=True,
-                stated=True,
-            ),
-            Field(
-                "business",
-                "Business impact",
-                FieldKind.LINE,
-                "revenue, contracts, trust: about 300 orders lost; or none",
-                draft=prefill.business,
-                required=True,
-                stated=True,
-            ),
-        ),
-    ),
+    IMPACT,
     Step(
         "whys",
         "5 Whys",
@@ -121,7 +77,7 @@ STEPS: Final = (
     Step(
         "factors",
         "Contributing factors",
-        "Which conditions made this possible?",
+        "Which conditions made this possible, and what set it off?",
         (
             Field(
                 "factors",
@@ -132,6 +88,13 @@ STEPS: Final = (
                 nudges=checks.factors_nudges,
                 lacks=checks.factors_lack,
                 required=True,
+            ),
+            Field(
+                "trigger",
+                "Trigger",
+                FieldKind.LINE,
+                "what set it off, which is not why it was possible: deploy 412",
+                draft=prefill.trigger,
             ),
             Field(
                 "before",
@@ -207,13 +170,19 @@ STEPS: Final = (
     Step(
         "review",
         "Review",
-        "Who has read it, and when?",
+        "Who reads it, who agrees, and what is still open?",
         (
             Field(
+                "readers",
+                "Readers",
+                FieldKind.READERS,
+                "first those who were there, then a wider circle; comments are settled one by one",
+            ),
+            Field(
                 "review",
-                "Review",
+                "Notes of the review",
                 FieldKind.REVIEW,
-                "one a line, names and date: ana, li 2026-01-20",
+                "what the meeting came to; or names and date, one a line: ana, li 2026-01-20",
             ),
         ),
     ),

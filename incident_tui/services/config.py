@@ -64,7 +64,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `keys` maps the id of a binding (`live.star`) to another key. How the team runs its calls is in
     `severity`, `role` (instructions by role), `update` (its texts), `call` and `escalation`; how it
     is told outside the window that something is late, in `alarm`; what the figures
-    need to know of it is in `insights`.
+    need to know of it is in `insights`, what a post-mortem needs before it goes on in `policy`.
     """
 
     author: str = ""
@@ -79,16 +79,17 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     escalation: settings.EscalationTable = settings.EscalationTable()
     alarm: settings.AlarmTable = settings.AlarmTable()
     insights: InsightsTable = InsightsTable()
+    policy: settings.PolicyTables = settings.PolicyTables()
 
     @property
     def practice(self) -> Practice:
         """How the team runs its calls."""
-        told = (self.severity, self.role, self.update, self.call, self.escalation)
+        told = (self.severity, self.role, self.update, self.call, self.escalation, self.policy)
         return settings.practice(*told) if told != _UNTOLD else PRACTICE
 
 
 _NONE = Config()
-_UNTOLD = (_NONE.severity, _NONE.role, _NONE.update, _NONE.call, _NONE.escalation)
+_UNTOLD = (_NONE.severity, _NONE.role, _NONE.update, _NONE.call, _NONE.escalation, _NONE.policy)
 
 
 def load(path: str = "") -> Config:

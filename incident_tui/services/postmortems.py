@@ -5,18 +5,25 @@ from typing import Final
 
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import NotFoundError, PolicyError
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import PostMortemPublished
 from incident_tui.domain.fold import as_of
 from incident_tui.domain.incident import Status
-from incident_tui.domain.postmortem import IncidentRecord, PostMortem
+from incident_tui.domain.postmortem import IncidentRecord, PostMortem, PostMortemStatus
+from incident_tui.domain.review_facts import PostMortemClosed, ReviewRequested, ReviewReturned
 from incident_tui.domain.timeline import row, timeline
 from incident_tui.domain.when import parse_when
 from incident_tui.exporters import markdown
-from incident_tui.postmortem import progress, steps
+from incident_tui.postmortem import steps
 from incident_tui.postmortem.fields import READ_OFF
+from incident_tui.postmortem.policies import Transition, onward, refusals
 from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.scoring import points
 from incident_tui.services.store import Store
+from incident_tui.storage.rows import Answer
 
+Revision = Answer
+"""One saved version of an answer."""
 UNANSWERED: Final = PostMortem()
 
 
@@ -88,6 +95,12 @@ async def save(store: Store, log: IncidentLog, field: str, text: str) -> None:
     await documents.save(log.id, named.id, text, log.session.author, log.session.now())
 
 
+async def history(store: Store, log: IncidentLog, field: str) -> list[Revision]:
+    """Every saved version of an answer, the oldest first."""
+    named = steps.field(field)
+    return await (await store.documents()).history(log.id, named.id)
+
+
 async def draft(store: Store, log: IncidentLog) -> list[str]:
     """Save what the record drafts for each field without an answer; gives the fields filled.
 
@@ -118,14 +131,47 @@ async def keep(store: Store, log: IncidentLog, field: str) -> None:
     await save(store, log, field, found.answers[field])
 
 
-async def publish(store: Store, log: IncidentLog) -> list[TimelineEntry]:
+async def publish(store: Store, log: IncidentLog, override: str = "") -> list[TimelineEntry]:
     """Record that the document went out; PolicyError lists what is missing."""
+    return await advance(store, log, Transition.PUBLISH, override)
+
+
+async def advance(
+    store: Store, log: IncidentLog, transition: Transition, override: str = ""
+) -> list[TimelineEntry]:
+    """Take the post-mortem on; PolicyError lists what its policy asks for.
+
+    `override` is the reason why it goes on all the same: it is recorded with the transition.
+    """
     whole = await record(store, log)
-    missing = progress.missing(whole)
-    if missing:
-        raise PolicyError(f"{log.name} is not ready to publish", missing)
-    digest = sha256(document(whole).encode()).hexdigest()
-    owner = steps.field("owner").text(whole)
-    fact = PostMortemPublished(digest, owner.removeprefix("@"))
+    ways = onward(whole)
+    if transition not in ways:
+        there = ", ".join(ways) or "nothing"
+        raise PolicyError(f"{log.name} is {whole.status}: from there goes {there}")
+    lacking = refusals(whole, transition, points)
+    if lacking and not override.strip():
+        raise PolicyError(f"{log.name} is not ready to {transition}", lacking)
+    fact = _step_on(whole, transition, override.strip() if lacking else "")
     await store.record(log.recording(fact, log.session.now()))
     return log.catch_up()
+
+
+async def back_to_draft(store: Store, log: IncidentLog, reason: str) -> list[TimelineEntry]:
+    """Take the document out of review, for a reason."""
+    whole = await record(store, log)
+    if whole.status is not PostMortemStatus.IN_REVIEW:
+        raise PolicyError(f"{log.name} is {whole.status}, not in review")
+    await store.record(log.recording(ReviewReturned(reason), log.session.now()))
+    return log.catch_up()
+
+
+def _step_on(whole: IncidentRecord, transition: Transition, override: str) -> Fact:
+    match transition:
+        case Transition.REVIEW:
+            return ReviewRequested(override)
+        case Transition.CLOSE:
+            return PostMortemClosed(override)
+        case Transition.PUBLISH:
+            digest = sha256(document(whole).encode()).hexdigest()
+            owner = steps.field("owner").text(whole).removeprefix("@")
+            return PostMortemPublished(digest, owner, override)

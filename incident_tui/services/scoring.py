@@ -13,6 +13,11 @@ def score_text(text: str, name: str = "") -> Score:
     return score(read(text, name))
 
 
+def points(record: IncidentRecord) -> int:
+    """What an incident scores as it stands."""
+    return score_record(record).total
+
+
 def score_record(record: IncidentRecord) -> Score:
     """The score of an incident as it stands; blame that is kept for a reason is not counted."""
     document = read(markdown.render(record))

@@ -10,6 +10,7 @@ from msgspec.structs import asdict, replace
 
 from incident_tui.domain.escalation import PLACES, Escalation
 from incident_tui.domain.incident import Severity
+from incident_tui.domain.policy import POLICIES, Policy, read_requirement
 from incident_tui.domain.practice import FLAVOURS, PRACTICE, TEXT_PLACES, Cadence, Level, Practice
 
 _PLACE: Final = re.compile(r"\{([a-z_]+)\}")
@@ -101,12 +102,47 @@ class AlarmTable(Table, frozen=True):
     notice: Literal["off", "osc9", "osc777"] = "off"
 
 
+class PolicyTable(Table, frozen=True):
+    """`[policy.sev1]`: what each transition of a post-mortem asks for; `[]` asks for nothing."""
+
+    review: tuple[Words, ...] | None = None
+    publish: tuple[Words, ...] | None = None
+    close: tuple[Words, ...] | None = None
+
+
+class PolicyTables(Table, frozen=True):
+    """`[policy]`: one table a level."""
+
+    sev1: PolicyTable = PolicyTable()
+    sev2: PolicyTable = PolicyTable()
+    sev3: PolicyTable = PolicyTable()
+    sev4: PolicyTable = PolicyTable()
+    sev5: PolicyTable = PolicyTable()
+
+
+def policies(tables: PolicyTables) -> Mapping[Severity, Policy]:
+    """What is written down, on top of the built-in ones; SettingError where it has no meaning."""
+    found = {}
+    for level in Severity:
+        name = level.name.lower()
+        told = {k: v for k, v in asdict(getattr(tables, name)).items() if v is not None}
+        for key, wanted in told.items():
+            for raw in wanted:
+                try:
+                    read_requirement(raw)
+                except ValueError as refusal:
+                    raise SettingError(("policy", name, key), str(refusal)) from None
+        found[level] = replace(POLICIES[level], **told)
+    return found
+
+
 def practice(
     severity: SeverityTables,
     role: Mapping[str, tuple[str, ...]],
     update: TextTable,
     call: CallTable,
     escalation: EscalationTable,
+    policy: PolicyTables,
 ) -> Practice:
     """The practice that is written down, on top of the built-in one; SettingError where not."""
     own = asdict(severity)
@@ -121,6 +157,7 @@ def practice(
         call.objections,
         call.vacant,
         escalation.practice(),
+        policies(policy),
     )
 
 

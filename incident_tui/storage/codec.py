@@ -31,11 +31,12 @@ COLUMNS: Final = (
 FREE_TEXT: Final = frozenset(
     {"title", "text", "reason", "url", "before", "after", "channel"}
     | {"command", "output", "risk", "backout", "result", "item", "factor", "success"}
+    | {"override"}
 )
 """String fields in which a person may have written anything; a redaction empties them."""
 
 STRUCTURE: Final = frozenset(
-    {"into", "suggestion"}
+    {"into", "suggestion", "step"}
     | {"service", "role", "person", "previous", "executor", "owner", "target", "action", "digest"}
     | {"origin", "speaker", "batch", "task", "approver", "earlier", "drafter", "flavour"}
     | {"decision", "commander", "team", "suggestion"}

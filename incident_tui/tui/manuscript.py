@@ -11,9 +11,11 @@ from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord, PostMortem
 from incident_tui.domain.text import storable
 from incident_tui.domain.timeline import timeline
+from incident_tui.postmortem.policies import Transition
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.services import postmortems, resemblance
 from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.postmortems import Revision
 from incident_tui.services.resemblance import Before
 from incident_tui.services.store import Store
 
@@ -51,6 +53,11 @@ class Manuscript:
             self.unsaved[field] = text
         else:
             self.unsaved.pop(field, None)
+
+    async def history(self, field: str) -> list[Revision]:
+        """Every saved version of an answer, this one too."""
+        await self.save()
+        return await postmortems.history(self._store, self._live, field)
 
     async def append(self, field: str, item: str) -> None:
         """Add a line to the answer of a list field, and save."""
@@ -121,12 +128,12 @@ class Manuscript:
         now = self._live.session.now()
         return await resemblance.look_back(self._store, asked, record.state, now)
 
-    async def publish(self) -> None:
-        """Save, then record that it went out; PolicyError lists what is missing."""
+    async def advance(self, transition: Transition, override: str = "") -> None:
+        """Save, then take it on; PolicyError lists what its policy asks for."""
         await self.save()
         log = await self.read()
         async with self._turn:
-            await postmortems.publish(self._store, log)
+            await postmortems.advance(self._store, log, transition, override)
             self._stored = await postmortems.record(self._store, log)
 
 

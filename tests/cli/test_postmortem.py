@@ -52,7 +52,7 @@ def test_json_has_steps_answers_and_progress(burning: Shell) -> None:
     found = burning.json("postmortem", "1")
     assert set(found) == {
         *("number", "title", "status", "resolved_at", "published_at", "resume", "missing", "steps"),
-        "suggestions",
+        *("suggestions", "score", "review"),
     }
     steps = {step["id"]: step for step in found["steps"]}
     assert len(steps) == 11
@@ -94,6 +94,40 @@ def test_publishing_is_an_entry(burning: Shell) -> None:
     )
     assert burning.json("postmortem", "1")["published_at"] == "2026-01-15T14:05:00Z"
     assert burning.json("show", "1")["postmortem"] == "Published"
+
+
+def test_a_document_goes_from_draft_to_closed_and_a_policy_gives_way_only_for_a_reason(
+    burning: Shell,
+) -> None:
+    ready(burning)
+    burning.ok("change", "-i", "1", "A1", "--priority", "high")
+    burning.ok("reviewer", "-i", "1", "@ana", "wider")
+    burning.ok("comment", "-i", "1", "factors", "no canary?")
+    assert "in review" in burning.ok("postmortem", "1", "--review")
+    assert burning.json("postmortem", "1")["status"] == "In Review"
+    said = burning.refused(1, "postmortem", "1", "--publish")
+    assert "Review: settle the comment #" in said
+    burning.ok("postmortem", "1", "--publish", "--override", "the customer waits")
+    shown = burning.json("postmortem", "1")
+    assert (shown["status"], shown["review"]["overrides"]) == ("Published", ["the customer waits"])
+    assert shown["review"]["reviewers"] == {"ana": "wider"}
+    assert "finish or decline A1" in burning.refused(1, "postmortem", "1", "--close")
+    burning.ok("done", "-i", "1", "A1")
+    assert "closed" in burning.ok("postmortem", "1", "--close")
+    assert burning.json("postmortem", "1")["status"] == "Closed"
+    assert "from there goes nothing" in burning.refused(1, "postmortem", "1", "--publish")
+    assert "goes with" in burning.refused(2, "postmortem", "1", "--override", "x")
+
+
+def test_every_version_of_an_answer_is_kept(burning: Shell) -> None:
+    answer(burning, "summary", "It broke.")
+    answer(burning, "summary", "It broke twice.")
+    told = burning.ok("postmortem", "1", "--history", "summary").splitlines()
+    assert told[1::2] == ["    It broke.", "    It broke twice."]
+    assert [r["text"] for r in burning.json("postmortem", "1", "--history", "summary")] == [
+        "It broke.",
+        "It broke twice.",
+    ]
 
 
 def test_what_would_work_is_said(burning: Shell) -> None:

@@ -9,6 +9,7 @@ from incident_tui.domain.call_facts import TaskAssigned
 from incident_tui.domain.curation_facts import Hidden, Merged
 from incident_tui.domain.decision_facts import Proposed
 from incident_tui.domain.incident import Severity, Status
+from incident_tui.domain.review_facts import Commented, MeetingBegun
 from tests.support.entries import id_of, log, situation
 
 BURNING: Final = situation(
@@ -65,6 +66,11 @@ CURATED: Final = situation(
     )
 )
 """#2 is hidden, and #3 is told as part of it."""
+
+REVIEWED: Final = situation(
+    log(MeetingBegun(), facts.Noted("a"), Commented("factors", "is that all?"))
+)
+"""#2 begins the meeting, #4 is a comment."""
 
 HANDED_OVER: Final = situation(
     log(facts.RoleAssigned("ic", "ana"), facts.RoleAssigned("ic", "maria", "ana"))

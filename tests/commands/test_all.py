@@ -21,6 +21,7 @@ from tests.commands.situations import (
     HANDED_OVER,
     LONG,
     ON_CALL,
+    REVIEWED,
     said,
 )
 from tests.support.strategies import ANY_TEXT
@@ -90,6 +91,8 @@ def _where(command: Command, line: str) -> Situation:
         return ENDED
     if command.name in {"unhide", "unmerge"}:
         return CURATED
+    if command.name in {"settle", "adjourn"}:
+        return REVIEWED
     if command.name == "taken":
         return HANDED_OVER
     if command.name == "slow":

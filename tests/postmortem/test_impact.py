@@ -15,8 +15,10 @@ from incident_tui.postmortem.impact import (
     Slo,
     budget_consumed,
     budget_line,
+    formula,
     human,
     outage,
+    parse_bad,
     parse_rate,
     parse_slo,
 )
@@ -110,3 +112,31 @@ def test_the_line_of_an_incident_that_still_burns_promises_nothing() -> None:
     )
     assert budget_line("None", "", burning) == "no SLO covers this"
     assert budget_line("", "5%", burning) == ""
+
+
+def test_bad_time_that_was_measured_counts_as_it_is() -> None:
+    state = record(STORY).state
+    assert budget_line("99.9% over 30d", "5%", state, "25 min") == (
+        "58% of the 30-day budget (25 bad minutes of 43.2 allowed)"
+    )
+    assert budget_line("99.9% over 30d", "", state, "0.02%") == (
+        "20% of the 30-day budget (0.02% bad of 0.1% allowed)"
+    )
+    assert parse_bad("1h10m") == (Decimal(70), "min")
+    with pytest.raises(ValueError, match="write `25 min`"):
+        parse_bad("long")
+
+
+def test_the_sum_is_shown_step_by_step() -> None:
+    slo, span = parse_slo("99.9% over 30d"), timedelta(minutes=57)
+    assert formula(slo, span, Decimal(5), "") == [
+        "allowed: 30 d × 1440 min × 0.1% = 43.2 min",
+        "bad: 57.0 min × 5% = 2.9 min",
+        "consumed: 2.9 min ÷ 43.2 min = 6.6%",
+    ]
+    assert formula(slo, span, None, "")[1] == "bad: 57.0 min every one of them"
+    assert formula(slo, None, None, "0.02%")[1:] == [
+        "bad: 0.02 %, as measured",
+        "consumed: 0.02% ÷ 0.1% = 20%",
+    ]
+    assert len(formula(slo, None, None, "")) == 1

@@ -43,7 +43,7 @@ def test_a_published_one_is_done() -> None:
     ("step", "state", "note"),
     [
         ("timeline", StepState.DONE, "4 of 15"),
-        ("impact", StepState.PARTIAL, "2 of 4 missing"),
+        ("impact", StepState.PARTIAL, "2 of 5 missing"),
         ("well", StepState.PARTIAL, "1 of 3 missing"),
         ("actions", StepState.DONE, "1 open"),
         ("blameless", StepState.PARTIAL, "2 findings"),

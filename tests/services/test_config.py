@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from incident_tui.domain.incident import Severity
+from incident_tui.domain.policy import POLICIES
 from incident_tui.domain.practice import PRACTICE, Cadence, Practice
 from incident_tui.services.config import Config, ConfigError, load
 from incident_tui.services.misfit import line_of
@@ -137,4 +138,16 @@ def test_a_format_says_where_it_goes_and_what_becomes_of_secrets(file: Path) -> 
 def test_the_name_of_a_format_that_is_not_there_is_refused_with_its_line(file: Path) -> None:
     file.write_text("[export.formats.jira]\nfolder = '/jira'\n", "utf-8")
     with pytest.raises(ConfigError, match=r"line 1: export.formats.jira: no such format.*jira-csv"):
+        load(str(file))
+
+
+def test_policies_are_read_and_a_requirement_that_is_none_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[policy.sev1]\npublish = ["complete", "signoffs:2", "score:85"]\n')
+    policies = load(str(file)).practice.policies
+    assert policies[Severity.SEV1].publish == ("complete", "signoffs:2", "score:85")
+    assert policies[Severity.SEV1].close == POLICIES[Severity.SEV1].close
+    assert policies[Severity.SEV3] == POLICIES[Severity.SEV3]
+    file.write_text('[policy.sev2]\nclose = ["everybody happy"]\n')
+    with pytest.raises(ConfigError, match=r"line 2: policy\.sev2\.close: 'everybody happy' is no"):
         load(str(file))

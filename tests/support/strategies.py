@@ -14,6 +14,7 @@ from incident_tui.domain import curation_facts as curation
 from incident_tui.domain import decision_facts as decided
 from incident_tui.domain import learning_facts as learning
 from incident_tui.domain import program_facts as program
+from incident_tui.domain import review_facts as review
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import (
@@ -131,6 +132,15 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
         "backout": TEXTS,
         "minutes": st.none() | MINUTES,
     },
+    review.ReviewRequested: {"override": TEXTS},
+    review.ReviewReturned: {"reason": TEXTS},
+    review.PostMortemClosed: {"override": TEXTS},
+    review.ReviewerAsked: {"person": NAMES, "circle": st.sampled_from(review.Circle)},
+    review.SignedOff: {"person": NAMES, "text": TEXTS},
+    review.Commented: {"step": st.sampled_from(("summary", "factors")), "text": TEXTS},
+    review.MeetingBegun: {},
+    review.MeetingEnded: {},
+    review.Attended: {"person": NAMES},
     facts.Unknown: {"kind": st.just("weather"), "version": st.just(1), "raw": TEXTS},
 }
 _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {
@@ -139,6 +149,7 @@ _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {
     facts.Retracted: ("target", {"reason": TEXTS}),
     facts.Redacted: ("target", {"reason": TEXTS}),
     facts.Starred: ("target", {}),
+    review.CommentSettled: ("target", {"reason": TEXTS}),
     curation.Retold: ("target", {"text": TEXTS}),
     curation.Merged: ("target", {"into": st.sampled_from(("", id_of(1), id_of(2), "nowhere"))}),
     curation.Hidden: ("target", {}),

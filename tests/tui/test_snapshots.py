@@ -57,7 +57,7 @@ async def details(seat: Seat) -> None:
 
 async def postmortem(seat: Seat) -> None:
     await seat.press("f9")
-    await seat.shows("Who sees this post-mortem through?")
+    await seat.shows("1 · Owner")
     await seat.shows("Needed to publish")
 
 

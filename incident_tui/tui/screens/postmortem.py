@@ -15,6 +15,7 @@ from textual.widgets import Static
 from incident_tui.commands.outcome import ExportDocument
 from incident_tui.domain.errors import IncidentTuiError, StoreLockedError
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.postmortem.meeting import agenda_line
 from incident_tui.postmortem.progress import progress, resume
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.services import postmortems
@@ -27,7 +28,9 @@ from incident_tui.tui.messages import Asked, Unsaved
 from incident_tui.tui.screens.postmortem_frame import Foot, Head
 from incident_tui.tui.screens.postmortem_page import Page
 from incident_tui.tui.styles import stylesheets
+from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field_box import FieldBox
+from incident_tui.tui.widgets.log_box import LogBox
 from incident_tui.tui.widgets.preview import Preview
 from incident_tui.tui.widgets.step_list import GoTo, StepList, folded
 
@@ -54,6 +57,8 @@ class PostmortemScreen(Screen[None]):
         Binding("f4", "preview", "Preview", id="postmortem.preview"),
         # In a field this key would go to the end of the line.
         Binding("ctrl+e", "export", "Export", id="postmortem.export", priority=True),
+        Binding("f2", "begin('actions')", "Add an action item", id="postmortem.action"),
+        Binding("f8", "begin('readers')", "Comment on this step", id="postmortem.comment"),
         Binding("escape", "leave", "Back to the timeline", id="postmortem.leave"),
     ]
 
@@ -68,6 +73,7 @@ class PostmortemScreen(Screen[None]):
         self.step = 0
         self.head = Head(log.name)
         self.fold = Static(id="fold")
+        self.agenda = Static(id="agenda")
         self.steps = StepList()
         self.page = Page()
         self.preview = Preview()
@@ -80,6 +86,7 @@ class PostmortemScreen(Screen[None]):
         """Steps, page and preview side by side; how many fit is the stylesheet's to say."""
         yield self.head
         yield self.fold
+        yield self.agenda
         with Horizontal(id="desk"):
             yield self.steps
             yield self.page.data_bind(PostmortemScreen.record)
@@ -134,6 +141,9 @@ class PostmortemScreen(Screen[None]):
         self.head.show(record, steps, self.log_.session.now())
         self.steps.show(steps, self.step)
         self.fold.update(folded(steps, self.step))
+        now, at = self.log_.session.now(), STEPS[self.step].id
+        self.agenda.display = record.state.review.meeting
+        self.agenda.update(line(agenda_line(record.state.review, at, now)))
         self.page.lacks(steps[self.step])
         self.foot.show(unsaved=bool(self.manuscript.unsaved))
         if self.preview.display:
@@ -197,6 +207,18 @@ class PostmortemScreen(Screen[None]):
         step = max(0, min(self.step + by, len(STEPS) - 1))
         if step != self.step:
             self._go(GoTo(STEPS[step].id))
+
+    @work(group="turn")
+    async def action_begin(self, field: str) -> None:
+        """Begin an action item, or a comment on the step one is at."""
+        at = STEPS[self.step].id
+        step = next(s.id for s in STEPS if any(f.id == field for f in s.fields))
+        self.step = next(n for n, s in enumerate(STEPS) if s.id == step)
+        text = f"/comment {at} " if field == "readers" else ""
+        await self._turn(field)
+        for box in self.page.boxes:
+            if box.field.id == field and isinstance(box, LogBox):
+                box.begin(text)
 
     def action_preview(self) -> None:
         """Show the document or hide it; where there is room for one only, instead of the fields."""

@@ -1,6 +1,7 @@
 """Above and below the page stand whose it is, how long is left, and whether all is saved."""
 
 from datetime import datetime
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,9 +11,11 @@ from textual.widgets import Static
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.postmortem.progress import StepProgress, StepState
 from incident_tui.services.catalogue import POSTMORTEM_WITHIN, owed
+from incident_tui.services.scoring import points
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.key_line import KeyLine
 
+_GOOD: Final = 85
 _HOURS = int(POSTMORTEM_WITHIN.total_seconds()) // 3600
 
 
@@ -33,7 +36,9 @@ class Head(Horizontal):
         """Say where it stands."""
         self._where.update(standing(record, now))
         done = sum(at.state is StepState.DONE for at in steps)
-        self._done.update(line(f"{done} of {len(steps)} steps", "dim"))
+        total = points(record)
+        shown = line(f"score {total}", "$text-success" if total >= _GOOD else "")
+        self._done.update(Content.assemble(shown, (f" · {done}/{len(steps)} steps", "dim")))
 
 
 def standing(record: IncidentRecord, now: datetime) -> Content:

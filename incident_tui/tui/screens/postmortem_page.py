@@ -1,7 +1,7 @@
 """One step at a time: its question, its fields, and what publishing still needs from it."""
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Final
 
 from textual import on
 from textual.containers import VerticalScroll
@@ -10,15 +10,17 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.review import Review
 from incident_tui.postmortem.fields import Field, FieldKind
 from incident_tui.postmortem.progress import StepProgress
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.tui.text import line, plain
 from incident_tui.tui.widgets.actions_box import ActionsBox
 from incident_tui.tui.widgets.before_box import BeforeBox
-from incident_tui.tui.widgets.check_boxes import PublishBox
 from incident_tui.tui.widgets.field_box import FieldBox
 from incident_tui.tui.widgets.findings_box import FindingsBox
+from incident_tui.tui.widgets.publish_box import PublishBox
+from incident_tui.tui.widgets.readers_box import ReadersBox
 from incident_tui.tui.widgets.suggestions_box import SuggestionsBox
 from incident_tui.tui.widgets.text_box import TextBox
 from incident_tui.tui.widgets.timeline_box import TimelineBox
@@ -83,34 +85,25 @@ class Page(VerticalScroll, can_focus=False):
         """Say what refuses publishing here."""
         told = [line("Needed to publish", "dim")] if at.missing else []
         told += [plain(f"○ {sentence}") for sentence in at.missing]
+        review = self.record.state.review if self.record is not None else Review()
+        said = [comment for comment in review.open_comments if comment.step == at.step.id]
+        told += [line(f"✎ #{c.seq} @{c.author}: {c.text}", "$text-warning") for c in said]
         self._lacking.display = bool(told) and at.step.id != "publish"
         self._lacking.update(Content("\n").join(told))
 
 
+_BOXES: Final[dict[FieldKind, type[FieldBox]]] = {
+    FieldKind.WHYS: WhysBox,
+    FieldKind.TIMELINE: TimelineBox,
+    FieldKind.ACTIONS: ActionsBox,
+    FieldKind.SUGGESTIONS: SuggestionsBox,
+    FieldKind.BEFORE: BeforeBox,
+    FieldKind.READERS: ReadersBox,
+    FieldKind.FINDINGS: FindingsBox,
+    FieldKind.PUBLISH: PublishBox,
+}
+
+
 def box(field: Field, record: IncidentRecord) -> FieldBox:
-    """The widget that answers a field of that kind."""
-    match field.kind:
-        case (
-            FieldKind.PERSON
-            | FieldKind.LINE
-            | FieldKind.PROSE
-            | FieldKind.REVIEW
-            | (FieldKind.ITEMS | FieldKind.FACTORS)
-        ):
-            return TextBox(field, record)
-        case FieldKind.WHYS:
-            return WhysBox(field, record)
-        case FieldKind.TIMELINE:
-            return TimelineBox(field, record)
-        case FieldKind.ACTIONS:
-            return ActionsBox(field, record)
-        case FieldKind.SUGGESTIONS:
-            return SuggestionsBox(field, record)
-        case FieldKind.BEFORE:
-            return BeforeBox(field, record)
-        case FieldKind.FINDINGS:
-            return FindingsBox(field, record)
-        case FieldKind.PUBLISH:
-            return PublishBox(field, record)
-        case _:
-            assert_never(field.kind)
+    """The widget that answers a field of that kind; most are answered by text."""
+    return _BOXES.get(field.kind, TextBox)(field, record)

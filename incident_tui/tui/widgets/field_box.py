@@ -77,7 +77,9 @@ class FieldBox(Vertical):
 
     def remarks(self) -> list[Content]:
         """What is said below it."""
-        return advice(self.field.nudges(self.field.text(self.record), self.record))
+        text = self.field.text(self.record)
+        shown = [line(said, "dim") for said in self.field.shows(text, self.record)]
+        return [*shown, *advice(self.field.nudges(text, self.record))]
 
     def fresh(self) -> str | None:
         """What a person typed since this was last asked, None where that is nothing."""

@@ -10,6 +10,7 @@ from incident_tui.domain import program_facts as program
 from incident_tui.domain.action_facts import SuggestionDismissed
 from incident_tui.domain.curation_facts import CURATION_FACTS
 from incident_tui.domain.fact import Fact
+from incident_tui.domain.review_facts import REVIEW_FACTS
 from incident_tui.domain.role_facts import CommandTaken
 
 
@@ -41,6 +42,7 @@ SIGNS: Final[dict[str, Sign]] = {
     facts.ActionItemChanged.KIND: Sign("☐"),
     facts.ActionItemDone.KIND: Sign("☑"),
     facts.ActionItemDeclined.KIND: Sign("☒"),
+    **dict.fromkeys((each.KIND for each in REVIEW_FACTS), Sign("✔", "milestone")),
     SuggestionDismissed.KIND: Sign("☐", "quiet"),
     **dict.fromkeys((each.KIND for each in CURATION_FACTS), Sign("✎", "quiet")),
     facts.MilestoneMarked.KIND: Sign("●", "milestone"),

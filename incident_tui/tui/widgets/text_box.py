@@ -13,6 +13,8 @@ from incident_tui.postmortem import fields
 from incident_tui.postmortem.blameless import standing
 from incident_tui.postmortem.fields import FieldKind
 from incident_tui.postmortem.findings import Finding
+from incident_tui.tui.manuscript import Manuscript
+from incident_tui.tui.screens.history import HistoryScreen
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.field_box import FieldBox, answer
@@ -33,6 +35,7 @@ class TextBox(FieldBox):
         Binding("ctrl+y", "keep", "Keep the draft", show=False, priority=True),
         # In an editor this key would select all, which ^A does too.
         Binding("f7", "reword", "Reword what blames", show=False, priority=True),
+        Binding("ctrl+r", "history", "Earlier versions", show=False, priority=True),
     ]
 
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
@@ -120,6 +123,23 @@ class TextBox(FieldBox):
         """The draft is the answer now."""
         self._written()
         self.post_message(self.Typed())
+
+    def action_history(self) -> None:
+        """Show what was saved here before; one of them can be taken up again."""
+
+        async def look(manuscript: Manuscript) -> None:
+            screen = HistoryScreen(self.field.label, await manuscript.history(self.field.id))
+            self.app.push_screen(screen, self._take_up)
+
+        self.post_message(self.Asked(self, look))
+
+    def _take_up(self, text: str | None) -> None:
+        if text is None or text == self.text:
+            return
+        if isinstance(self.editor, Field):
+            self.editor.value = text
+        else:
+            self.editor.replace(text, (0, 0), self.editor.document.end)
 
     @on(Input.Changed)
     @on(TextArea.Changed)

@@ -1,6 +1,6 @@
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.tui.widgets.actions_box import ActionsBox
-from incident_tui.tui.widgets.check_boxes import PublishBox
+from incident_tui.tui.widgets.publish_box import PublishBox
 from incident_tui.tui.widgets.timeline_box import TimelineBox
 from tests.tui.screens.postmortem_desk import COMPLETE, Desk, opened, until
 
