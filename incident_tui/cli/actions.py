@@ -70,7 +70,7 @@ def actions_command(call: Call, /, words: tuple[str, ...], **options: Any) -> No
     if asked.as_json:
         say_json([tracked(row, today) for row in rows])
     elif asked.name:
-        document = _document(asked.name, exporting.tracked_record(rows), asked.secrets)
+        document = _document(asked.name, exporting.tracked_record(call.store, rows), asked.secrets)
         click.echo(document, nl=False)
     else:
         _list(rows, today)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from incident_tui.domain.incident import Severity, role_title
-from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
+from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus, incident_name
 from incident_tui.domain.state import Update
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import published
@@ -79,6 +79,7 @@ def _sections(record: IncidentRecord) -> Iterator[Section]:
         "How we will know it worked": _proofs(record),
         "What went poorly": _items(record, "poorly"),
         "Where we got lucky": _items(record, "lucky"),
+        "Seen before": _again(record),
         "5 Whys": _whys(record),
         "Roles": _roles(record),
         "Decisions": Decisions(record.state.decisions) if record.state.decisions else None,
@@ -87,6 +88,16 @@ def _sections(record: IncidentRecord) -> Iterator[Section]:
         "Updates": _updates(record),
     }
     yield from (Section(heading, block) for heading, block in optional.items() if block)
+
+
+def _again(record: IncidentRecord) -> Items | None:
+    """The earlier incidents that a person said it shares a factor with."""
+    confirmed = [said for said in record.state.recurrences.values() if said.confirmed]
+    texts = [
+        ": ".join(filter(None, (incident_name(said.number), one_line(said.text))))
+        for said in sorted(confirmed, key=lambda said: said.number)
+    ]
+    return Items(tuple(texts)) if texts else None
 
 
 def _detail(label: str, text: str, absent: str = _ABSENT) -> Detail:

@@ -4,6 +4,7 @@ Most calendars pass over to-dos, so a due date is an all-day event as well.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
@@ -29,18 +30,14 @@ _SPECIAL: Final = re.compile(r"[\\;,]")
 
 def render(record: IncidentRecord) -> str:
     """A to-do for every item and, for what is open and due, an event; UIDs stay the same."""
+    changed = Counter(getattr(entry.fact, "action", "") for entry in record.entries)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//incident-tui//action items//EN"]
     for each in follow_ups(record):
-        changes = _changes(record, each.item.id)
+        changes = changed[each.item.id]  # a calendar keeps the highest number it has met
         lines += ["BEGIN:VTODO", *_todo(each, changes), "END:VTODO"]
         if each.due and each.item.status is ActionStatus.OPEN:
             lines += ["BEGIN:VEVENT", *_event(each, changes), "END:VEVENT"]
     return "".join([f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")])
-
-
-def _changes(record: IncidentRecord, action: str) -> int:
-    """How often the item was changed, done or declined: a calendar keeps the highest it has met."""
-    return sum(getattr(entry.fact, "action", "") == action for entry in record.entries)
 
 
 def _todo(each: FollowUp, changes: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ from incident_tui.domain.public_check import public_findings
 from incident_tui.domain.state import IncidentState
 from incident_tui.exporters.format import Exporter
 from incident_tui.services import plugins
+from incident_tui.services.store import Store
 from incident_tui.storage.tracking import ActionRow
 
 _T = TypeVar("_T")
@@ -63,9 +64,10 @@ def _guarded(name: str, write: Callable[[IncidentRecord], _T]) -> Callable[[Inci
     return guarded
 
 
-def tracked_record(rows: Iterable[ActionRow]) -> IncidentRecord:
+def tracked_record(store: Store, rows: Iterable[ActionRow]) -> IncidentRecord:
     """The action items of several incidents for an exporter, each naming its own incident."""
-    return IncidentRecord("", 0, IncidentState(actions=tuple(map(_tracked, rows))), ())
+    state = IncidentState(actions=tuple(map(_tracked, rows)))
+    return IncidentRecord("", 0, state, (), entries=tuple(store.read.action_changes(0)))
 
 
 def _tracked(row: ActionRow) -> TrackedAction:

@@ -80,7 +80,7 @@ def line(everybody: Owed, past: Sequence[str], me: str, today: date) -> str:
     if others:
         told.append(f"{others} of others overdue")
     told += past
-    return f"{' · '.join(told)} · /actions" if told else ""
+    return f"{' · '.join(told)} · F6" if told else ""
 
 
 def anniversaries(store: Store, last: str | None, today: date) -> list[str]:

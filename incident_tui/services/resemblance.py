@@ -119,6 +119,13 @@ def told(before: Before) -> str:
     return one_line(f"{before.name} was like it: {story.title}{why}{then}")
 
 
+def hint(before: Before) -> str:
+    """The same where there is room for a few words: `like INC-17 (disk full); worked then: …`."""
+    why = f" ({before.likeness.mechanism})" if before.likeness.mechanism else ""
+    then = f"; worked then: {before.worked[0]}" if before.worked else ""
+    return one_line(f"like {before.name}{why}{then}")
+
+
 def shown(found: Iterable[Likeness]) -> list[dict[str, Any]]:
     """The keys of `similar --json`, the likest first."""
     return [

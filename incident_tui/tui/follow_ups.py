@@ -83,7 +83,7 @@ async def _recall(app: "IncidentApp", incident_id: str) -> None:
     with suppress(IncidentTuiError):  # the incident burns; what it is like can wait
         found = await _before(app, open_log(app.store, app.session, incident_id=incident_id))
         if found:
-            app.say(f"{resemblance.told(found[0])} · /similar says more")
+            app.say(f"{resemblance.hint(found[0])} · /similar")
 
 
 async def _show_similar(app: "IncidentApp", log: "IncidentLog") -> None:
@@ -144,7 +144,11 @@ def hand_on(app: "IncidentApp", rows: "Sequence[ActionRow]", how: str) -> None:
     from incident_tui.services import exporting  # noqa: PLC0415  as above
     from incident_tui.tui.screens.export import ExportDialog  # noqa: PLC0415  as above
 
-    record = exporting.tracked_record(rows)
+    try:
+        record = exporting.tracked_record(app.store, rows)
+    except IncidentTuiError as error:
+        app.refuse(error)
+        return
     if how == "export":
         formats = [f for f in exporting.formats() if f.kind is ExportKind.ACTIONS]
         places = app.config.export

@@ -1,8 +1,9 @@
 """The document has its required sections always, and says what is missing instead of hiding it."""
 
+from incident_tui.domain.learning_facts import RecurrenceConfirmed, RecurrenceRejected
 from incident_tui.exporters.composition import document
-from incident_tui.exporters.document import Absent, Detail, Details, Events
-from tests.support.entries import at
+from incident_tui.exporters.document import Absent, Detail, Details, Events, Items
+from tests.support.entries import at, log
 from tests.support.records import ANSWERS, STORY, record
 
 
@@ -38,3 +39,14 @@ def test_events_bring_their_proof() -> None:
     assert isinstance(block, Events)
     assert [event.at for event in block.events] == [at(4), at(8), at(20), at(57)]
     assert [proof.url for proof in block.events[2].evidence] == ["https://ci.example/411"]
+
+
+def test_a_confirmed_recurrence_is_part_of_the_document() -> None:
+    told = (
+        RecurrenceConfirmed("b", 17, "disk full"),
+        RecurrenceConfirmed("a", 9),
+        RecurrenceRejected("c", 3, "another cause"),
+    )
+    found = {s.heading: s.block for s in document(record(log(*told))).sections}
+    assert found["Seen before"] == Items(("INC-9", "INC-17: disk full"))
+    assert "Seen before" not in {s.heading for s in document(record(log())).sections}

@@ -36,12 +36,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_it_is_said_once_a_day_to_each(store: Store) -> None:
-    said = "yours: 1 action due soon; first INC-1 A1 Alert on lag (in 2 d) · /actions"
+    said = "yours: 1 action due soon; first INC-1 A1 Alert on lag (in 2 d) · F6"
     assert reminders.reminder(store, session()) == said
     assert reminders.reminder(store, session(0.1)) == ""
     assert reminders.reminder(store, session(0.1, "jo")) == ""  # nothing of jo's is late
     assert reminders.reminder(store, session(1)).startswith("yours: 1 action due soon")
-    assert reminders.reminder(store, session(3, "jo")) == "1 of others overdue · /actions"
+    assert reminders.reminder(store, session(3, "jo")) == "1 of others overdue · F6"
 
 
 def test_while_something_burns_nobody_is_reminded(store: Store) -> None:

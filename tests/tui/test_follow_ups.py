@@ -13,7 +13,7 @@ async def test_what_is_like_it_is_said_once_and_shown_when_asked(place: Place) -
     async with window(place) as seat:
         fact = Declared("Search has no space left on its volume", Severity.SEV3)
         await intents.declare(seat.app, fact)
-        await seat.shows("INC-1 was like it: The disk of the shop is full (disk full)")
+        await seat.shows("like INC-1 (disk full); worked then: drop old dumps · /similar")
         seat.live.bar.begin("/similar")
         await seat.press("enter")
         await seat.shows("it is INC-1 again")
