@@ -30,6 +30,9 @@ from incident_tui.services.incident_log import IncidentLog
 from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.widgets.sheet import Item
 
+_TRANSCRIPT = "replay"
+"""The source of lines that a transcript types; it is not stopped by cards."""
+
 if TYPE_CHECKING:
     from incident_tui.tui.app import IncidentApp
     from incident_tui.tui.screens.card import CardDialog
@@ -59,7 +62,7 @@ def carry_out(app: "IncidentApp", intent: Calling, log: IncidentLog) -> None:
 def after_roles(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> None:
     """What a new role asks for: the brief of a hand-over, the instructions, a word of warning."""
     given = [fact for fact in facts if isinstance(fact, RoleAssigned)]
-    if not given or log.session.source == "replay":  # a transcript is not stopped by cards
+    if not given or log.session.source == _TRANSCRIPT:
         return
     role = given[-1]
     if role.role == COMMANDER and role.previous:
@@ -89,7 +92,7 @@ def appointed(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> No
         for fact in facts
         if isinstance(fact, RoleAssigned) and fact.person == log.session.author
     ]
-    if not mine:
+    if not mine or log.session.source == _TRANSCRIPT:
         return
     role, idle = mine[-1], isinstance(app.screen, LiveScreen) and not app.screen.bar.prompt.value
     takes_over = role.role == COMMANDER and bool(role.previous)
