@@ -33,7 +33,7 @@ def brief(state: IncidentState, now: datetime, practice: Practice = PRACTICE) ->
         "How bad": _standing(state, now),
         "On the call": _people(state, now, practice),
         "Tasks on the way": _tasks(state, now),
-        "Last decision": _decision(state, now),
+        "Decisions": _decisions(state, now),
         "Updates": _updates(state, now, practice),
     }
     return tuple(Part(heading, lines) for heading, told in parts.items() if (lines := tuple(told)))
@@ -80,9 +80,14 @@ def _task(task: Task, now: datetime) -> str:
     return f"{said} ({remarks})" if remarks else said
 
 
-def _decision(state: IncidentState, now: datetime) -> Iterator[str]:
-    for last in state.decided[-1:]:
-        yield f"{clock_time(last.at, now)} {decided(last)}"
+def _decisions(state: IncidentState, now: datetime) -> Iterator[str]:
+    """The last one that was made, then what is proposed and not decided yet."""
+    if state.decided:
+        last = state.decided[-1]
+        yield f"{clock_time(last.carried_at, now)} {decided(last)}"
+    for proposed in [decision for decision in state.running if decision.open][:_MOST]:
+        opposed = ", objected to" if proposed.objections else ""
+        yield f"{proposed.label} is proposed{opposed}: {one_line(proposed.text)}"
 
 
 def _updates(state: IncidentState, now: datetime, practice: Practice) -> Iterator[str]:

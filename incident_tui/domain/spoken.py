@@ -32,7 +32,8 @@ def values(
     """
     decision = state.decided[-1] if state.decided else None
     due = {who: next_due(state, who, now, practice) for who in Audience}
-    doing, needs = list(map(_doing(now), state.open_tasks)), list(_needs(state, now, practice))
+    tasks, needs = list(map(_doing(now), state.open_tasks)), list(_needs(state, now, practice))
+    doing = [_executing(decision, now) for decision in state.running if decision.executing] + tasks
     known = {
         "severity": state.severity.name,
         "status": str(state.status),
@@ -45,8 +46,8 @@ def values(
         "public_impact": _measures(state, _PUBLIC_MEASURES),
         "cause": one_line(state.cause),
         "decision": decided(decision) if decision else "",
-        "decided": clock_time(decision.at, now) if decision else "",
-        "actions": "; ".join(_some(doing)),
+        "decided": clock_time(decision.carried_at, now) if decision else "",
+        "actions": "; ".join(_some(tasks)),
         "doing": _bullets(doing),
         "needs": _bullets(needs),
         "last": ", ".join(_told(state, now)),
@@ -78,9 +79,11 @@ def clock_time(when: datetime | None, now: datetime) -> str:
 
 
 def decided(decision: Decision) -> str:
-    """`roll back to 412 (@ana)`."""
+    """`roll back to 412 (@ana)`, and what came of it where somebody has said so."""
     who = f" (@{one_line(decision.executor)})" if decision.executor else ""
-    return f"{one_line(decision.text)}{who}"
+    came = str(decision.outcome) if decision.outcome else ""
+    why = f": {one_line(decision.result)}" if came and decision.result else ""
+    return f"{one_line(decision.text)}{who}" + (f", {came}{why}" if came else "")
 
 
 def task_clock(task: Task, now: datetime) -> str:
@@ -97,6 +100,14 @@ def _doing(now: datetime) -> Callable[[Task], str]:
         return f"@{one_line(task.owner)} {one_line(task.text)}" + (f", {when}" if when else "")
 
     return tell
+
+
+def _executing(decision: Decision, now: datetime) -> str:
+    """`@ana roll back to 412, back at 14:20`."""
+    who = f"@{one_line(decision.executor)} " if decision.executor else ""
+    late = "late since" if decision.late(now) else "back at"
+    when = f", {late} {clock_time(decision.due, now)}" if decision.due else ""
+    return f"{who}{one_line(decision.text)}{when}"
 
 
 def _needs(state: IncidentState, now: datetime, practice: Practice) -> Iterable[str]:

@@ -8,15 +8,17 @@ from msgspec.structs import replace
 
 from incident_tui.domain import call_facts as call
 from incident_tui.domain import facts
+from incident_tui.domain.decision_facts import Failed, Proposed
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.flavours import WRITTEN, Flavour
 from incident_tui.domain.fold import fold
+from incident_tui.domain.handover import brief
 from incident_tui.domain.incident import Audience, Severity, Status
 from incident_tui.domain.practice import PRACTICE, TEXT_PLACES
 from incident_tui.domain.public_check import public_findings
 from incident_tui.domain.spoken import values
 from incident_tui.domain.updates import update_text
-from tests.support.entries import at, entry, log
+from tests.support.entries import at, entry, id_of, log
 from tests.support.strategies import logs
 
 SEV1 = facts.SeverityChanged(Severity.SEV3, Severity.SEV1)
@@ -73,12 +75,27 @@ def test_a_report_names_what_is_needed() -> None:
         "- affected: users 1,200, error rate 7 %, revenue 9,000 €",
         "- the cause, as far as we know: the pool is too small",
         "Actions:",
+        "- @li roll back to 412",
         "- @ana check the lag, late since 14:10",
         "Needs:",
         "- somebody as Scribe",
         "- somebody as Comms Lead",
         "- word from @ana on T1 (check the lag), late since 14:10",
     ]
+
+
+def test_a_proposal_is_no_decision_and_a_failed_one_says_so() -> None:
+    asked = log(SEV1, Proposed("drain the zone", "ana"))
+    assert "drain" not in "\n".join(said(Flavour.CALL, asked))
+    assert "drain" not in "\n".join(said(Flavour.CAN, asked))
+    assert "D1 is proposed: drain the zone" in [
+        line for part in brief(fold(asked), at(4)) for line in part.lines
+    ]
+    failed = [*BUSY, entry(20, Failed(id_of(6), "the same errors"), minutes=10)]
+    assert "Decided at 14:06: roll back to 412 (@li), failed: the same errors." in said(
+        Flavour.CALL, failed, 11
+    )
+    assert "- @li roll back to 412" not in said(Flavour.CAN, failed, 11)
 
 
 def test_a_task_that_nobody_acknowledged_is_a_need() -> None:
