@@ -203,6 +203,24 @@ def test_what_is_no_action_item_is_not_taken_for_one(text: str) -> None:
     assert actions(f"# Slow\n\n{text}\n") == []
 
 
+def test_sentences_on_lines_of_their_own_are_items_where_there_is_no_list() -> None:
+    text = "# Slow\n\n## Action items\n\nAdd an alert.\nHire a second\noperator.\nTest it.\n"
+    assert [a.text for a in actions(text)] == [
+        "Add an alert.",
+        "Hire a second operator.",
+        "Test it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [("**Alex**", "Alex"), ("### AB", "AB"), ("### Alex/Jo", "Alex/Jo"), ("### Postgres", "")],
+)
+def test_a_topic_is_nobody(heading: str, owner: str) -> None:
+    [item] = actions(f"# Slow\n\n## Action items\n\n{heading}\n\n- Add an alert\n")
+    assert item.owner == owner
+
+
 def test_a_kind_stands_in_a_heading_or_a_column() -> None:
     text = (
         "# Slow\n\n## Action items\n\n### Prevent\n- Limit the job\n\n### Detect\n- Alert on it\n\n"

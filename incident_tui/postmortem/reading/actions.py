@@ -26,15 +26,22 @@ _MARKED: Final = re.compile(
     r"|item)(?:\s*(?:item)?\s*#?\d{0,3})?\s*[:.)–—-]\s|[✅✔☑❌⬜🔲])",
     re.IGNORECASE,
 )
+_CLOSED_GROUP: Final = re.compile(
+    r"^\W*(?:completed?|done|finished|already done)\b|[(\[](?:completed?|done)[)\]]", re.IGNORECASE
+)
 _VERBS: Final = re.compile(
-    r"(?:add|adopt|alert|allow|automate|avoid|block|build|change|check|clean|configure"
-    r"|create|define|deploy|disable"
-    r"|document|enable|enforce|ensure|expand|extend|find|fix|implement|improve|increase"
-    r"|introduce|investigate|limit"
-    r"|make|migrate|monitor|move|publish|reduce|refactor|remove|rename|replace|require"
-    r"|restrict|review|rotate|run"
-    r"|schedule|separate|set|split|stop|switch|test|track|train|update|upgrade|use"
-    r"|validate|verify|write)\b",
+    r"(?:add|adjust|adopt|agree|alert|allow|apply|assess|audit|automate|avoid|backport|block|bring"
+    r"|build|change|check|clarify|clean|collect|communicate|configure|consider|consolidate|continue"
+    r"|convert|create|decide|decouple|define|deploy|deprecate|develop|disable|document|drop"
+    r"|educate|enable|encourage|enforce|engage|ensure|establish|evaluate|expand|explore|expose"
+    r"|extend|figure|find|fix|follow|formali[sz]e|get|harden|have|hire|identify|implement|improve"
+    r"|include|increase|install|integrate|introduce|investigate|isolate|keep|learn|limit|look|lower"
+    r"|make|migrate|monitor|move|notify|optimi[sz]e|patch|perform|pin|plan|prepare|prevent"
+    r"|prioriti[sz]e|provide|provision|publish|raise|reach|rebuild|reconsider|reduce|refactor"
+    r"|rehearse|release|remind|remove|rename|replace|report|require|research|resolve|restore"
+    r"|restrict|retire|review|revisit|rewrite|roll|rotate|run|scale|schedule|secure|send|separate"
+    r"|set|share|simplify|speed|split|standardi[sz]e|start|stop|store|streamline|switch|teach|test"
+    r"|tighten|track|train|tune|turn|understand|update|upgrade|use|validate|verify|work|write)\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +78,7 @@ class _Reading:
             match line.kind:
                 case Kind.HEADING:
                     yield from self._close()
-                    self._begin_group(plain(line.text))
+                    self._begin_group(plain(line.text), heading=True)
                 case Kind.ROW:
                     yield from self._row(line)
                 case Kind.ITEM:
@@ -103,7 +110,8 @@ class _Reading:
             yield from self._close(begun)
 
     def _text(self, place: int, line: Line, before: Line) -> Iterator[FollowUp]:
-        goes_on = before.kind in {Kind.ITEM, Kind.TEXT} and not _alone(line)
+        anew = not self._listed and before.text.endswith(".") and bool(_VERBS.match(line.text))
+        goes_on = before.kind in {Kind.ITEM, Kind.TEXT} and not (_alone(line) or anew)
         if self._open is not None and goes_on:
             self._open = replace(self._open, text=f"{self._open.text} {told(line.text)}")
         elif _names_group(line, self._lines, place):
@@ -113,8 +121,8 @@ class _Reading:
             self._level = line.level
             yield from self._close(_item(line, self._group, self._about))
 
-    def _begin_group(self, words: str) -> None:
-        self._group = _grouped(words, self._about)
+    def _begin_group(self, words: str, *, heading: bool = False) -> None:
+        self._group = _grouped(words, self._about, heading=heading)
 
 
 def _labels(lines: list[Line], place: int) -> bool:
@@ -153,22 +161,18 @@ def _paragraph(line: Line, before: Line, *, listed: bool) -> bool:
         return True
     if listed or len(line.text) > 300:
         return False
-    begins = before.kind is not Kind.TEXT or bool(_VERBS.match(plain(before.text)))
+    begins = before.kind is not Kind.TEXT or before.text.endswith(".")
     return begins and bool(_VERBS.match(plain(line.text)))
 
 
-def _grouped(words: str, about: Context) -> Group:
-    owner = words.strip(" :") if is_people(words) else ""
+def _grouped(words: str, about: Context, *, heading: bool) -> Group:
+    owner = words.strip(" :") if is_people(words, heading=heading) else ""
     due = due_of(words, about.near, day_first=about.day_first)
     return Group(owner.removeprefix("@"), kind_of(words), _closed(words), due)
 
 
 def _closed(words: str) -> bool | None:
-    return (
-        True
-        if re.fullmatch(r"\W*(?:completed?|done|finished|already done)\b.*", words, re.IGNORECASE)
-        else None
-    )
+    return True if _CLOSED_GROUP.search(words) else None
 
 
 def _item(line: Line, group: Group, about: Context) -> FollowUp | None:

@@ -26,7 +26,7 @@ class FollowUp(msgspec.Struct, frozen=True):
     ticket: str = ""
 
 
-_NAME: Final = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*)?"
+_NAME: Final = r"[A-Z][a-zà-ÿ'’-]+(?:\s[A-Z][a-zà-ÿ'’.-]*)?"
 _INITIALS: Final = r"[A-Z]{2,3}"
 _PEOPLE: Final = rf"@[\w.-]+|{_INITIALS}|{_NAME}"
 _SEVERAL: Final = rf"(?:{_PEOPLE})(?:\s*(?:/|,|&|\+|and)\s*(?:{_PEOPLE})){{0,4}}"
@@ -114,15 +114,17 @@ _NOT_PEOPLE: Final = frozenset(
 )  # fmt: skip
 
 
-def is_people(words: str) -> bool:
-    """Whether a heading or label names who does what stands under it."""
+def is_people(words: str, *, heading: bool = False) -> bool:
+    """Whether a label, or a `heading`, names who does what stands under it.
+
+    One word in capitals and small letters is a name in a label; under a heading it is a topic.
+    """
     said = words.strip(" :*")
     parts = re.findall(r"[\w]+", said.lower())
-    return (
-        bool(_GROUP.fullmatch(said))
-        and len(parts) <= 8
-        and not any(part in _NOT_PEOPLE for part in parts)
-    )
+    if not _GROUP.fullmatch(said) or len(parts) > 8:
+        return False
+    short = said.startswith("@") or bool(re.fullmatch(_INITIALS, said)) or "/" in said
+    return (short or not heading) and not any(part in _NOT_PEOPLE for part in parts)
 
 
 def kind_of(words: str) -> ActionKind | None:

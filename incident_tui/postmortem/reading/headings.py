@@ -32,6 +32,8 @@ class Family(StrEnum):
 
 _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
     (Family.LUCKY, r"luck(?:y|ily)?\b"),
+    (Family.POORLY,
+        r"(?:n['’]?t|\bnot) (?:really |quite |so |as )?(?:go|gone|work|do|done)\b|less well"),
     (Family.WELL,
         r"(?:went|go|gone|going|worked|working|did|done) (?:really |very )?(?:well|right)(?! "
         r"as)|what worked\b|positives|the good\b|successes|strengths"),

@@ -60,6 +60,9 @@ _SHOUTS: Final = {"BEGINS": Milestone.STARTED, "STARTS": Milestone.STARTED,
     "MITIGATED": Milestone.MITIGATED, "ENDS": Milestone.RESOLVED, "RESOLVED": Milestone.RESOLVED,
     "DETECTED": Milestone.DETECTED}  # fmt: skip
 _SHORT: Final = 60
+_CLAUSE: Final = re.compile(r"\s*(?:[:–—.;!]|\s-\s)(?:\s|$)")
+_SENTENCE: Final = re.compile(r"[.!;]\s+|\n")
+_INCIDENT: Final = re.compile(r"\b(?:incident|outage)\b", re.IGNORECASE)
 
 
 def labelled(label: str) -> Milestone | None:
@@ -71,17 +74,22 @@ def labelled(label: str) -> Milestone | None:
 
 
 def stated(text: str) -> Milestone | None:
-    """The milestone that an entry states: as all of its words, before a colon, or in brackets."""
+    """The milestone that an entry states: as all of its words, before a colon, or in brackets.
+
+    A sentence of its own, or its first clause, states one too where it names the incident.
+    """
     if shout := _SHOUTED.search(text[:400]):
         return _SHOUTS[shout[0].split()[-1]]
-    head = re.split(r"\s*(?:[:–—.;!]|\s-\s)(?:\s|$)", text[: 2 * _SHORT], maxsplit=1)[0]
+    head = _CLAUSE.split(text[: 2 * _SHORT], maxsplit=1)[0]
     for words in (text, head, head.rpartition("→")[2]):
         if found := _named(words):
             return found
     for tag in _TAGGED.finditer(text[:1000]):
         if found := _named(tag[1]):
             return found
-    return None
+    clauses = (re.split(r"[,:]", said, maxsplit=1)[0] for said in _SENTENCE.split(text[:600]))
+    told = (_named(said) for said in clauses if _INCIDENT.search(said))
+    return next((found for found in told if found), None)
 
 
 def _named(words: str) -> Milestone | None:

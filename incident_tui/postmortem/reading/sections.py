@@ -40,7 +40,9 @@ _LABEL: Final = re.compile(
 _KEPT: Final = frozenset({Family.TIMELINE, Family.ACTIONS})
 _BREAKING: Final = {
     Family.TIMELINE: frozenset({Family.ACTIONS, Family.WELL, Family.POORLY, Family.LUCKY}),
-    Family.ACTIONS: frozenset({Family.TIMELINE, Family.WELL, Family.LUCKY, Family.ASIDE}),
+    Family.ACTIONS: frozenset(
+        {Family.TIMELINE, Family.WELL, Family.POORLY, Family.LUCKY, Family.ASIDE}
+    ),
 }
 _MOST_WORDS: Final = 6
 

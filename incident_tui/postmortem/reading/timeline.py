@@ -155,7 +155,7 @@ def _entry(mark: Mark, clock: Clock, zone: Zone | None) -> Entry:
     text = "\n".join(part for part in mark.texts if part).strip()
     milestone = labelled(mark.label) if mark.label else None
     if milestone is None and mark.kind is not Kind.CODE:
-        milestone = stated(mark.texts[0])
+        milestone = stated(text)
     return Entry(mark.line, at, local, text, mark.author, milestone, dated, named, mark.named)
 
 
