@@ -15,8 +15,10 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from incident_tui.services import playing, postmortems
+from incident_tui.domain.metrics.window import quarter
+from incident_tui.services import playing, postmortems, reporting
 from incident_tui.services.config import Config
+from incident_tui.services.insights_table import InsightsTable
 from incident_tui.services.scenario import Scenario, parse
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
@@ -26,8 +28,9 @@ from tests.generated import EXAMPLES, ROOT, TRANSCRIPTS
 from tests.past.writing import NOW, write
 
 PICTURES: Final = EXAMPLES / "pictures"
+REPORTS: Final = EXAMPLES / "reports"
 _DEMO, *_OTHERS = (parse(path.read_text("utf-8")) for path in TRANSCRIPTS)
-_REAL: Final = tuple(each for each in _OTHERS if each.answers)
+_REAL: Final = tuple(each for each in _OTHERS if "factors" in each.answers)
 _BURNING: Final = datetime(2026, 1, 15, 14, 24, 20, tzinfo=UTC)
 """The rollback of the demo has just worked; its follow-ups are still to come."""
 _MORNING_AFTER: Final = datetime(2024, 7, 26, 8, 19, tzinfo=UTC)
@@ -155,8 +158,24 @@ def _hold_still(app: IncidentApp) -> None:
         area.cursor_blink = False
 
 
+def report(folder: Path) -> dict[str, str]:
+    """The reliability report of an invented company, by the name of its file."""
+    store = Store(write(folder / "past.db", 300, years=1.2))
+    try:
+        window = quarter("2026Q2", NOW, "2026-06-30")
+        told = reporting.reported(store, "2026Q2", window, InsightsTable())
+    finally:
+        store.close()
+    kinds = reporting.FORMATS.values()
+    return {f"reliability-2026Q2.{ending}": written(told) for ending, written in kinds}
+
+
 async def draw() -> None:
-    """Draw every picture anew."""
+    """Draw every picture anew, and write the report anew."""
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        for name, text in report(Path(folder)).items():
+            (REPORTS / name).write_text(text, "utf-8", newline="\n")
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, scene in SCENES.items():
         path = PICTURES / f"{name}.svg"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.generated import README, ROOT
-from tests.pictures import PICTURES, SCENES, picture
+from tests.pictures import PICTURES, REPORTS, SCENES, picture, report
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,11 @@ def test_the_readme_shows_pictures_there_are() -> None:
 def _text(svg: str) -> str:
     words = re.sub(r"<[^>]*>", " ", svg).replace("&#160;", " ")
     return " ".join(words.split())
+
+
+def test_the_report_of_the_examples_can_be_written_and_is_kept(tmp_path: Path) -> None:
+    written = report(tmp_path)
+    assert {path.name for path in REPORTS.iterdir()} == set(written)
+    for text in written.values():
+        assert "Reliability report 2026 Q2" in text
+        assert "no data" not in text.split("How it is counted")[0].split("Trend by month")[0]

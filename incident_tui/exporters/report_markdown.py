@@ -36,9 +36,7 @@ def _block(block: Block) -> str:
             table = _table(head, rows, numbers)
             return f"{table}\n\n{line(more)}" if more else table
         case Charts(charts):
-            return "\n\n".join(
-                f"**{inline(chart.title)}.** {inline(chart.alt)}" for chart in charts
-            )
+            return "\n".join(f"- {line(chart.alt)}" for chart in charts)
         case _:
             assert_never(block)
 
