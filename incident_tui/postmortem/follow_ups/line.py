@@ -16,6 +16,7 @@ _LABEL: Final = re.compile(
     r"(?: [A-Z]+-\d+| #\d+)?(?:\s*\([^()]{1,40}\))?(?:\*\*|__)?\s*[:–—-]\s*(?:\*\*|__)?",
     re.IGNORECASE,
 )
+_REFERENCE: Final = re.compile(r"(?:\[[^\]\n]{0,30}#?\d+\](?:\([^()\s]*\))?|#\d+)\s*[:–—-]\s*")
 _NOISE: Final = re.compile(r"https?://\S+|`[^`\n]*`|\]\([^()\s]*\)")
 _META: Final = words(
     "owner due by until deadline eta priority p0 p1 p2 p3 high low medium on to and"
@@ -24,23 +25,26 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 class Line(NamedTuple):
-    """`start` and `end` are those of the action itself; `done` is marked so in the text."""
+    """`start` and `end` are those of the action itself; `done` and `struck` are marked so."""
 
     start: int
     end: int
     owner: Owner | None
     due: Said | None
     done: bool
+    struck: bool
 
 
 def read_line(text: str) -> Line:
     """The parts of one line."""
     marker = _MARKER.match(text)
     start = marker.end() if marker else 0
-    done = bool(marker and (marker["done"] or "[x]" in marker[0].lower()))
+    done = bool(marker and (marker["done"] not in {None, "~~"} or "[x]" in marker[0].lower()))
     hidden = _NOISE.sub(lambda found: "·" * len(found[0]), text)
     if (label := _LABEL.match(text, start)) is not None:
         start = label.end()
+    if (reference := _REFERENCE.match(text, start)) is not None:
+        start = reference.end()
     owner, due = _shifted(owner_in(hidden[start:]), start), _due(hidden, start)
     if owner is None and label is not None:
         owner = owner_in(hidden[: label.end()].rstrip(" *_:–—-"))
@@ -48,7 +52,8 @@ def read_line(text: str) -> Line:
         _cell(text, start) if text.lstrip().startswith("|") or " | " in text else (start, len(text))
     )
     begin, end = _without(hidden, begin, end, owner, due)
-    return Line(begin, end, owner, due, done)
+    struck = bool(marker and marker["done"] == "~~")
+    return Line(begin, end, owner, due, done, struck)
 
 
 def _shifted(owner: Owner | None, by: int) -> Owner | None:
@@ -63,7 +68,10 @@ def _due(text: str, start: int) -> Said | None:
 def _cell(text: str, start: int) -> tuple[int, int]:
     """The longest cell of a row."""
     cells = [found.span() for found in re.finditer(r"[^|]+", text[start:])]
-    longest = max(cells, key=lambda span: span[1] - span[0], default=(0, len(text) - start))
+    letters = {
+        span: sum(map(str.isalpha, text[start + span[0] : start + span[1]])) for span in cells
+    }
+    longest = max(cells, key=letters.__getitem__, default=(0, len(text) - start))
     return start + longest[0], start + longest[1]
 
 

@@ -11,7 +11,7 @@ from incident_tui.postmortem.english.grammar import (
 )
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.tokens import Mark, Token
-from incident_tui.postmortem.follow_ups.verbs import VAGUE_PAIRS, is_act
+from incident_tui.postmortem.follow_ups.verbs import AMBIGUOUS, VAGUE_PAIRS, is_act
 
 Said = Sequence[Token]
 
@@ -22,7 +22,7 @@ _ASKING: Final = words(
     can could should do does is are why how what who when would will did have has which where
     """
 )
-_HEDGES: Final = UNSURE | words("could option probably nice none nothing")
+_HEDGES: Final = UNSURE | words("could option probably nice none nothing not unclear unsure idea")
 _STATING: Final = words("was were is are has had might may could did does would seems seemed")
 _DUTY: Final = words("should must shall will needs need")
 _SIDE: Final = words("that when which if who so because while to")
@@ -46,12 +46,21 @@ def is_told(said: Said, core: str) -> bool:
     first, second = said[0].low, said[1].low if len(said) > 1 else ""
     if first in _ASKING and "?" in core:
         return True
-    doing = first.endswith("ing") and any(word.low in _STATING for word in said[1:4])
+    if (first, second) == ("do", "not"):
+        return False
+    noun = first.endswith("ing") or first in AMBIGUOUS
+    doing = noun and any(word.low in _STATING for word in said[1:4])
     if (is_act(first) and not doing) or (first, second) in VAGUE_PAIRS:
         return False
     if second in _ARTICLES and first not in _NOT_VERBS:
         return False  # an order by a verb that is in no list
-    return _states(said)
+    return is_fragment(said) or _states(said)
+
+
+def is_fragment(said: Said) -> bool:
+    """`Better tests`: two words without a verb name no action."""
+    said = [word for word in said if word.mark is not Mark.POINT]
+    return len(said) < 3 and all(word.mark is Mark.WORD for word in said)
 
 
 def _states(said: Said) -> bool:

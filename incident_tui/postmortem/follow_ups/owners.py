@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from incident_tui.postmortem.english.grammar import DETERMINERS
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.names import GIVEN_NAMES
 from incident_tui.postmortem.english.nouns import NOWHERE, Who, noun
@@ -30,14 +31,16 @@ _LABELLED: Final = re.compile(
 _HANDLE: Final = re.compile(r"(?<![\w.])@(?P<who>\w[\w.-]*)")
 _BOLD: Final = re.compile(rf"\s*(?:\*\*|__)(?P<who>{_NAME}):?(?:\*\*|__)")
 _COLON: Final = re.compile(
-    rf"\s*(?P<who>{_NAME})(?: ?[/&] ?{_NAME})? ?[:–—]\s|\s*(?P<dash>{_NAME}) - "
+    rf"\s*(?P<who>{_NAME}(?: ?[/&] ?{_NAME})?) ?[:–—]\s|\s*(?P<dash>{_NAME}) - "
 )
 _WILL: Final = re.compile(rf"\s*(?P<who>{_NAME}) (?:to|will|is going to) (?P<act>[a-z-]+)")
 _ASIDE: Final = re.compile(r"[(\[](?P<said>[^()\[\]]{1,80})[)\]]")
 _LAST: Final = re.compile(rf"(?:\s[–—-]|[.;,]|\|)\s*(?P<who>{_NAME})[\s|.]*$")
 _BY: Final = re.compile(r"\b(?:by|with) (?P<who>[A-ZÀ-Þ][\w'’-]+)[\s.,;)]*")
-_BETWEEN: Final = re.compile(rf"\s[–—-]\s*(?P<who>{_NAME})\s*(?=[–—]|\s-|,\s*(?:due|\d)|$)")
-_ACCOUNT: Final = re.compile(r"[a-z][a-z0-9_.-]{2,20}")
+_BETWEEN: Final = re.compile(
+    rf"\s(?:[–—-]|→|->)\s*(?P<who>{_NAME})\s*(?=[–—]|\s-|,\s*(?:due|\d)|$)"
+)
+_ACCOUNT: Final = re.compile(r"[a-z][a-z0-9_.-]{1,20}")
 _CELL: Final = re.compile(r"\|\s*(?P<who>[^|]{1,40}?)\s*(?=\||$)")
 _DATED: Final = re.compile(r"\d{4}|\bdue\b|\bowner\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{4,}")
@@ -98,7 +101,7 @@ def _named(text: str) -> Iterator[Owner]:
     for found in _BETWEEN.finditer(text):
         yield from _if_owner(found["who"], found.start("who"))
     for found in _BY.finditer(text):
-        if found.end() == len(text):
+        if found.end() == len(text) or _DATED.match(text, found.end()):
             yield from _if_owner(found["who"], found.start("who"))
 
 
@@ -153,7 +156,8 @@ def _owner(said: str, start: int, *, labelled: bool = False) -> Owner | None:
         return Owner(False, *where)
     if _several(name):
         return Owner(False, *where)
-    if len(found) > 4 or (len(found) > 1 and is_act(found[0].low)):
+    inner = any(word.low in DETERMINERS for word in found[1:])
+    if len(found) > 4 or inner or (len(found) > 1 and is_act(found[0].low)):
         return None
     who = noun(found, 0, len(found) - 1).who if found else NOWHERE.who
     if who in {Who.TEAM, Who.STAFF, Who.ANYBODY, Who.CUSTOMER}:

@@ -27,7 +27,7 @@ CONCRETE: Final = verbs(
     skip snapshot sort specify spin split stage start stop store stress-test subscribe surface
     switch tag take teach test throttle tighten time track transfer trim trigger truncate tune
     turn uninstall unify unmount update upgrade upload use validate verify version void wait
-    warn whitelist widen wipe withdraw wrap write zip adopt adapt acknowledge agree amend
+    warn whitelist widen wipe withdraw wrap write zip adopt adapt tell acknowledge agree amend
     annotate append arrange audit bake bind boot broadcast centralise centralize certify clarify
     clear clone combine compress confirm consolidate containerize contact contribute cordon
     craft customise cycle debounce decouple dedupe delegate deliver demote describe draft dump
@@ -69,7 +69,7 @@ VAGUE_PAIRS: Final = frozenset(
     for pair in words(
         """
     look-into look-at look-for find-out figure-out make-sure see-if see-whether think-about
-    follow-up reach-out talk-to dig-into do-research take-care get-better
+    follow-up reach-out keep-an keep-up talk-to dig-into do-research take-care get-better
     """
     )
 )
@@ -83,6 +83,7 @@ AMBIGUOUS: Final = verbs(
     purge push queue report return scale scan seal seed set shift show spin start switch tag
     time trace use vendor walk wire work monitor support help focus handle research study debug
     spike audit bake bind boot canary benchmark backup deploy rollback move run stress-test
+    upgrade restart restore stop import export
     """
 )
 """Nouns too."""
@@ -91,7 +92,8 @@ _ACTS: Final = {**CONCRETE, **RESEARCH, **IMPROVING, **PERSUADING}
 
 def is_act(low: str) -> bool:
     """Whether an action item can begin with this word: `add`, `added`, `adding`."""
-    return low in _ACTS
+    verb = _ACTS.get(low)
+    return verb is not None and verb.forms != {Form.PRESENT}
 
 
 def is_order(low: str) -> bool:

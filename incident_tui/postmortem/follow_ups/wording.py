@@ -14,7 +14,7 @@ from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, Who, who
 from incident_tui.postmortem.english.tokens import Mark, Token, tokens
 from incident_tui.postmortem.follow_ups.line import Line
-from incident_tui.postmortem.follow_ups.opening import UNSURE, Said, begins, is_told
+from incident_tui.postmortem.follow_ups.opening import UNSURE, Said, begins, is_fragment, is_told
 from incident_tui.postmortem.follow_ups.verbs import (
     AMBIGUOUS,
     IMPROVING,
@@ -31,7 +31,7 @@ _OPEN_ENDED: Final = re.compile(
     r"|when(?:ever)? (?:needed|necessary|possible)|(?:if|where|as far as) possible"
     r"|as (?:needed|required|appropriate)|going forward|from now on|in (?:the )?future"
     r"|more (?:often|frequently|carefully|closely)|on an ongoing basis|ongoing|continuously"
-    r"|regularly|and so on|etc\.?)(?!\w)",
+    r"|regularly|happening again|and so on|etc\.?)(?!\w)",
     re.IGNORECASE,
 )
 _MEASURE: Final = re.compile(
@@ -62,6 +62,12 @@ _CARE: Final = words(
     "careful carefully vigilant attention awareness mindful aware discipline care diligent"
 )
 _TALK: Final = _CARE | words("communication communicate training")
+_SAYING: Final = words("communicate communicating communication")
+_MORE_OFTEN: Final = words("more better earlier clearly proactively clearer clear")
+_ENDLESS: Final = frozenset({("get", "better"), ("keep", "an"), ("keep", "up")})
+_SURE: Final = words("verify validate check confirm ensure test")
+"""What makes sure of an action is a part of it."""
+_BEING: Final = words("be become")
 _TAKING: Final = words("more be closer take pay better raise")
 _ORDERED: Final = words("must should need needs have remember follow check double-check always")
 _ASKED: Final = words("ask tell get require encourage force")
@@ -81,20 +87,32 @@ def faults(text: str, line: Line) -> Iterator[Fault]:
         yield ("not-an-action", *whole)
         return
     at, core = begins(said), text[line.start : line.end]
-    told = not line.done and is_told(said, text[line.start : line.end + 1])
+    told = line.struck or (not line.done and is_told(said, text[line.start : line.end + 1]))
+    of_people = _of_people(said, at)
     measured = _MEASURE.search(core) is not None
     vague = None if told else _vague(said, at)
     if told:
         yield ("not-an-action", *whole)
-    elif vague is not None and not (measured and said[at].low in IMPROVING):
-        yield "vague-verb", said[at].start, vague
-    if _OPEN_ENDED.search(core) or (
-        any(word.low in UNSURE for word in said) if told else _endless(said, at, measured=measured)
+    elif (
+        vague is not None and not (measured and said[at].low in IMPROVING) and not _being(said, at)
     ):
+        yield "vague-verb", said[at].start, vague
+    open_ended = _unsure(said) if told else _endless(said, at, measured=measured)
+    if of_people or open_ended or _OPEN_ENDED.search(core):
         yield ("no-end-state", *whole)
-    if _of_people(said, at):
+    if of_people:
         yield ("person-focused", *whole)
     yield from _compound(said, at)
+
+
+def _unsure(said: Said) -> bool:
+    """Whether what is no action could not be done either."""
+    return is_fragment(said) or any(word.low in UNSURE for word in said)
+
+
+def _being(said: Said, at: int) -> bool:
+    """`be more careful` is no verb that is vague, but no action either."""
+    return said[at].low in _BEING
 
 
 def _vague(said: Said, at: int) -> int | None:
@@ -114,8 +132,15 @@ def _endless(said: Said, at: int, *, measured: bool) -> bool:
     content = [word.low for word in said[at:] if _is_content(word)]
     concrete = [each for each in content[1:] if each not in _GENERIC]
     if _vague(said, at) is not None:
-        return (low in IMPROVING and (low, _next(said, at)) not in VAGUE_PAIRS) or not concrete
-    if low in _MORE or any(word.low in _SOMEBODY for word in said[at : at + 4]):
+        pair = (low, _next(said, at))
+        return pair in _ENDLESS or (low in IMPROVING and pair not in VAGUE_PAIRS) or not concrete
+    if not is_order(low) and low in _GENERIC and not concrete:
+        return True
+    if (
+        low in _MORE
+        or (low, _next(said, at)) == ("no", "more")
+        or any(word.low in _SOMEBODY for word in said[at : at + 4])
+    ):
         return True
     if 2 < len(content) < 6 and content[1] in _MORE and content[2] in _GENERIC:
         return True
@@ -133,11 +158,18 @@ def _is_content(word: Token) -> bool:
 
 def _of_people(said: Said, at: int) -> bool:
     """Whether it would change people: reminded, trained, told to take care."""
-    if said[at].low in PERSUADING:
+    if said[at].low in PERSUADING or said[0].low == "nobody":
         return True
     if said[at].low in _MORE and any(word.low in _TALK for word in said[at + 1 : at + 3]):
         return True
     if any(word.low in _CARE and said[n].low in _TAKING for n, word in enumerate(said[1:])):
+        return True
+    lows = {word.low for word in said}
+    if (
+        said[0].low in {"always", "never"}
+        or "aware" in lows
+        or (lows & _SAYING and lows & _MORE_OFTEN)
+    ):
         return True
     return any(_told(said, at, n) for n in range(min(len(said), at + 6)))
 
@@ -161,7 +193,7 @@ def _compound(said: Said, begin: int) -> Iterator[Fault]:
         if word.low in _MODALS or (before.low == "to" and is_order(word.low)):
             return  # what follows belongs to that verb
         joined = before.low in _AND or before.low in _BREAKS
-        if not joined or at == begin + 2 or not is_order(word.low):
+        if not joined or at == begin + 2 or not is_order(word.low) or word.low in _SURE:
             continue
         clear = word.low not in AMBIGUOUS or before.low in {";", "."}
         if clear or following.low in _OBJECT or following.mark in {Mark.CODE, Mark.QUOTE}:
