@@ -26,8 +26,18 @@ def store_file(named: str, configured: str) -> str:
 
 def author(named: str, configured: str) -> str:
     """Who writes: as named, else by configuration, else the login name."""
-    login = os.environ.get("LOGNAME") or os.environ.get("USER") or "unknown"
-    return (named or configured or login).removeprefix("@")
+    login = os.environ.get("LOGNAME") or os.environ.get("USER") or ""
+    return (named or configured or login or _account()).removeprefix("@")
+
+
+def _account() -> str:
+    """The name of the account, where the environment does not say it: a cron job, a service."""
+    try:
+        import pwd  # noqa: PLC0415  POSIX only
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        return "unknown"
 
 
 def _folder(variable: str, otherwise: str, elsewhere: str) -> str:

@@ -1,3 +1,5 @@
+import os
+import pwd
 import sys
 from pathlib import Path
 
@@ -45,6 +47,9 @@ def test_the_store_is_as_named_then_by_environment_then_by_configuration(
 def test_the_author_is_as_named_then_by_configuration_then_the_login_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    account = pwd.getpwuid(os.getuid()).pw_name
+    assert config.author("", Config()) == account
+    monkeypatch.setattr(os, "getuid", lambda: 2**31 - 7)
     assert config.author("", Config()) == "unknown"
     monkeypatch.setenv("USER", "root")
     monkeypatch.setenv("LOGNAME", "jo")
