@@ -6,7 +6,7 @@ from functools import cached_property
 from math import sqrt
 from typing import Final
 
-from incident_tui.domain.likeness.mechanisms import evidence, terms
+from incident_tui.domain.likeness.mechanisms import evidence, kin, terms
 from incident_tui.domain.likeness.words import clauses, spelled
 
 _SURE: Final = 2.0
@@ -15,6 +15,8 @@ _ENOUGH: Final = 3.0
 """How much evidence the differing parts must hold to be compared by themselves."""
 _NOTHING: Final = 0.01
 """Agreement that a closer look is not worth."""
+_KINSHIP: Final = 0.35
+"""How faintly the kin of a mechanism is heard with it."""
 _APART: Final = 0.7
 """What the differing parts weigh: shared words are often those of the symptom."""
 
@@ -65,9 +67,14 @@ def same_cause(one: Told, other: Told) -> float:
 
 
 def shared(one: Told, other: Told) -> list[str]:
-    """The mechanisms heard in both, the loudest first."""
+    """The mechanisms that words of both speak for, the loudest first."""
     both = {name: level * other.heard.get(name, 0.0) for name, level in one.heard.items()}
     return sorted((name for name, level in both.items() if level), key=lambda name: -both[name])
+
+
+def loudest(told: Told) -> str:
+    """The mechanism that is heard best; empty where none is."""
+    return max(told.heard, key=lambda name: told.heard[name], default="")
 
 
 def _heard(said: Mapping[str, float]) -> Mapping[str, float]:
@@ -79,10 +86,20 @@ def _heard(said: Mapping[str, float]) -> Mapping[str, float]:
     return heard
 
 
-def _agreement(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def _agreement(heard: Mapping[str, float], heard_there: Mapping[str, float]) -> float:
     """The cosine of the squares, so that what is heard loudly decides."""
+    one, other = _with_kin(heard), _with_kin(heard_there)
     product = sum(level**2 * other.get(name, 0.0) ** 2 for name, level in one.items())
     return product / (_loudness(one) * _loudness(other))
+
+
+def _with_kin(heard: Mapping[str, float]) -> Mapping[str, float]:
+    known = kin()
+    louder = dict(heard)
+    for mechanism, level in heard.items():
+        for each in known.get(mechanism, ()):
+            louder[each] = louder.get(each, 0.0) + _KINSHIP * level
+    return louder
 
 
 def _loudness(heard: Mapping[str, float]) -> float:

@@ -14,6 +14,36 @@ from incident_tui.domain.likeness.words import stems
 
 MECHANISMS: Final[dict[str, str]] = {**RUNNING_OUT, **CHANGING, **BREAKING}
 """Mechanism → phrases that tell of it, parted by semicolons."""
+KIN: Final = (
+    *(
+        ("expired certificate", "expired or rotated credential", "domain lapsed"),
+        ("domain lapsed", "licence or payment", "retired by its maker"),
+        ("expired certificate", "retired by its maker", "licence or payment"),
+        ("network path or hardware", "hardware failure", "cloud zone or data centre down"),
+        ("too little capacity", "quota or platform limit", "rate limited"),
+        ("quota or platform limit", "descriptors, ports or addresses used up"),
+    ),
+    *(
+        ("threads and workers blocked", "cascading dependency failure", "connections exhausted"),
+        ("upgrade broke it", "incompatible versions", "image or artefact missing"),
+        ("wrong environment", "deleted by mistake"),
+        ("job failed silently", "no usable backup", "alert missing or unseen"),
+        ("out of memory", "memory leak"),
+        ("double processing", "lock contention or deadlock"),
+    ),
+    *(
+        ("dns record wrong", "dns resolver failing", "stale dns or address"),
+        ("bad configuration value", "proxy or ingress configuration"),
+        ("release with a bug", "deploy process", "feature flag"),
+        ("schema migration lock", "slow query or missing index", "lock contention or deadlock"),
+        ("account or supply chain compromised", "credential published", "data exposed to others"),
+        ("one heavy client", "traffic surge", "attack or abuse", "batch job at a bad time"),
+        ("poison message", "encoding or input"),
+    ),
+)
+"""Mechanisms that a fix may have in common: one that is heard lets its kin be heard faintly."""
+_SELDOM: Final = 1.0
+"""How often a term must be met with a mechanism to be believed half."""
 _DOUBT: Final = 0.3
 """How far a word that was met seldom is not to be believed."""
 _PAIR: Final = 0.7
@@ -39,12 +69,23 @@ def evidence() -> Mapping[str, Weights]:
     return {term: dict(_speaks_for(term, counts)) for term, counts in met.items()}
 
 
+@cache
+def kin() -> Mapping[str, frozenset[str]]:
+    """The kin of each mechanism that has any."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in KIN:
+        for mechanism in group:
+            found[mechanism].update(each for each in group if each != mechanism)
+    return {mechanism: frozenset(others) for mechanism, others in found.items()}
+
+
 def _speaks_for(term: str, counts: Counter[str]) -> Iterable[tuple[str, float]]:
     whole = counts.total()
     many = len(MECHANISMS)
     rare = 1 - log(len(counts)) / log(many)
     for mechanism, times in counts.items():
         share = (times + _DOUBT * whole / many) / (whole * (1 + _DOUBT))
-        weight = log(share * many) * rare * (_PAIR if " " in term else 1)
+        known = times / (times + _SELDOM)
+        weight = log(share * many) * rare * known * (_PAIR if " " in term else 1)
         if weight > 0:
             yield mechanism, weight

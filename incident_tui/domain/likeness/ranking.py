@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.domain.likeness.causes import Told, same_cause, shared
+from incident_tui.domain.likeness.causes import Told, loudest, same_cause, shared
 
 SUGGESTED: Final = 0.35
 """From here on an earlier incident is worth a person's look."""
@@ -60,7 +60,7 @@ def likeness(asked: Story, told: Told, other: Story, theirs: Told) -> Likeness:
     if score < SUGGESTED:
         return Likeness(other, score)
     reasons = [*_mechanisms(told, theirs)] if cause >= _HEARD else []
-    mechanism = shared(told, theirs)[0] if reasons else ""
+    mechanism = next(iter(shared(told, theirs)), "") if reasons else ""
     reasons += [f"same service: {other.service}"] if service else []
     reasons += [f"same kind of factor: {', '.join(categories)}"] if categories else []
     reasons += ["told in the same words"] if words > 0.6 else []
@@ -75,6 +75,8 @@ def _mechanisms(one: Told, other: Told) -> Iterable[str]:
             yield f"{mechanism}: {', '.join(here)}"
         else:
             yield f"{mechanism}: {', '.join(here)} here; {', '.join(there)} there"
+    if not shared(one, other):
+        yield f"akin: {loudest(one)} here; {loudest(other)} there"
 
 
 def _overlap(one: Told, other: Told) -> float:
