@@ -166,6 +166,8 @@ def test_a_post_mortem_is_known_by_its_headings(name: str, text: str, expected: 
             "| Action Item | Type | Owner | Bug |\n|--|--|--|--|\n| Add an alert | prevent | "
             "jo | n/a **DONE** |",
          ("Add an alert", "jo", None, True)),
+        ("| Issue | Owner | Ticket |\n|--|--|--|\n| Add an alert | @jo | OPS-12 |",
+         ("Add an alert", "jo", None, None)),
         ("Action 1: Add an alert", ("Action 1: Add an alert", "", None, None)),
         ("Add an alert.", ("Add an alert.", "", None, None)),
     ],

@@ -89,6 +89,9 @@ def _columns(heads: tuple[str, ...], width: int) -> dict[str, int]:
             if name not in found and known.search(head):
                 found[name] = at
                 break
+    tracked = [at for at, head in enumerate(heads) if _KNOWN_HEADS["ticket"].search(head)]
+    if "text" not in found and len(tracked) > 1:  # an issue in words beside its ticket
+        found["text"], found["ticket"] = tracked[0], tracked[1]
     if "text" not in found:
         taken = set(found.values())
         numbered = re.compile(r"\W*(?:#|no\.?|id|priority|prio)?\W*", re.IGNORECASE)

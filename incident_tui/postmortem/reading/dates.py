@@ -40,7 +40,7 @@ DAY: Final = (
 )
 _DAY: Final = re.compile(DAY, re.IGNORECASE)
 _COMPACT: Final = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)")
-_YEARS: Final = range(1990, 2100)
+_YEARS: Final = range(1970, 2100)
 
 
 class Written(msgspec.Struct, frozen=True):

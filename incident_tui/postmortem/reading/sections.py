@@ -13,7 +13,7 @@ from incident_tui.postmortem.reading.headings import Family, family_of
 from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.stamps import stamp
-from incident_tui.postmortem.reading.tables import whole_day
+from incident_tui.postmortem.reading.tables import whole_day, whole_stamp
 
 
 class Section(msgspec.Struct):
@@ -117,7 +117,8 @@ def _labelled(line: Line, current: Section, outer: Section) -> Section | None:
         return None
     label, after = label_of(line.text)
     words = label.split()
-    if not label or len(words) > _MOST_WORDS or stamp(plain(line.text)) is not None:
+    timed = stamp(plain(line.text)) is not None or whole_stamp(plain(after)) is not None
+    if not label or len(words) > _MOST_WORDS or timed:
         return None
     family = family_of(label)
     bold = line.text.startswith(("**", "__", "<b>", "<strong>"))

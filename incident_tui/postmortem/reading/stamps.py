@@ -39,7 +39,7 @@ _LEAD: Final = re.compile(
     r"|until|roughly|shortly|just|early|time|date|when)\b[:.]?)[\s~*({\[]*){0,3}",
     re.IGNORECASE,
 )
-_HALF: Final = r"(?:\s?(?P<half>[ap]\.?m\b\.?|[ap](?=[\s:,)\]]|$)))"
+_HALF: Final = r"(?:\s?(?P<half>[ap]\.?m\b\.?|(?<=\d)[ap](?=[\s:,)\]]|$)))"
 _LABEL: Final = rf"(?-i:{LABEL}|Z\b|utc\b|gmt\b)"
 _ZONE: Final = (
     rf"(?:\s?[(\[]?(?P<zone>{_LABEL}|\s?\+\d\d:?\d\d|(?<=:\d\d:\d\d)-(?:0\d|1[0-2]):[03]0)[)\]]?)"

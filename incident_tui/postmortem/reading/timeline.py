@@ -70,6 +70,7 @@ class Clock:
         self._last: datetime | None = None
         self._halves = halves
         self._afternoon = False
+        self._guessed = False
 
     def on(self, day: Written) -> None:
         """From here on, times are of that day."""
@@ -89,10 +90,10 @@ class Clock:
         here = datetime.combine(today, time(hour, mark.at.minute, mark.at.second), UTC)
         here += _DAY if mark.at.hour == 24 else timedelta(0)
         here = self._halved(here, mark)
-        known = self._today is not None
+        known = self._today is not None and not self._guessed
         if self._last is not None and self._last - here >= BACKWARDS and mark.at.day is None:
             here += _DAY
-            if known:
+            if self._today is not None:
                 self._today = today + _DAY
         self._last = here
         return here, known
@@ -124,7 +125,8 @@ class Clock:
 
     def _read(self, day: Written) -> date | None:
         near = self._today or self._around.day or self._around.near
-        return day.on(near, day_first=self._around.day_first)
+        self._guessed = self._guessed or (near is None and day.year is None)
+        return day.on(near or self._around.fallback, day_first=self._around.day_first)
 
 
 def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[Entry | Undated]:

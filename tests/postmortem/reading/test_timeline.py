@@ -337,3 +337,33 @@ def test_nothing_of_an_entry_is_lost() -> None:
     first, second = read(text).entries
     assert first.text == "see graph (https://g.example/1) (https://chat.example/p1)"
     assert second.text == "(until 14:20) x"
+
+
+def test_an_article_behind_a_time_is_no_half_of_the_day() -> None:
+    [entry] = read(f"{HEAD}- 2:05 a customer called\n").entries
+    assert (entry.local.hour, entry.text) == (2, "a customer called")
+
+
+def test_days_without_a_year_keep_their_order_and_say_that_none_is_named() -> None:
+    text = "# Slow\n\n## Timeline\n\n- Jan 14 10:18 - x\n- Jan 15 00:10 - y\n"
+    assert times(text) == ["5 01-14 10:18", "6 01-15 00:10"]
+    assert not any(entry.dated for entry in read(text).entries)
+
+
+def test_labels_with_a_moment_are_entries_even_without_a_timeline() -> None:
+    text = "# Slow\n\n**Detected:** 2024-03-05 14:05 UTC\n\n**Resolved:** 2024-03-05 15:00 UTC\n"
+    assert [str(entry.milestone) for entry in read(text).entries] == ["detected", "resolved"]
+
+
+def test_a_time_in_capitals_and_dots_of_a_retrospective() -> None:
+    text = (
+        "# Search was down\n\n**Incident from:** 2021-01-28\n\n- [Timeline](#timeline)\n\n"
+        "## Timeline\n\n28 January 2021\n\n10.41 jo deployed<br>\n[10.45](https://c.example/2) why?"
+        "<br>\njo: look\nc. 11.00 rolled back\n\n29 January 2021\n\n9.00 fine\n"
+    )
+    assert times(text) == [
+        "11 01-28 10:41",
+        "12 01-28 10:45",
+        "14 01-28 11:00",
+        "18 01-29 09:00",
+    ]
