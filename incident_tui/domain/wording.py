@@ -159,6 +159,7 @@ _WORDS: Final = {
     "cadence-slowed": "clock",
     "starred": "star",
     **dict.fromkeys((each.KIND for each in review.REVIEW_FACTS), "review"),
+    "escalation": "escalate",
     "recurrence-rejected": "recurrence",
     **dict.fromkeys(("decision-risk", "objection"), "proposal"),
     **dict.fromkeys((f"decision-{end}" for end in ("carried", "withdrawn")), "decision"),

@@ -28,7 +28,7 @@ from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
 from incident_tui.services.incident_log import IncidentLog, declaring, open_log
-from incident_tui.tui import call, follow_ups, imports, keymap, paging
+from incident_tui.tui import call, follow_ups, imports, keymap, paging, proposing
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.learning import LearningApp
 from incident_tui.tui.messages import Recorded
@@ -81,6 +81,7 @@ def follow(app: "IncidentApp", recorded: Recorded) -> None:
     call.after_updates(app, recorded.log, recorded.here)
     call.appointed(app, recorded.log, recorded.elsewhere)
     paging.after(app, recorded.log, recorded.here)
+    proposing.after(app, recorded.log, recorded.here)
     if any(map(resolves, recorded.here)):
         open_postmortem(app, recorded.log)
 

@@ -28,7 +28,7 @@ def test_a_team_is_called_by_the_program_of_the_configuration(
     paging: Shell, log: tuple[str, ...]
 ) -> None:
     called, ran = paging.ok(*log, "@db", "it's $(slow)", "now").splitlines()
-    assert called.endswith("escalation  @db: it's $(slow) now")
+    assert called.endswith("escalate  @db: it's $(slow) now")
     assert "program  called @db: " in ran
     shown = paging.json("show", "1")["entries"][-1]["data"]
     assert shown["output"] == "db it's $(slow) now INC-1 SEV2"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from incident_tui.commands.args import ARG_TYPES, Minutes, Person, Text, Word
 from incident_tui.commands.grammar import Param, read
+from incident_tui.domain.decisions import Decision
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError
 
@@ -18,6 +19,8 @@ WHO = Param("who", ARG_TYPES[Person], required=False, keyword=False)
 MUST = Param("who", ARG_TYPES[Person], required=True, keyword=False)
 ENTRY = Param("entry", ARG_TYPES[TimelineEntry], required=False, keyword=False)
 WAIT = Param("wait", ARG_TYPES[Minutes], required=False, keyword=False)
+FIRST = Param("decision", ARG_TYPES[Decision], required=False, keyword=False)
+LATER = Param("within", ARG_TYPES[Minutes], required=False, keyword=True)
 KEY = Param("due", ARG_TYPES[Word], required=False, keyword=True)
 
 
@@ -67,6 +70,11 @@ def _read(tail: str, *params: Param) -> dict[str, str]:
         (" check shard 5", (TEXT, WAIT), {"text": "check shard 5"}),
         (" lag is over 5ms", (TEXT, WAIT), {"text": "lag is over 5ms"}),
         (" it took 5m.", (TEXT, WAIT), {"text": "it took 5m."}),
+        (" D2 it is why", (FIRST, TEXT), {"decision": "D2", "text": "it is why"}),
+        (" d2 @ana why", (FIRST, TEXT, WHO), {"decision": "d2", "text": "why", "who": "@ana"}),
+        (" why D2", (FIRST, TEXT), {"text": "why D2"}),
+        (" DB2 is why", (FIRST, TEXT), {"text": "DB2 is why"}),
+        (" wait 5m", (TEXT, LATER), {"text": "wait 5m"}),  # what has a key is given by it
         (" 10m why 5m", (WAIT, TEXT), {"wait": "10m", "text": "why 5m"}),  # only behind the text
     ],
 )

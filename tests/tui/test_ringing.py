@@ -4,13 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App
 
 from incident_tui.domain.alarms import alarms
+from incident_tui.domain.escalation import Escalation
 from incident_tui.domain.facts import Declared, StatusChanged
 from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import Severity, Status
+from incident_tui.domain.practice import PRACTICE
 from incident_tui.domain.state import IncidentState
+from incident_tui.services import programs
 from incident_tui.services.settings import AlarmTable
 from incident_tui.tui.ringing import Ringing, caption
 from incident_tui.tui.terminal.outside import KEEP_TITLE, Notices, notice, title
@@ -101,6 +105,30 @@ def test_a_resolved_incident_says_so() -> None:
         ]
     )
     assert caption(42, over, ()) == "resolved INC-42 Checkout fails"
+
+
+async def test_a_proposal_says_what_to_ask_and_one_key_carries_it(place: Place) -> None:
+    async with window(place) as seat:
+        await seat.enter("/propose roll back @ana risk:none")
+        await seat.shows("D1: any strong objections? Ask for the back-out: /risk")
+        place.clock.later(seconds=12)
+        seat.live._tick()
+        await seat.shows("nobody objects to D1, roll back; /carried D1 carries it")
+        await seat.press("ctrl+y")
+        await seat.shows("D1 roll back · carried")
+
+
+async def test_a_team_is_called_aside_and_what_came_of_it_is_said(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up = Escalation(("page", "{team}"))
+    ours = replace(PRACTICE, escalation=set_up)
+    monkeypatch.setattr(programs, "run", lambda arguments, *_: programs.Ended(2, str(arguments)))
+    async with window(place) as seat:
+        seat.live.log_.session = replace(seat.live.log_.session, practice=ours)
+        await seat.enter("/escalate @db it is slow")
+        await seat.shows("calling @db failed; call by hand. ['page', 'db']")
+    assert place.said()[-1].startswith("called @db: page db · exit 2 after 0.0 s")
 
 
 async def test_the_window_rings_and_says_what_is_late(place: Place) -> None:
