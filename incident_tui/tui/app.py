@@ -91,8 +91,9 @@ class IncidentApp(LearningApp):
             focused = self.focused
             if focused is not None and binds_at_once(focused, event):
                 await read_by(focused)
-                if await self._check_bindings(event.key):
-                    return
+                for first in (True, False):
+                    if await self._check_bindings(event.key, priority=first):
+                        return
         await super().on_event(event)
 
     def on_mount(self) -> None:

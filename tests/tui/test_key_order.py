@@ -8,6 +8,7 @@ from textual.widgets import Input, Static, TextArea
 
 from incident_tui.tui import key_order
 from incident_tui.tui.key_order import binds_at_once, read_by, settled
+from tests.support.window import Place, window
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,15 @@ async def test_a_burst_settles_even_where_nothing_has_the_focus() -> None:
         app.query_one("#two", Input).call_later(app.screen.call_later, read.append, 2)
         await settled(app)
         assert read == [1, 2]
+
+
+async def test_a_key_that_comes_first_beats_the_editor_s_own(place: Place) -> None:
+    """^Y repeats what was undone in an editor, and keeps the draft in a post-mortem."""
+    place.say("/ic @maria", "5xx over 5 %")
+    async with window(place, size=(109, 40)) as seat:
+        await seat.press("f9")
+        await seat.shows("1 · Owner")
+        await seat.press("ctrl+n", "ctrl+n")
+        await seat.shows("^Y keeps it as it is")
+        await seat.press("ctrl+y")
+        await seat.until(lambda: "^Y keeps it" not in seat.text(), "the draft to be kept")

@@ -57,7 +57,7 @@ class Page(VerticalScroll, can_focus=False):
             )
         self.scroll_home(animate=False)
         chosen = next((b for b in boxes if b.field.id == field), boxes[0])
-        inside = (w for w in chosen.query("*") if w.focusable)
+        inside = (w for w in chosen.query("*") if w.focusable and w.display)
         if (first := next(inside, None)) is not None:
             first.focus()
 

@@ -52,8 +52,8 @@ class PublishBox(FieldBox):
 
     def take(self, record: IncidentRecord) -> None:
         """Show what this record lacks."""
-        super().take(record)
         self.rows.show(checklist(record))
+        super().take(record)
         self.entry.display = bool(self.rows.rows) and bool(self.rows.rows[0].step)
 
     def remarks(self) -> list[Content]:
