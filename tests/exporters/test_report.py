@@ -43,7 +43,7 @@ def of(text: str) -> Report:
     return Report(text, text, blocks, (Section(text, (grid, Charts((chart,)))),))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(TEXTS)
 def test_no_text_can_break_the_page(text: str) -> None:
     page = MarkupReader(html(of(text)))
@@ -55,7 +55,7 @@ def test_no_text_can_break_the_page(text: str) -> None:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(TEXTS)
 def test_no_text_can_break_a_table_of_the_document(text: str) -> None:
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown(of(text)))

@@ -162,16 +162,33 @@ def _told(found: Insights, of: str, name: str) -> dict[str, object]:
     return {key: value for key, value in group(figures).items() if key != "off_hours"}
 
 
-@settings(max_examples=150, deadline=None)
-@given(
-    told=_worlds(),
-    at=HOURS | st.just(20_000),
-    since=st.none() | HOURS,
-    until=HOURS | st.just(20_000),
-)
+WINDOWS: Final = {
+    "told": _worlds(),
+    "at": HOURS | st.just(20_000),
+    "since": st.none() | HOURS,
+    "until": HOURS | st.just(20_000),
+}
+
+
+@settings(max_examples=80, deadline=None)
+@given(**WINDOWS)
 def test_figures_equal_what_counting_on_the_fingers_gives(
     told: list[Told], at: float, since: float | None, until: float
 ) -> None:
+    _compare(told, at, since, until)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@settings(max_examples=3000, deadline=None)
+@given(**WINDOWS)
+def test_figures_equal_it_on_thousands_of_histories(
+    told: list[Told], at: float, since: float | None, until: float
+) -> None:
+    _compare(told, at, since, until)
+
+
+def _compare(told: list[Told], at: float, since: float | None, until: float) -> None:
     begins = None if since is None else micros(_at(since))
     window = Window(micros(_at(at)), micros(_at(until)), begins)
     with closing(_stored(told)) as store:
