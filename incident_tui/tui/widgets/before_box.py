@@ -86,7 +86,7 @@ class BeforeBox(FieldBox):
         keys = "x takes it back" if chosen.confirmed else "Enter confirms · x not the same"
         told = [line(keys, "dim"), *(line(reason, "dim") for reason in chosen.likeness.reasons)]
         told += [Content.assemble(("worked then  ", "dim"), line(text)) for text in chosen.worked]
-        self._chosen.update(Content("\n").join(told[:4]))
+        self._chosen.update(Content("\n").join(told))
 
 
 def _parts(before: Before) -> Iterator[Part]:
