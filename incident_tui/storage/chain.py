@@ -28,13 +28,21 @@ def commitment(salt: bytes, payload: str) -> bytes:
 
 def link(previous: bytes, meta: tuple[str | int | None, ...], committed: bytes) -> bytes:
     """The hash of an entry; `meta` are the columns named in `META`, in that order."""
-    fields = b"".join(_field(value) for value in meta)
+    fields = _fields(meta)
     digest: bytes = sha256(b"".join((_TAG, previous, fields, committed))).digest()
     return digest
 
 
 META = "id, incident_id, seq, kind, version, occurred_at, recorded_at, author, source, external_ref"
 """The columns an entry's hash covers, in the order in which it covers them."""
+
+
+def _fields(meta: tuple[str | int | None, ...]) -> bytes:
+    """Each value behind its length in bytes, so that no two lists of values encode alike."""
+    quick = "".join(["-," if v is None else f"{len(t := str(v))}:{t}," for v in meta])
+    if quick.isascii():  # then a length in characters is one in bytes
+        return quick.encode()
+    return b"".join(map(_field, meta))
 
 
 def _field(value: str | int | None) -> bytes:

@@ -1,4 +1,7 @@
-from incident_tui.storage.chain import GENESIS, commitment, link
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incident_tui.storage.chain import GENESIS, _field, _fields, commitment, link
 
 META = ("e1", "i1", 1, "noted", 1, 10, 20, "ana", "cli", None)
 
@@ -10,6 +13,12 @@ def test_a_hash_is_the_same_for_ever() -> None:
         link(GENESIS, META, committed).hex()
         == "85b1e818c47767afa3a99986b614f3b69b333b5a3b0c3a4a9d2be773b3d84b8a"
     )
+
+
+@given(st.lists(st.none() | st.integers() | st.text(max_size=9), max_size=10).map(tuple))
+@settings(max_examples=60)
+def test_the_quick_way_encodes_as_the_plain_one(meta: tuple[str | int | None, ...]) -> None:
+    assert _fields(meta) == b"".join(map(_field, meta))
 
 
 def test_no_two_lists_of_values_encode_alike() -> None:
