@@ -54,7 +54,8 @@ def redact(record: Draft) -> Script[Appended]:
         yield _BLANK, {"payload": payload_of(empty)[2], "target": id_}
         yield _RELEASE, {}
         yield _UNINDEX, {"pos": pos}
-        yield _INDEX, {"pos": pos, "text": wording(empty)}
+        if words := wording(empty):  # as for every entry, what says nothing is not searched
+            yield _INDEX, {"pos": pos, "text": words}
     if texts:
         yield _MERGE, {}
     [appended] = yield from append([record])
