@@ -106,10 +106,11 @@ def actions(document: Document, names: Mapping[int, str]) -> Part:
 
 
 def _lacking(what: str, lacking: list[FollowUp], of: int, names: Mapping[int, str]) -> str:
-    first = [names.get(item.line, f"line {item.line}") for item in lacking[:_NAMED]]
+    first = [names.get(item.line, str(item.line)) for item in lacking[:_NAMED]]
+    where = "" if names else "line " if len(lacking) == 1 else "lines "
     more = ", …" if len(lacking) > _NAMED else ""
     have = "has" if len(lacking) == 1 else "have"
-    return f"{len(lacking)} of {of} {have} no {what}: {', '.join(first)}{more}"
+    return f"{len(lacking)} of {of} {have} no {what}: {where}{', '.join(first)}{more}"
 
 
 def _specific(item: FollowUp) -> bool:

@@ -49,6 +49,7 @@ _FOUND: Final = (
     r"|employee|team|student|we)s?"
     r"\b.{0,30}(?:report|notic|complain|contact|said|tell|told|notif|raised)|detect"
     r"|discovered|notified|reported by"
+    r"|\breported\b|\braised (?:an?|the)\b|complain|\bnoticed?\b"
 )
 
 
@@ -84,7 +85,7 @@ def impact(document: Document) -> Part:
     tally.earn(
         4,
         when=bool(UNIT.search(anywhere)),
-        otherwise=("give a number with its unit: users, requests, %"),
+        otherwise="give a number with its unit: users, requests, %",
     )
     lasted = "\n".join((anywhere, prose(document, Family.FIGURES), *_details(document)))
     tally.earn(4, when=bool(DURATION.search(lasted)), otherwise="say how long it lasted")
@@ -119,7 +120,7 @@ def timeline(document: Document) -> Part:
     tally.earn(
         2,
         when=_whole(entries),
-        otherwise=("begin before the first alert, and tell it all: eight entries"),
+        otherwise="tell it all: eight entries, or from its start to its end",
     )
     return Part("timeline", tally.points, 20, tuple(tally.missing), "timeline", _place(document))
 
@@ -144,14 +145,10 @@ def _reaches(entries: tuple[Entry, ...], milestone: Milestone) -> bool:
 
 
 def _whole(entries: tuple[Entry, ...]) -> bool:
-    """Whether it begins before it was detected, and covers it to its end."""
-    ordered = sorted(entries, key=lambda entry: entry.at)
-    first = ordered[0]
-    before = first.milestone is not Milestone.DETECTED and not said(
-        r"\balert|\bpaged\b|alarm", [first.text]
-    )
+    """Whether it is told at length, or from its start to its end."""
+    first = min(entries, key=lambda entry: entry.at)
     covered = first.milestone is Milestone.STARTED and _reaches(entries, Milestone.RESOLVED)
-    return covered or (before and len(entries) >= _FULL)
+    return covered or len(entries) >= _FULL
 
 
 def detection(document: Document) -> Part:
@@ -162,7 +159,7 @@ def detection(document: Document) -> Part:
     tally.earn(
         2,
         when=bool(text) or said(_FOUND, told),
-        otherwise=("say how it was found: an alert, a customer"),
+        otherwise="say how it was found: an alert, a customer",
     )
     families = (
         Family.SUMMARY,
@@ -174,7 +171,7 @@ def detection(document: Document) -> Part:
     )
     timed = [*prose(document, *families).split("\n"), *_details(document)]
     tally.earn(
-        2, when=said(_TO_TIME, timed), otherwise=("say how long it took to detect and to resolve")
+        2, when=said(_TO_TIME, timed), otherwise="say how long it took to detect and to resolve"
     )
     return Part(
         "detection",

@@ -142,8 +142,10 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
                 clock.on(day)
                 if not mark.bare:
                     yield Undated(mark.line, "it names a day and no time")
-            case Vague():
-                yield Undated(mark.line, "its time was left open")
+            case Vague(text=text):
+                counted = text.lstrip(" *`[(").startswith(("T+", "T-"))
+                why = "it counts from a start" if counted else "its time was left open"
+                yield Undated(mark.line, why)
             case Mark():
                 if mark.at.loose and not loose:
                     continue
