@@ -12,6 +12,7 @@ import msgspec
 from incident_tui.domain.escalation import Escalation
 from incident_tui.domain.incident import COMMANDER, Severity, Status
 from incident_tui.domain.policy import POLICIES, Policy
+from incident_tui.domain.template import DEFAULT, Template
 
 
 class Cadence(msgspec.Struct, frozen=True):
@@ -45,7 +46,7 @@ FLAVOURS: Final = ("call", "executive", "public", "can")
 class Practice(msgspec.Struct, frozen=True):
     """`instructions` by role, `texts` by flavour of update (an absent one is the built-in).
 
-    `policies` say what a post-mortem needs before it goes on.
+    `policies` say what a post-mortem needs before it goes on, `templates` how it is told.
 
     `objections` are the seconds in which a proposal may be objected to, `vacant` the minutes after
     which a role that is needed and nobody holds is pointed out.
@@ -58,6 +59,11 @@ class Practice(msgspec.Struct, frozen=True):
     vacant: int = 10
     escalation: Escalation = Escalation()
     policies: Mapping[Severity, Policy] = msgspec.field(default_factory=lambda: POLICIES)
+    templates: Mapping[Severity, Template] = {}
+
+    def template(self, severity: Severity) -> Template:
+        """What a post-mortem of that severity must answer, and how it is told."""
+        return self.templates.get(severity, DEFAULT)
 
     def cadence(self, severity: Severity) -> Cadence:
         """The clocks of that severity."""

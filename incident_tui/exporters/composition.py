@@ -7,6 +7,7 @@ from typing import Final
 from incident_tui.domain.incident import Severity, role_title
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus, incident_name
 from incident_tui.domain.state import Update
+from incident_tui.domain.template import Template
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import published
 from incident_tui.exporters.cells import action_proof
@@ -51,7 +52,17 @@ _STATUS_TONES: Final[dict[PostMortemStatus, Tone]] = {
 def document(record: IncidentRecord) -> Document:
     """The document of an incident: always the same required sections, in one order."""
     title = one_line(record.state.title) or record.name
-    return Document(title, _head(record), tuple(_sections(record)))
+    template = record.practice.template(record.state.severity)
+    return Document(title, _head(record), _arranged(tuple(_sections(record)), template))
+
+
+def _arranged(sections: tuple[Section, ...], template: Template) -> tuple[Section, ...]:
+    """The sections in the order, and under the names, of the template."""
+    by_heading = {section.heading: section for section in sections}
+    first = [by_heading[name] for name in template.sections if name in by_heading]
+    rest = [] if template.only else [each for each in sections if each not in first]
+    names = template.headings
+    return tuple(Section(names.get(s.heading, s.heading), s.block) for s in (*first, *rest))
 
 
 def _head(record: IncidentRecord) -> tuple[Detail, ...]:

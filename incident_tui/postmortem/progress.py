@@ -8,7 +8,7 @@ import msgspec
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import published
 from incident_tui.postmortem.blameless import checked, standing
-from incident_tui.postmortem.fields import Field, FieldKind, Sentences, Step
+from incident_tui.postmortem.fields import READ_OFF, Field, FieldKind, Sentences, Step
 from incident_tui.postmortem.steps import STEPS
 
 _OFFERED: Final = (FieldKind.SUGGESTIONS, FieldKind.BEFORE, FieldKind.READERS)
@@ -66,7 +66,11 @@ def _gaps(field: Field, record: IncidentRecord) -> Sentences:
     text = field.text(record)
     if field.id in record.postmortem.drafted:
         return (f"{field.label}: a draft nobody has touched; edit it, or keep it as it is",)
-    if field.required and not text:
+    asked = record.practice.template(record.state.severity).required
+    if asked is not None and field.id not in asked and field.kind is not FieldKind.FINDINGS:
+        return ()
+    required = field.required or (asked is not None and field.kind not in READ_OFF)
+    if required and not text and field.kind is not FieldKind.FINDINGS:
         wanted = "name one person" if field.kind is FieldKind.PERSON else "not written yet"
         return (f"{field.label}: {wanted}",)
     return field.lacks(text, record)

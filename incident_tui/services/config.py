@@ -64,7 +64,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `keys` maps the id of a binding (`live.star`) to another key. How the team runs its calls is in
     `severity`, `role` (instructions by role), `update` (its texts), `call` and `escalation`; how it
     is told outside the window that something is late, in `alarm`; what the figures
-    need to know of it is in `insights`, what a post-mortem needs before it goes on in `policy`.
+    need to know of it is in `insights`, what a post-mortem needs before it goes on in `policy`,
+    how it is told in `template` and `templates`.
     """
 
     author: str = ""
@@ -80,12 +81,16 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alarm: settings.AlarmTable = settings.AlarmTable()
     insights: InsightsTable = InsightsTable()
     policy: settings.PolicyTables = settings.PolicyTables()
+    template: settings.TemplateNames = settings.TemplateNames()
+    templates: dict[str, settings.TemplateTable] = {}
 
     @property
     def practice(self) -> Practice:
         """How the team runs its calls."""
         told = (self.severity, self.role, self.update, self.call, self.escalation, self.policy)
-        return settings.practice(*told) if told != _UNTOLD else PRACTICE
+        if told == _UNTOLD and not self.templates and self.template == settings.TemplateNames():
+            return PRACTICE
+        return settings.practice(*told, settings.templates(self.template, self.templates))
 
 
 _NONE = Config()

@@ -3,13 +3,18 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.policy import POLICIES
 from incident_tui.domain.practice import PRACTICE, Cadence, Practice
+from incident_tui.domain.template import TEMPLATES
+from incident_tui.exporters.composition import document
+from incident_tui.postmortem.progress import missing
 from incident_tui.services.config import Config, ConfigError, load
 from incident_tui.services.misfit import line_of
 from incident_tui.services.session import Session
+from tests.support.records import ANSWERS, STORY, record
 
 WHOLE = """
 author = "maria"
@@ -151,3 +156,32 @@ def test_policies_are_read_and_a_requirement_that_is_none_is_named(tmp_path: Pat
     file.write_text('[policy.sev2]\nclose = ["everybody happy"]\n')
     with pytest.raises(ConfigError, match=r"line 2: policy\.sev2\.close: 'everybody happy' is no"):
         load(str(file))
+
+
+def test_a_template_says_what_is_required_and_how_it_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(
+        '[template]\nsev3 = "short"\nsev2 = "ours"\n[templates.ours]\nrequired = ["owner"]\n'
+        'sections = ["Impact", "Summary"]\nonly = true\nheadings = {Summary = "TL;DR"}\n'
+    )
+    practice = load(str(file)).practice
+    assert practice.template(Severity.SEV3) == TEMPLATES["short"]
+    assert practice.template(Severity.SEV1) == TEMPLATES["default"]
+    known = replace(record(STORY), practice=practice)
+    assert missing(known) == ("Owner: name one person",)
+    assert [section.heading for section in document(known).sections] == ["Impact", "TL;DR"]
+    file.write_text('[template]\nsev3 = "long"\n')
+    with pytest.raises(ConfigError, match="no template 'long'; use one of default, short"):
+        load(str(file))
+    file.write_text('[templates.x]\nrequired = ["beauty"]\n')
+    with pytest.raises(ConfigError, match="no field 'beauty'; use owner, timeline"):
+        load(str(file))
+
+
+def test_the_order_of_the_sre_book_keeps_every_section() -> None:
+    known = record(STORY, **ANSWERS)
+    told = {section.heading for section in document(known).sections}
+    practice = replace(PRACTICE, templates={Severity.SEV2: TEMPLATES["sre-book"]})
+    arranged = [s.heading for s in document(replace(known, practice=practice)).sections]
+    assert set(arranged) == told
+    assert arranged[:3] == ["Summary", "Impact", "Contributing factors"]

@@ -1,0 +1,41 @@
+"""A template says what a post-mortem must answer, and in which order its document tells it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+
+class Template(msgspec.Struct, frozen=True):
+    """`required` are ids of fields (None: as the steps declare them).
+
+    `sections` are headings in order; the others follow, or are left out where these are the `only`
+    ones. `headings` gives a section another name.
+    """
+
+    required: tuple[str, ...] | None = None
+    sections: tuple[str, ...] = ()
+    only: bool = False
+    headings: Mapping[str, str] = {}
+
+
+DEFAULT: Final = Template()
+TEMPLATES: Final[Mapping[str, Template]] = {
+    "default": DEFAULT,
+    "short": Template(
+        required=("owner", "timeline", "summary", "users", "factors", "actions"),
+        sections=(
+            *("Summary", "Impact", "Timeline (UTC)", "Trigger"),
+            *("Contributing factors", "Action items"),
+        ),
+        only=True,
+    ),
+    "sre-book": Template(
+        sections=(
+            *("Summary", "Impact", "Contributing factors", "Trigger", "What was tried"),
+            *("Action items", "How we will know it worked", "What went well"),
+            *("What went poorly", "Where we got lucky", "Timeline (UTC)"),
+        ),
+    ),
+}
+"""`short` suits what was minor; `sre-book` tells it in the order of the SRE book's example."""
