@@ -21,10 +21,7 @@ from incident_tui.domain.errors import CommandError, StoreError
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import RoleAssigned
 from incident_tui.domain.flavours import Flavour
-from incident_tui.domain.handover import brief
 from incident_tui.domain.incident import COMMANDER, Audience, Milestone, role_title
-from incident_tui.domain.public_check import public_findings
-from incident_tui.domain.reel import Reel
 from incident_tui.domain.roles import burden
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.tui.screens.live import LiveScreen
@@ -77,8 +74,11 @@ def after_roles(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> 
 
 def after_updates(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> None:
     """What customers should not have read is said even where it was typed in one line."""
-    for fact in facts:
-        if isinstance(fact, UpdateLogged) and fact.audience is Audience.PUBLIC:
+    sent = [fact for fact in facts if isinstance(fact, UpdateLogged)]
+    for fact in sent:
+        if fact.audience is Audience.PUBLIC:
+            from incident_tui.domain.public_check import public_findings  # noqa: PLC0415  as above
+
             found = public_findings(fact.text, log.state)
             if found:
                 more = f" (and {len(found) - 1} more)" if found[1:] else ""
@@ -107,7 +107,8 @@ def appointed(app: "IncidentApp", log: IncidentLog, facts: Iterable[Fact]) -> No
 
 def show_brief(app: "IncidentApp", log: IncidentLog) -> None:
     """What somebody who takes over must know; Enter logs that they lead now."""
-    from incident_tui.tui.screens.card import CardDialog  # noqa: PLC0415  not for the first frame
+    from incident_tui.domain.handover import brief  # noqa: PLC0415  not for the first frame
+    from incident_tui.tui.screens.card import CardDialog  # noqa: PLC0415  as above
 
     items = [
         Item(part.heading if said is part.lines[0] else " ", said)
@@ -233,6 +234,7 @@ async def recorded(app: "IncidentApp", log: IncidentLog, fact: Fact, at: datetim
 
 def open_replay(app: "IncidentApp", log: IncidentLog) -> None:
     """Go through the incident moment by moment; Esc comes back."""
+    from incident_tui.domain.reel import Reel  # noqa: PLC0415  as above
     from incident_tui.tui.screens.replay import ReplayScreen  # noqa: PLC0415  as above
 
     try:
