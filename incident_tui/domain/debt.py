@@ -1,6 +1,6 @@
 """The debt is what the post-mortem would lack if the call ended now, read off the state alone."""
 
-from incident_tui.domain.incident import Milestone
+from incident_tui.domain.incident import Milestone, Severity
 from incident_tui.domain.state import IncidentState
 
 
@@ -11,6 +11,7 @@ def debt(state: IncidentState) -> tuple[str, ...]:
         "start time": Milestone.STARTED not in state.milestones,
         "commander": not state.commander,
         "impact": not state.impact,
+        "updates": state.severity <= Severity.SEV2 and not state.updates,
         "stars": not starred,
         "action items": not state.actions,
     }

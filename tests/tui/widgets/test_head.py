@@ -83,7 +83,7 @@ async def test_chips_say_who_leads_and_what_is_open() -> None:
         app.show(BUSY)
         app.chips.tick(T0)
         assert str(app.chips.content) == (
-            "IC @maria · Scribe — · Comms — · actions 1 · debt: start time, impact, stars"
+            "IC @maria · Scribe — · Comms — · actions 1 · debt: start time, impact, updates, stars"
         )
 
 
