@@ -67,13 +67,14 @@ _SIGNS: Final = frozenset(
 
 
 def sniff(name: str, head: bytes) -> bool:
-    """Whether it has headings of a post-mortem, two families of them at least."""
+    """Whether it has headings of a post-mortem; in Markdown that of a timeline is enough."""
     text = head_of(head)
     if text.lstrip()[:1] == "{":
         return False
     found = {s.family for s in sections(lines(text)) if s.line} & _SIGNS
-    named = name.lower().endswith((".md", ".markdown", ".qmd", ".erb", ".rst", ".txt"))
-    return len(found) >= (2 if named or Family.TIMELINE in found else 3)
+    if Family.TIMELINE in found and name.lower().endswith((".md", ".markdown", ".qmd", ".erb")):
+        return True
+    return len(found) >= (2 if Family.TIMELINE in found else 3)
 
 
 def read(file: BinaryIO, given: Given) -> Iterator[Captured]:

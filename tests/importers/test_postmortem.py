@@ -119,6 +119,8 @@ def test_a_text_with_nothing_of_a_post_mortem_is_refused(text: str) -> None:
     ("name", "text", "expected"),
     [
         ("a.md", "# Slow\n\n## Summary\nx\n\n## Timeline\n- 14:05 y\n", True),
+        ("a.md", "# Slow\n\n## Timeline\n- 14:05 y\n", True),
+        ("a.txt", "## Timeline\n- 14:05 y\n", False),
         ("a.md", "# A recipe\n\n## Ingredients\n\n- 2 eggs\n", False),
         ("chat.txt", "14:05 mei: hello\n14:06 jo: what?\n", False),
         ("a.json", '{"summary": 1}', False),
