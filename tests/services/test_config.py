@@ -1,5 +1,6 @@
 """The configuration is read whole or refused with its line; what it leaves out is built in."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from incident_tui.postmortem.progress import missing
 from incident_tui.services.config import Config, ConfigError, load
 from incident_tui.services.misfit import line_of
 from incident_tui.services.session import Session
+from tests.generated import README
 from tests.support.records import ANSWERS, STORY, record
 
 WHOLE = """
@@ -185,3 +187,12 @@ def test_the_order_of_the_sre_book_keeps_every_section() -> None:
     arranged = [s.heading for s in document(replace(known, practice=practice)).sections]
     assert set(arranged) == told
     assert arranged[:3] == ["Summary", "Impact", "Contributing factors"]
+
+
+def test_the_configuration_in_the_readme_is_one(tmp_path: Path) -> None:
+    [shown] = re.findall(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    file = tmp_path / "config.toml"
+    file.write_text(shown, "utf-8")
+    told = load(str(file))
+    assert told.author == "maria"
+    assert told.practice.levels[Severity.SEV1].cadence.public == 15
