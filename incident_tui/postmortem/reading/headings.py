@@ -58,7 +58,7 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|performed|done|took)|how (?:did|was|were|have) .*(?:fix|resolv|mitigat|recover"
         r"|restor)"),
     (Family.ACTIONS,
-        r"(?<!after[- ])(?<!after)action|follow[ -]?ups?|next steps?|to[ -]?do\b|remedia"
+        r"(?<!after[- ])(?<!after)action|follow[ -]?ups?|next steps?|to[ -]?do['’]?s?\b|remedia"
         r"|corrective|prevent|improvements?\b|recommend|countermeasure|tasks?\b|tickets\b"
         r"|future (?:work|plans?|steps)|(?:what|how) (?:are|will|can|do|should|could"
         r"|we)\b.*(?:do|doing|change|changing|prevent|improve|avoid|going)\b|commitments"
