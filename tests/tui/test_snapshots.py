@@ -8,6 +8,8 @@ from typing import Final
 
 import pytest
 
+from incident_tui.postmortem.steps import STEPS
+from incident_tui.tui.widgets.field_box import FieldBox
 from incident_tui.tui.widgets.prose import Prose
 from tests.support.window import Place, Seat, window
 
@@ -86,6 +88,26 @@ async def replay(seat: Seat) -> None:
     await seat.press("shift+right", "down")
 
 
+def step(name: str) -> Callable[[Seat], Awaitable[None]]:
+    """The post-mortem at that step."""
+    number, heading = next((n, s.heading) for n, s in enumerate(STEPS, 1) if s.id == name)
+
+    async def there(seat: Seat) -> None:
+        await postmortem(seat)
+        for _ in range(number - 1):
+            await seat.press("ctrl+n")
+        await seat.shows(f"{number} · {heading}")
+        await seat.until(
+            lambda: (
+                [b.field.id for b in seat.app.screen.query(FieldBox)]
+                == [f.id for f in STEPS[number - 1].fields]
+            ),
+            f"the fields of {name}",
+        )
+
+    return there
+
+
 SCENES: Final[dict[str, Callable[[Seat], Awaitable[None]]]] = {
     "live": live,
     "list": listed,
@@ -93,6 +115,10 @@ SCENES: Final[dict[str, Callable[[Seat], Awaitable[None]]]] = {
     "help": helped,
     "details": details,
     "post-mortem": postmortem,
+    **{
+        f"post-mortem-{name}": step(name)
+        for name in ("timeline", "impact", "whys", "actions", "review", "publish")
+    },
     "update": update,
     "hand-over": hand_over,
     "ending": ending,
