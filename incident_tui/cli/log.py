@@ -1,6 +1,7 @@
 """A line is on the disk before it is printed, and one that is refused is repeated."""
 
 import sys
+from contextlib import suppress
 
 import click
 
@@ -14,10 +15,12 @@ from incident_tui.cli.output import say
 from incident_tui.cli.paging import called
 from incident_tui.cli.text import entry_line
 from incident_tui.commands.outcome import Intent
-from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.domain.errors import IncidentTuiError, StoreLockedError
 from incident_tui.services.typist import Typist
 
 _STDIN = ("-",)
+_TRIES = 4
+"""How often a line of stdin meets a locked store, five seconds each, before it is refused."""
 
 
 @click.command(
@@ -52,11 +55,20 @@ def _log_each(call: Call, typist: Typist) -> int:
         if not line.strip():
             continue
         try:
-            _log(call, typist, line)
+            _log_patiently(call, typist, line)
         except IncidentTuiError as error:
             report(error, line, where=f"line {count}: ")
             code = USAGE
     return code
+
+
+def _log_patiently(call: Call, typist: Typist, line: str) -> None:
+    """Log a line; among many writers one may find the store locked several times running."""
+    for _ in range(_TRIES - 1):
+        with suppress(StoreLockedError):
+            _log(call, typist, line)
+            return
+    _log(call, typist, line)
 
 
 def _log(call: Call, typist: Typist, line: str) -> None:

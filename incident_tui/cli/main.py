@@ -26,7 +26,10 @@ COMMANDS: Final = {
     "show": ("showing", "Show an incident: what is true of it, and its timeline."),
     "search": ("listing", "Search the entries of all incidents, the newest first."),
     "status": ("listing", "Say what burns now, for a prompt or the topic of a channel."),
-    "postmortem": ("postmortem", "Show, fill, draft or publish the post-mortem of an incident."),
+    "postmortem": (
+        "postmortem",
+        "Show, fill, draft, review, publish or close the post-mortem of an incident.",
+    ),
     "lint": ("linting", "Find blame, and action items nobody could do."),
     "score": ("scoring", "Score a post-mortem part by part, and say what would earn the rest."),
     "export": ("exporting", "Write a document of an incident and print where it is."),

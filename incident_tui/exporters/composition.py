@@ -81,12 +81,12 @@ def _sections(record: IncidentRecord) -> Iterator[Section]:
     yield Section("Summary", Prose(summary) if summary else Absent())
     yield Section("Impact", Details(tuple(_impact(record))))
     yield Section(TIMELINE, _timeline(record) or Absent("No entry is starred yet."))
-    if trigger := record.postmortem.answer("trigger"):
-        yield Section("Trigger", Prose(trigger))
     yield Section("Contributing factors", Items(factors, numbered=True) if factors else Absent())
     yield Section("What went well", _items(record, "well") or Absent())
     yield Section("Action items", Actions(items) if items else Absent("No action item yet."))
+    trigger = record.postmortem.answer("trigger")
     optional = {
+        "Trigger": Prose(trigger) if trigger else None,
         "How we will know it worked": _proofs(record),
         "What went poorly": _items(record, "poorly"),
         "Where we got lucky": _items(record, "lucky"),

@@ -86,6 +86,8 @@ def _found(texts: Iterable[tuple[str, str]]) -> Iterator[Leak]:
 
 def _texts(record: IncidentRecord) -> Iterator[tuple[str, str]]:
     """Each text of the record, and what people call the place it is in."""
+    if not record.number:  # the items of many incidents: an entry's number would name none
+        yield from _of_items(record)
     for row in record.rows:
         for text in _strings((row.text, row.evidence)):
             yield f"entry #{row.entry.seq}", text
@@ -94,11 +96,15 @@ def _texts(record: IncidentRecord) -> Iterator[tuple[str, str]]:
             yield f"entry #{entry.seq}", text
     for field, text in record.postmortem.answers.items():
         yield f"the answer to {field}", text
+    yield from _of_items(record)
+    for text in _strings(record.state):
+        yield "the state of the incident", text
+
+
+def _of_items(record: IncidentRecord) -> Iterator[tuple[str, str]]:
     for item in record.state.actions:
         for text in _strings(item):
             yield f"action item {item.label}", text
-    for text in _strings(record.state):
-        yield "the state of the incident", text
 
 
 def _strings(value: object) -> Iterator[str]:

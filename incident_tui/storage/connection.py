@@ -10,7 +10,7 @@ import os
 
 from incident_tui.domain import errors
 from incident_tui.storage.schema import APPLICATION_ID, VERSION
-from incident_tui.storage.script import drive, refusal
+from incident_tui.storage.script import UNREADABLE, drive, refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def connect(path: str) -> Connection:
         drive(connection, settings())
     except BaseException as error:
         connection.close()
-        if isinstance(error, _sqlite3.DatabaseError):
+        if isinstance(error, UNREADABLE):
             raise refusal(error) from error
         raise
     return connection

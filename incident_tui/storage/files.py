@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from incident_tui.domain.errors import StoreDamagedError
-from incident_tui.storage.script import refusal
+from incident_tui.storage.script import UNREADABLE, refusal
 
 
 def reserve(path: Path) -> Path:
@@ -64,7 +64,7 @@ def copy(source: sqlite3.Connection, new: Path) -> None:
     try:
         source.backup(target)
         sound = target.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise refusal(error) from error
     finally:
         target.close()

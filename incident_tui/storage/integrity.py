@@ -15,7 +15,7 @@ from incident_tui.domain.wording import wording
 from incident_tui.storage.chain import GENESIS, META, commitment, link
 from incident_tui.storage.codec import blanked
 from incident_tui.storage.redact import REWORDINGS
-from incident_tui.storage.script import refusal
+from incident_tui.storage.script import UNREADABLE, refusal
 from incident_tui.storage.views import STATE_ROWS, view
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def verify(connection: sqlite3.Connection) -> list[Problem]:
     try:
         problems.extend(_file(connection))
         problems.extend(_incidents(connection))
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         problems.append(Problem(str(refusal(error))))
     return problems
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,7 @@ from incident_tui.storage.codec import COLUMNS, entry
 from incident_tui.storage.connection import open_reader
 from incident_tui.storage.matching import matches_of
 from incident_tui.storage.schema import STATELESS
-from incident_tui.storage.script import refusal
+from incident_tui.storage.script import UNREADABLE, refusal
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row
@@ -166,5 +165,5 @@ class LogReader:
     def _rows(self, sql: str, **params: object) -> list[Row]:
         try:
             return self._connection.execute(sql, params).fetchall()
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             raise refusal(error) from error

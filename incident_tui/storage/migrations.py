@@ -9,7 +9,7 @@ from incident_tui.domain.errors import StoreError
 from incident_tui.storage import files
 from incident_tui.storage.connection import PATIENCE_MS, raw
 from incident_tui.storage.schema import APPLICATION_ID, MIGRATIONS
-from incident_tui.storage.script import drive, refusal
+from incident_tui.storage.script import UNREADABLE, drive, refusal
 from incident_tui.storage.views import catch_up
 
 Scripts = Sequence[Iterable[str]]
@@ -68,5 +68,5 @@ def _apply(connection: sqlite3.Connection, scripts: Scripts) -> None:
         except BaseException:
             connection.rollback()
             raise
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise refusal(error) from error

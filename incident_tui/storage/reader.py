@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -17,7 +16,7 @@ from incident_tui.storage.rows import (
     IncidentRow,
     incident,
 )
-from incident_tui.storage.script import refusal
+from incident_tui.storage.script import UNREADABLE, refusal
 
 if TYPE_CHECKING:
     from incident_tui.domain.actions import ActionStatus
@@ -145,7 +144,7 @@ class Reader:
     def _rows(self, sql: str, **params: object) -> list[Row]:
         try:
             return self._connection.execute(sql, params).fetchall()
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             raise refusal(error) from error
 
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     Script: TypeAlias = Generator[Statement, list[Row], T]
 
 
+UNREADABLE = (_sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a store may raise: a flipped bit also makes bytes that are no text."""
+
+
 def run(connection: Connection, script: Script[T]) -> T:
     """Carry out the script in one write transaction; StoreError when the store refuses."""
     try:
@@ -37,7 +41,7 @@ def run(connection: Connection, script: Script[T]) -> T:
         except BaseException:
             connection.rollback()
             raise
-    except _sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise refusal(error) from error
     return result
 
@@ -52,7 +56,7 @@ async def arun(connection: aiosqlite.Connection, script: Script[T]) -> T:
         except BaseException:
             await connection.rollback()
             raise
-    except _sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise refusal(error) from error
     return result
 
@@ -126,6 +130,9 @@ _REFUSALS[_NOTADB] = _REFUSALS[_CORRUPT]
 
 def refusal(error: BaseException) -> errors.StoreError:
     """The store's own error for one of SQLite's; the message says what would work."""
+    if isinstance(error, UnicodeDecodeError):
+        kind, message = _REFUSALS[_CORRUPT]
+        return kind(message)
     code = getattr(error, "sqlite_errorcode", 0)
     kind, message = _REFUSALS.get(code) or _REFUSALS.get(code & 0xFF) or (errors.StoreError, "")
     return kind(message or f"the store refused: {error}")

@@ -25,7 +25,8 @@ REQUIRED: Final = [
     *("Contributing factors", "What went well", "Action items"),
 ]
 OPTIONAL: Final = [
-    *("What went poorly", "Where we got lucky", "5 Whys"),
+    *("Trigger", "How we will know it worked", "What went poorly", "Where we got lucky"),
+    *("Seen before", "5 Whys"),
     *("Roles", "Decisions", "Links", "What was tried", "Updates"),
 ]
 READER: Final = reader("commonmark")
@@ -52,7 +53,10 @@ def test_the_document_is_the_golden_one_to_the_byte(name: str, known: IncidentRe
 
 def test_the_sections_stand_in_their_order() -> None:
     title = "Post-mortem: Checkout fails after deploy 412"
-    assert headings(render(record(STORY, **ANSWERS))) == [title, *REQUIRED, *OPTIONAL[:6]]
+    assert headings(render(record(STORY, **ANSWERS))) == [
+        *(title, *REQUIRED, "What went poorly", "Where we got lucky", "5 Whys"),
+        *("Roles", "Decisions", "Links"),
+    ]
     assert headings(render(record())) == ["Post-mortem: INC-42", *REQUIRED]
 
 

@@ -36,7 +36,8 @@ def test_two_windows_and_many_programs_write_at_once(
         for process, _ in running:
             while process.poll() is None:
                 read(one, two)
-            assert process.communicate()[1] == b""
+            said_wrong = process.communicate()[1]
+            assert said_wrong == b"", said_wrong
         last = f"p0-{each - 1:06d}"
         for app in (one, two):
             app.wait_until(lambda: len(said(place.db)) == programs * each + 10, "all entries")

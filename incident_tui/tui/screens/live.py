@@ -144,9 +144,10 @@ class LiveScreen(Screen[None]):
         for clocks in (self.head, self.chips, self.panel, self.bar):
             clocks.tick(now)
         late = alarms(self.state, now, self._practice)
-        new = tuple(sorted(late - self._rung, key=lambda alarm: (alarm.urgent, alarm.since)))
-        for alarm in new:
-            self.bar.say(alarm.text)
+        fresh = late - self._rung
+        new = tuple(sorted(fresh, key=lambda alarm: (not alarm.urgent, alarm.since, alarm.what)))
+        if new:  # in one line: two sayings would hide each other
+            self.bar.say(" · ".join(alarm.text for alarm in new))
         if late != self._rung or self.state is not self._told:
             self._ring(self.log_.number, self.state, late, new)
         self._rung, self._told = late, self.state
