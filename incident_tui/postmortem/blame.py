@@ -18,6 +18,7 @@ from incident_tui.postmortem.rules import (
     hindsight,
     human_error,
     judgement,
+    knowledge,
     manner,
     negation,
     omission,
@@ -33,7 +34,7 @@ _TRIGGERS: Final = (
     *(human_error.TRIGGERS, omission.TRIGGERS, negation.TRIGGERS, hindsight.TRIGGERS),
     *(counterfactual.TRIGGERS, judgement.TRIGGERS, manner.TRIGGERS, sayings.TRIGGERS),
     *(conduct.TRIGGERS, cause.TRIGGERS, harm.TRIGGERS, fault.TRIGGERS, fault.ERRING),
-    care.TRIGGERS,
+    *(care.TRIGGERS, knowledge.TRIGGERS),
 )
 
 

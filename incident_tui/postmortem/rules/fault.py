@@ -40,6 +40,9 @@ _SOLELY: Final = words("entirely squarely solely all purely")
 _ALL_OF_IT: Final = HARM | words("this that it one all")
 _THEM: Final = words("us them him her me")
 _RESTS: Final = words("lies lay rests falls")
+_HARMED: Final = (HARM | words("broken lost failed damaged deleted this")) - {"alerts", "issues"}
+_RUNNING: Final = words("response management handling triage process communication reports fixing")
+"""Work on harm, for which somebody is responsible without having done it."""
 
 
 def _fault(sentence: Sentence, at: int) -> Hit | None:
@@ -157,8 +160,9 @@ def _responsible(sentence: Sentence, at: int) -> Hit | None:
     if _denied(sentence, at) or sentence.low(at + 1) != "for" or sentence.low(at - 1) == "team":
         return None
     doer = sentence.subject(at)
-    hit = doer.who in OURS and not HARM.isdisjoint(sentence.ahead(at, 5))
-    return said_of(CULPRIT, doer, at) if hit else None
+    of = sentence.ahead(at, 6)
+    harmed = not _HARMED.isdisjoint(of) and of.isdisjoint(_RUNNING)
+    return said_of(CULPRIT, doer, at) if harmed and doer.who in OURS else None
 
 
 def _those(sentence: Sentence, at: int) -> Hit | None:
@@ -207,7 +211,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(words("blame blamed blames blaming"), _blamed),
     **dict.fromkeys(words("culprit culprits perpetrator"), _culprit),
     "guilty": _guilty,
-    "responsible": _responsible,
+    **dict.fromkeys(("responsible", "accountable"), _responsible),
     "those": _those,
     "responsibility": _responsibility,
     "on": _on_them,

@@ -36,6 +36,7 @@ _SAYINGS: Final = {
 _SURELY: Final = words("entirely completely easily totally perfectly fully wholly")
 _OUT_OF_PLACE: Final = words("production release deploy live")
 _TAKING: Final = words("take taken took taking")
+_NOT_TAKEN: Final = words("not never nobody must should need needs")
 _STATES: Final = words(
     """
     asleep drunk hungover unresponsive unprepared inattentive distracted overconfident lazy
@@ -114,7 +115,7 @@ def _rushed(sentence: Sentence, at: int) -> Hit | None:
 def _seriously(sentence: Sentence, at: int) -> Hit | None:
     """`did not take the warning seriously`."""
     near = sentence.behind(at, 9)
-    hit = not near.isdisjoint(_TAKING) and not near.isdisjoint({"not", "never", "nobody"})
+    hit = not near.isdisjoint(_TAKING) and not near.isdisjoint(_NOT_TAKEN)
     return Hit(JUDGEMENT, at, at) if hit else None
 
 

@@ -24,6 +24,14 @@ _VIRTUES: Final = words("sense courtesy decency")
 _SAW: Final = words("noticed saw realised realized recognised recognized spotted reacted responded")
 """That `nobody on the team noticed` points at the team; that nobody noticed does not."""
 _NOT_EVEN: Final = words("not never nobody none neither one hardly")
+_TIDYING: Final = verbs(
+    """
+    turn enable re-enable restore remove renew rotate finish complete clean close answer reply
+    respond acknowledge fix implement report hand switch set put come bother
+    """
+)
+"""Steps that somebody owed to others afterwards."""
+_HAD_REASON: Final = words("because since as")
 _WITHOUT: Final = words(
     """
     review approval permission notice warning authorisation authorization consultation testing
@@ -57,11 +65,14 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
         return said_of(OMISSION, doer, act) if told and doer.who in OTHERS - _VAGUE else None
     verb = CARE.get(low)
     if verb is None:
-        return None
+        owed = never and low in _TIDYING and Form.PAST in _TIDYING[low].forms
+        return said_of(OMISSION, doer, act) if owed and doer.who in OTHERS - _VAGUE else None
     about = sentence.low(act + 1) in {"to", "of", "about", "it"}
     thought = verb.base == "think" and (never or about)
     if thought and unsaid(sentence, act):
         return Hit(OMISSION, max(at - 1, 0), act)
+    if sentence.low(doer.last) == "i" and not sentence.has(_HAD_REASON):
+        return said_of(OMISSION, doer, act)
     unknown = doer.who is Who.UNKNOWN and verb.base in _HUMAN_ONLY
     if doer.who in OTHERS or unknown or (thought and doer.who in OURS | {Who.CUSTOMER}):
         rewrite = prompted(sentence, act) if Form.BASE in verb.forms else ""

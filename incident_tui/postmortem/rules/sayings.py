@@ -37,7 +37,8 @@ _SAYINGS: Final = (
         "violate breach flout circumvent bypass",
         words(
             """
-    policy policies rule rules process procedure procedures review checks check approval
+    policy policies rule rules process procedure procedures review reviews checks check approval
+    approvals gate pipeline freeze checklist
     protocol guideline guidelines safeguard change control guard
     """
         ),
@@ -57,8 +58,9 @@ _SAYINGS: Final = (
         "leave",
         words(
             """
-    open unlocked unattended unprotected exposed enabled undocumented unmonitored unpatched
-    unfinished untested on token tokens password passwords credentials key secret
+    open unlocked unattended unprotected exposed enabled disabled off undocumented
+    unmonitored unpatched unfinished untested incomplete unreviewed unsecured on token
+    tokens password passwords credentials key secret
     """
         ),
     ),
@@ -94,6 +96,10 @@ _SAYINGS: Final = (
         ),
     ),
     Saying(CULPRIT, "overrule disobey"),
+    Saying(CULPRIT, "confuse", words("with"), within=8, who=OURS),
+    Saying(CULPRIT, "mistake", words("for"), within=8, who=OURS),
+    Saying(CULPRIT, "mix", words("up"), who=OURS),
+    Saying(CULPRIT, "pressure push rush", words("us"), within=1),
     Saying(CULPRIT, "wave nod rush", words("through"), within=5),
     Saying(CULPRIT, "pull", words("plug"), within=2),
     Saying(CULPRIT, "fail", words("us everyone everybody"), within=1, who=OURS),

@@ -1,0 +1,93 @@
+"""What people did not know is the gap of a page, a console or a drill, not theirs."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.ids import JUDGEMENT
+from incident_tui.postmortem.rules.sentence import (
+    BE,
+    OWN,
+    POINTED,
+    Hit,
+    Sentence,
+    Triggers,
+    said_of,
+)
+
+_REASONS: Final = words(
+    "because since as until whether who why when yet which no nothing nowhere missing"
+)
+"""With one of these it is told why it was not known, or what was being looked for."""
+_FROM_PEOPLE: Final = words("of among by from in within with on")
+_LEARNT: Final = words(
+    """
+    knowledge training familiarity awareness understanding experience communication diligence
+    preparation expertise vigilance skills
+    """
+)
+_NEAR: Final = 6
+
+
+def _knew(sentence: Sentence, at: int) -> Hit | None:
+    """`Noor did not know that the flag is global`."""
+    if sentence.low(at - 1) != "not" or sentence.low(at - 2) != "did" or _reasoned(sentence, at):
+        return None
+    doer = sentence.subject(at)
+    return said_of(JUDGEMENT, doer, at) if doer.who in POINTED | {Who.UNKNOWN} else None
+
+
+def _aware(sentence: Sentence, at: int) -> Hit | None:
+    """`was not familiar with the console`, `had not been trained on it`."""
+    negation = at - 1 - (sentence.low(at - 1) in {"been", "yet", "properly", "fully", "even"})
+    not_so = sentence.low(negation) in {"not", "never"}
+    return _told(sentence, negation, at) if not_so else None
+
+
+def _unaware(sentence: Sentence, at: int) -> Hit | None:
+    """`was unaware of the freeze`, `unfamiliar with the tool`."""
+    helper = sentence.back(at - 1)
+    return _told(sentence, helper, at) if sentence.low(helper) in BE else None
+
+
+def _told(sentence: Sentence, helper: int, at: int) -> Hit | None:
+    if _reasoned(sentence, at):
+        return None
+    doer = sentence.subject(helper)
+    return said_of(JUDGEMENT, doer, at) if doer.who in POINTED else None
+
+
+def _lacked(sentence: Sentence, at: int) -> Hit | None:
+    """`the operator lacked the experience`."""
+    if _LEARNT.isdisjoint(sentence.ahead(at, 4)):
+        return None
+    doer = sentence.subject(at)
+    return said_of(JUDGEMENT, doer, at) if doer.who in OTHERS else None
+
+
+def _lack(sentence: Sentence, at: int) -> Hit | None:
+    """`a lack of training among the staff`, `their lack of understanding`."""
+    learnt = next((n for n in range(at + 1, at + 5) if sentence.low(n) in _LEARNT), None)
+    if learnt is None or sentence.low(at + 1) != "of":
+        return None
+    owned = any(owner.who in OURS | {Who.UNKNOWN} for owner in sentence.owners(at - 1, at - 1))
+    if owned or sentence.low(at - 1) in OWN - {"our"}:
+        return Hit(JUDGEMENT, at - 1, learnt)
+    last = min(learnt + _NEAR, len(sentence.words) - 1)
+    for place in range(learnt + 1, last):
+        if sentence.low(place) in _FROM_PEOPLE and sentence.noun_from(place + 1).who in POINTED:
+            return Hit(JUDGEMENT, at, sentence.noun_from(place + 1).last)
+    return None
+
+
+def _reasoned(sentence: Sentence, at: int) -> bool:
+    return not _REASONS.isdisjoint(sentence.lows[at + 1 :])
+
+
+TRIGGERS: Final[Triggers] = {
+    "know": _knew,
+    **dict.fromkeys(words("aware familiar trained"), _aware),
+    **dict.fromkeys(words("unaware unfamiliar"), _unaware),
+    **dict.fromkeys(words("lacked lacks"), _lacked),
+    "lack": _lack,
+}
