@@ -41,7 +41,7 @@ def test_the_post_mortem_of_a_busy_call_has_its_decisions_its_tries_and_its_upda
     assert "kim: I would rather fix forward" in decided[2]
     assert [row.split(" | ")[2] for row in tried] == ["Helped", "Done", "Did not help", "Helped"]
     assert [line.split(" — ")[1].split(":")[0] for line in told] == [
-        *("public", "internal", "public", "internal"),
+        *("public", "internal", "can", "public", "internal"),
     ]
 
 
