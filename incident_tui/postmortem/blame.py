@@ -11,6 +11,7 @@ from incident_tui.postmortem.prose import masked
 from incident_tui.postmortem.rules import (
     care,
     cause,
+    cleft,
     conduct,
     counterfactual,
     fault,
@@ -34,7 +35,7 @@ _TRIGGERS: Final = (
     *(human_error.TRIGGERS, omission.TRIGGERS, negation.TRIGGERS, hindsight.TRIGGERS),
     *(counterfactual.TRIGGERS, judgement.TRIGGERS, manner.TRIGGERS, sayings.TRIGGERS),
     *(conduct.TRIGGERS, cause.TRIGGERS, harm.TRIGGERS, fault.TRIGGERS, fault.ERRING),
-    *(care.TRIGGERS, knowledge.TRIGGERS),
+    *(care.TRIGGERS, cleft.TRIGGERS, knowledge.TRIGGERS),
 )
 
 

@@ -70,6 +70,7 @@ WORDINGS = {
     "Discuss the on-call rotation": {"vague-verb"},
     "Figure out how the lock was lost": {"vague-verb"},
     "Better alerts": {"not-an-action", "no-end-state"},
+    "More contract tests": {"not-an-action", "no-end-state"},
     "More tests for the importer": {"no-end-state"},
     "Add tests": {"no-end-state"},
     "Fix issues as they come up": {"no-end-state"},

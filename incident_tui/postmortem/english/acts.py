@@ -36,6 +36,7 @@ DONE_TO_THINGS: Final = verbs(
     double-check inspect rehearse heed consider question research plan discuss foresee
     anticipate notice spot catch investigate raise flag rush merge approve revert prioritise
     prioritize clarify audit evaluate assess tell inform consult ask involve warn brief think
+    postpone cancel
     take follow read roll touch realise realize recognise recognize challenge proofread
     """
 )

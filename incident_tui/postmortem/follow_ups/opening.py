@@ -28,6 +28,7 @@ _DUTY: Final = words("should must shall will needs need")
 _SIDE: Final = words("that when which if who so because while to")
 _ARTICLES: Final = words("the a an our all every")
 _NOT_VERBS: Final = DETERMINERS | PREPOSITIONS | AUXILIARIES | words("not it we they i when if")
+_MORE: Final = words("more better improved clearer fewer stronger")
 _CLAUSE: Final = 14
 
 
@@ -58,9 +59,10 @@ def is_told(said: Said, core: str) -> bool:
 
 
 def is_fragment(said: Said) -> bool:
-    """`Better tests`: two words without a verb name no action."""
+    """`Better tests`, `more unit tests`: a few words without a verb name no action."""
     said = [word for word in said if word.mark is not Mark.POINT]
-    return len(said) < 3 and all(word.mark is Mark.WORD for word in said)
+    short = 4 if said and said[0].low in _MORE else 3
+    return len(said) < short and all(word.mark is Mark.WORD for word in said)
 
 
 def _states(said: Said) -> bool:

@@ -14,6 +14,7 @@ _PUSH: Final = words(
 )
 _DUTY: Final = words("must should need needs have has will shall to please ought needed going")
 _NEED: Final = {("need", "to"), ("needs", "to"), ("have", "to"), ("has", "to")}
+_DOUBLY: Final = frozenset({("double", "check"), ("triple", "check")})
 _VIRTUES: Final = words("care diligence discipline vigilance")
 _PAYING: Final = words("pay paying paid pays")
 _CLOSER: Final = words("more closer better greater enough")
@@ -85,6 +86,16 @@ def _learn(sentence: Sentence, at: int) -> Hit | None:
     return Hit(BE_CAREFUL, at - 1, at) if duty and sentence.subject(at).who in OURS else None
 
 
+def _please(sentence: Sentence, at: int) -> Hit | None:
+    """`please double check it`, `make sure to never do this again`."""
+    if sentence.low(at) == "please":
+        doubly = sentence.low(at + 1) == "double-check" or sentence.pair(at + 1) in _DOUBLY
+        return Hit(BE_CAREFUL, at, at + 2) if doubly else None
+    made = sentence.low(at - 1) == "make" and at < 4
+    ever = not sentence.ahead(at, 3).isdisjoint({"never", "always"})
+    return Hit(BE_CAREFUL, at - 1, at) if made and ever else None
+
+
 def _accountable(sentence: Sentence, at: int) -> Hit | None:
     """`will be held accountable`."""
     held = sentence.low(at - 1) in {"held", "hold"}
@@ -124,8 +135,9 @@ TRIGGERS: Final[Triggers] = {
     "more": _more,
     **dict.fromkeys(("remember", "forget"), _remember),
     **dict.fromkeys(("twice", "before"), _twice),
-    **dict.fromkeys(("double-check", "learn"), _learn),
+    **dict.fromkeys(words("double-check learn understand realise realize respect stop"), _learn),
     "accountable": _accountable,
+    **dict.fromkeys(("please", "sure"), _please),
     **dict.fromkeys(_TAUGHT.keys() - {"disciplined"}, _taught),
     **dict.fromkeys(words("word words talk conversation"), _word_with),
 }

@@ -45,6 +45,9 @@ _SEEN: Final = words(
     """
 )
 _CAPITAL_TOOLS: Final = words("sent returned used loaded picked served selected read")
+_ENTERED: Final = words(
+    "entered typed gave used copied picked selected chose configured set provided submitted"
+)
 _SENSES: Final = words("way time impression")
 _HARMFUL: Final = words(
     """
@@ -128,11 +131,14 @@ def _by_accident(sentence: Sentence, at: int) -> Hit | None:
 
 def _wrong(sentence: Sentence, at: int) -> Hit | None:
     """`ran it against the wrong database`; `the wrong file was deleted by a technician`."""
-    if sentence.low(at - 1) != "the" or sentence.low(at + 1) in _SENSES:
+    vague = sentence.low(at - 1) in {"a", "an"}
+    if not (vague or sentence.low(at - 1) == "the") or sentence.low(at + 1) in _SENSES:
         return None
     by = next((n for n in range(at + 1, at + 6) if sentence.low(n) == "by"), None)
     if by is not None and (doer := sentence.noun_from(by + 1)).who in POINTED:
         return Hit(CULPRIT, at - 1, doer.last)
+    if vague and sentence.low(at - 2) not in _ENTERED:
+        return None
     doer = sentence.doer(at)
     named = doer.who in POINTED or sentence.low(doer.last) == "i"
     if doer.who is Who.UNKNOWN:
@@ -159,7 +165,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_DROPPING, _dropped),
     **dict.fromkeys(_SLIPPED, _slipped),
     **dict.fromkeys(("accident", "mistake"), _by_accident),
-    "wrong": _wrong,
+    **dict.fromkeys(words("wrong incorrect invalid"), _wrong),
     **dict.fromkeys(
         words("which causing breaking crashing triggering wiping corrupting overloading"), _which
     ),

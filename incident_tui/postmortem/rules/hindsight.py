@@ -46,6 +46,7 @@ _ENDURED: Final = words(
     "know understand expect realise realize stay leave let allow trust assume make"
 )
 """Of which nobody would say that there was a need to."""
+_ABLE: Final = words("experienced competent careful reasonable skilled diligent good better")
 _SUFFERED: Final = words("be get receive see")
 
 
@@ -152,7 +153,9 @@ def _would(sentence: Sentence, at: int, act: int) -> Hit | None:
     doer = sentence.subject(at)
     if doer.who not in OTHERS or "not" in sentence.ahead(at, 2):
         return None
-    return said_of(COUNTERFACTUAL, doer, act) if sentence.low(act) in HUMAN_ACTS else None
+    among = frozenset(sentence.lows[max(doer.first, 0) : doer.last])
+    acted = sentence.low(act) in HUMAN_ACTS or not among.isdisjoint(_ABLE)
+    return said_of(COUNTERFACTUAL, doer, act) if acted else None
 
 
 def _supposed(sentence: Sentence, at: int) -> Hit | None:

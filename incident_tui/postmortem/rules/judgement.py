@@ -70,6 +70,11 @@ _STEPS: Final = words(
 _WAS: Final = words("is was were are be been being looks looked seems seemed")
 _GOES_ON: Final = PREPOSITIONS | words("to and that when enough not or but")
 _IT: Final = words("it this that which")
+_MEASURES: Final = words("time times rate rates code codes size sizes body bodies")
+_TOGETHER: Final = words(
+    "communication coordination planning leadership supervision teamwork preparation discipline"
+)
+_AMONG: Final = words("between within by in among from of")
 _NOT_OF_PEOPLE: Final = words("bad wrong rushed poor distracted")
 _ARTICLES: Final = words("a an more")
 _JOB_DONE: Final = words("did does done do")
@@ -95,6 +100,10 @@ def _weighed(sentence: Sentence, at: int) -> Hit | None:
         return None
     if after == "job" and not _JOB_DONE.isdisjoint(sentence.behind(at, 3)):
         return Hit(JUDGEMENT, at, at + 1)
+    if low in {"poor", "bad"} and after in _TOGETHER:
+        whose = at + 3 < len(sentence.words) and sentence.noun_from(at + 3).who in OTHERS
+        told = whose if sentence.low(at + 2) in _AMONG else at == 0
+        return Hit(JUDGEMENT, at, at + 1) if told else None
     if after in (_CHOICES if low in _SLIGHT else _DEEDS):
         aside = low == "wrong" and after in {"call", "move"}
         return None if aside else Hit(JUDGEMENT, at, at + 1)
@@ -136,6 +145,8 @@ def _of_somebody(sentence: Sentence, noun: Noun) -> bool:
 
 def _is_of(sentence: Sentence, noun: Noun, among: frozenset[str]) -> bool:
     """Whether the noun is something that people decide or do."""
+    if sentence.low(noun.last) in _MEASURES:
+        return False
     return not among.isdisjoint(sentence.lows[max(noun.first, 0) : noun.last + 1])
 
 

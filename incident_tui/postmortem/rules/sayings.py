@@ -49,7 +49,11 @@ _SAYINGS: Final = (
     Saying(OMISSION, "sleep", words("through"), within=2, who=OURS),
     Saying(OMISSION, "drop", words("ball"), within=3, who=OURS),
     Saying(
-        OMISSION, "lose", words("track sight control patience temper nerve"), within=2, who=OURS
+        OMISSION,
+        "lose",
+        words("track sight control overview focus patience temper nerve"),
+        within=2,
+        who=OURS,
     ),
     Saying(OMISSION, "turn", words("blind"), within=3, who=OURS),
     Saying(OMISSION, "let allow", words("expire lapse slip rot"), within=8, who=OURS),
@@ -94,6 +98,10 @@ _SAYINGS: Final = (
     untested broken buggy faulty unreviewed incorrect wrong bad half-finished breaking
     """
         ),
+    ),
+    Saying(CULPRIT, "make", words("worse"), within=3),
+    Saying(
+        CULPRIT, "paste commit publish", words("password passwords credentials secrets"), within=4
     ),
     Saying(CULPRIT, "overrule disobey"),
     Saying(CULPRIT, "confuse", words("with"), within=8, who=OURS),
