@@ -47,6 +47,9 @@ def verify(connection: sqlite3.Connection) -> list[Problem]:
         problems.extend(_incidents(connection))
     except UNREADABLE as error:
         problems.append(Problem(str(refusal(error))))
+    except (TypeError, ValueError, AttributeError, LookupError):
+        # A flipped bit may change the type of any column, and the name of one in the schema.
+        problems.append(Problem("the file is damaged: a column holds what it never can"))
     return problems
 
 
