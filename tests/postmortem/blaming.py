@@ -43,6 +43,8 @@ BLAMING = {
         "I was in a rush and did not check the diff.",
         "The last line was left out by the editor.",
         "The incident commander lost the overview.",
+        "The concerns of the security team were ignored.",
+        "The duty officer failed to ring the carrier.",
         "The build crew left the firewall disabled over the weekend.",
     ),
     "hindsight": (
@@ -92,6 +94,7 @@ BLAMING = {
         "The release manager lacked the experience for this upgrade.",
         "The delay goes back to a lack of training among the operators.",
         "Tereza bypassed the approval gate.",
+        "The handling was uncoordinated.",
         "Poor coordination between the two teams cost an hour.",
         "Developers need to take the checklist more seriously.",
         "The whole thing shows a lack of discipline in the mobile team.",
@@ -145,6 +148,7 @@ BLAMING = {
         "Developers have to understand that the shared cluster is not theirs.",
         "Please double check before you press enter.",
         "Make sure to never do this again.",
+        "The technician has been spoken to.",
     ),
 }
 BLAMELESS = (
@@ -233,6 +237,10 @@ BLAMELESS = (
     "Poor cooling in the second row stopped three hosts.",
     "The response code was unacceptable to the client.",
     "The last line was left out by the exporter.",
+    "Requests from the second region were ignored.",
+    "The carrier's officer rang us at 03:10.",
+    "The disk response was sluggish during the scrub.",
+    "The protocol is spoken by both ends and had been spoken to the proxy.",
     "A restart made everything worse.",
     "The result of the review is in the ticket.",
     "I did not check the mail on the train, since there was no network.",

@@ -32,7 +32,7 @@ STAFF: Final = words(
     clerk clerks dispatcher-on-duty firefighter pilot pilots captain man men woman women fellow
     instructor instructors student students teacher teachers shift predecessor predecessors
     successor caller volunteer volunteers releng mitigator first-responder duty-manager
-    secondary-on-call agent-on-duty handyman
+    officer officers secondary-on-call agent-on-duty handyman
     """
 )
 TEAMS: Final = words(

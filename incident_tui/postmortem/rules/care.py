@@ -119,6 +119,14 @@ def _taught(sentence: Sentence, at: int) -> Hit | None:
     return Hit(BE_CAREFUL, at, whom.last) if aimed else None
 
 
+def _spoken_to(sentence: Sentence, at: int) -> Hit | None:
+    """`the engineer has been spoken to`."""
+    told = sentence.low(at - 1) == "been" and sentence.low(at + 1) == "to"
+    if not told or sentence.low(at + 2)[:1].isalpha():
+        return None
+    return Hit(BE_CAREFUL, at - 1, at + 1) if sentence.subject(at).who in OTHERS else None
+
+
 def _word_with(sentence: Sentence, at: int) -> Hit | None:
     """`have a word with`, `a serious talk with the developer`."""
     if sentence.low(at + 1) not in {"with", "to"} or _DUTY.isdisjoint(sentence.behind(at, 4)):
@@ -139,5 +147,6 @@ TRIGGERS: Final[Triggers] = {
     "accountable": _accountable,
     **dict.fromkeys(("please", "sure"), _please),
     **dict.fromkeys(_TAUGHT.keys() - {"disciplined"}, _taught),
+    "spoken": _spoken_to,
     **dict.fromkeys(words("word words talk conversation"), _word_with),
 }

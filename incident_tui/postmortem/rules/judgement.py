@@ -32,7 +32,8 @@ _OF_PEOPLE: Final = _SLIGHT | words(
     sloppy lazy reckless stupid dumb naive naïve ignorant inattentive inexperienced unqualified
     arrogant hasty rash unacceptable embarrassing shameful disgraceful silly overconfident
     dubious questionable abysmal pathetic appalling incomprehensible unskilled untrained
-    unhelpful obstructive lax distracted irrational senseless impatient stubborn useless hopeless
+    disorganised disorganized uncoordinated unhelpful obstructive lax
+    distracted irrational senseless impatient stubborn useless hopeless
     """
 )
 _CHOICES: Final = words(

@@ -43,6 +43,9 @@ _SAFEGUARDS: Final = words(
     """
 )
 """What people are said to skip."""
+_HEARD: Final = words(
+    "warning warnings request requests concern concerns advice objection objections question"
+)
 SEEING: Final = words("notice see spot catch recognise recognize realise realize")
 _AGAIN: Final = words("keep keeps kept repeatedly continued by")
 
@@ -85,7 +88,7 @@ def _lapsed(sentence: Sentence, at: int) -> Hit | None:
 def _ignored(sentence: Sentence, at: int) -> Hit | None:
     """`ignored the warning`, `missed the page`, `skipped the review`."""
     if _suffered(sentence, at):
-        return _by(sentence, at)
+        return _by(sentence, at) or _unheard(sentence, at)
     verb = IGNORED[sentence.low(at)]
     again = sentence.low(at - 1) in _AGAIN
     if sentence.negated(at) or (Form.ING in verb.forms and not again):
@@ -117,6 +120,21 @@ def _by(sentence: Sentence, at: int) -> Hit | None:
         if doer.who in OURS | {Who.UNKNOWN}:
             return Hit(OMISSION, at, doer.last)
     return None
+
+
+def _unheard(sentence: Sentence, at: int) -> Hit | None:
+    """`the warnings of the database team were ignored`."""
+    if sentence.low(at) != "ignored" or sentence.negated(at):
+        return None
+    said = sentence.subject(at)
+    first, last = max(said.first, 0), said.last
+    if _HEARD.isdisjoint(sentence.lows[first : last + 1]):
+        return None
+    theirs = any(owner.who in OTHERS for owner in sentence.owners(first, last)) or any(
+        sentence.low(n) in {"of", "from", "by"} and sentence.noun_from(n + 1).who in OTHERS
+        for n in range(first, last)
+    )
+    return Hit(OMISSION, first, at) if theirs else None
 
 
 def _failure(sentence: Sentence, at: int) -> Hit | None:
