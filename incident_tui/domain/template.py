@@ -6,17 +6,27 @@ from typing import Final
 import msgspec
 
 
+class Layout(msgspec.Struct, frozen=True):
+    """The text of a company's own layout; `wrong` says why there is none at that path."""
+
+    path: str
+    text: str = ""
+    wrong: str = ""
+
+
 class Template(msgspec.Struct, frozen=True):
     """`required` are ids of fields (None: as the steps declare them).
 
     `sections` are headings in order; the others follow, or are left out where these are the `only`
-    ones. `headings` gives a section another name.
+    ones. `headings` gives a section another name,
+    and `layout` tells the whole document in its own way.
     """
 
     required: tuple[str, ...] | None = None
     sections: tuple[str, ...] = ()
     only: bool = False
     headings: Mapping[str, str] = {}
+    layout: Layout | None = None
 
 
 DEFAULT: Final = Template()

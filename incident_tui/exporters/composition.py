@@ -33,6 +33,12 @@ from incident_tui.postmortem import steps
 from incident_tui.postmortem.impact import budget_line, human, outage
 from incident_tui.postmortem.whys import Why, whys
 
+HEADINGS: Final = (
+    *("Summary", "Impact", TIMELINE, "Trigger", "Contributing factors", "What went well"),
+    *("Action items", "How we will know it worked", "What went poorly", "Where we got lucky"),
+    *("Seen before", "5 Whys", "Roles", "Decisions", "Links", "What was tried", "Updates"),
+)
+"""The name of each section that there can be."""
 _ABSENT: Final = "not written yet"
 _SEVERITY_TONES: Final[dict[Severity, Tone]] = {
     Severity.SEV1: "red",
@@ -54,6 +60,11 @@ def document(record: IncidentRecord) -> Document:
     title = one_line(record.state.title) or record.name
     template = record.practice.template(record.state.severity)
     return Document(title, _head(record), _arranged(tuple(_sections(record)), template))
+
+
+def every_section(record: IncidentRecord) -> dict[str, Section]:
+    """Each section that has something to say, by the name that it has without a template."""
+    return {section.heading: section for section in _sections(record)}
 
 
 def _arranged(sections: tuple[Section, ...], template: Template) -> tuple[Section, ...]:

@@ -67,6 +67,11 @@ def _table(document: Document, dialect: Dialect) -> str:
     return "".join([title, "| --- | --- |\n", *rest])
 
 
+def body(section: Section) -> str:
+    """What stands under the heading of a section."""
+    return _block(section.block, Dialect())
+
+
 def _section(section: Section, dialect: Dialect) -> str:
     block = section.block
     drawn = ""

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.services import defaults, settings
 from incident_tui.services.insights_table import InsightsTable
+from incident_tui.services.templates import TemplateNames, TemplateTable, templates
 
 
 class ConfigError(IncidentTuiError):
@@ -81,16 +83,16 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alarm: settings.AlarmTable = settings.AlarmTable()
     insights: InsightsTable = InsightsTable()
     policy: settings.PolicyTables = settings.PolicyTables()
-    template: settings.TemplateNames = settings.TemplateNames()
-    templates: dict[str, settings.TemplateTable] = {}
+    template: TemplateNames = TemplateNames()
+    templates: dict[str, TemplateTable] = {}
 
     @property
     def practice(self) -> Practice:
         """How the team runs its calls."""
         told = (self.severity, self.role, self.update, self.call, self.escalation, self.policy)
-        if told == _UNTOLD and not self.templates and self.template == settings.TemplateNames():
+        if told == _UNTOLD and not self.templates and self.template == TemplateNames():
             return PRACTICE
-        return settings.practice(*told, settings.templates(self.template, self.templates))
+        return settings.practice(*told, templates(self.template, self.templates))
 
 
 _NONE = Config()
@@ -112,13 +114,19 @@ def load(path: str = "") -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file} is not valid TOML: {error}") from error
     try:
-        config = msgspec.convert(told, Config)
+        config = _placed(msgspec.convert(told, Config), file.parent)
         config.practice  # noqa: B018  told now, if it makes no sense
         config.insights.check()
         config.export.check()
     except (msgspec.ValidationError, settings.SettingError) as error:
         raise ConfigError(f"{file}, {_misfit(error, told, text)}") from error
     return config
+
+
+def _placed(config: Config, folder: Path) -> Config:
+    """Layouts are looked for beside the file that names them."""
+    own = {name: table.placed(folder) for name, table in config.templates.items()}
+    return replace(config, templates=own) if own else config
 
 
 def _misfit(error: msgspec.ValidationError | settings.SettingError, told: Any, text: str) -> str:

@@ -12,7 +12,7 @@ from incident_tui.domain.escalation import PLACES, Escalation
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.policy import POLICIES, Policy, read_requirement
 from incident_tui.domain.practice import FLAVOURS, PRACTICE, TEXT_PLACES, Cadence, Level, Practice
-from incident_tui.domain.template import TEMPLATES, Template
+from incident_tui.domain.template import Template
 
 _PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 _DAY: Final = 24 * 60
@@ -119,52 +119,6 @@ class PolicyTables(Table, frozen=True):
     sev3: PolicyTable = PolicyTable()
     sev4: PolicyTable = PolicyTable()
     sev5: PolicyTable = PolicyTable()
-
-
-class TemplateTable(Table, frozen=True):
-    """`[templates.ours]`: a company's own template; see `domain.template`."""
-
-    required: tuple[Words, ...] | None = None
-    sections: tuple[Words, ...] = ()
-    only: bool = False
-    headings: dict[str, Words] = {}
-
-
-class TemplateNames(Table, frozen=True):
-    """`[template]`: the name of the template for each level."""
-
-    sev1: Words = "default"
-    sev2: Words = "default"
-    sev3: Words = "default"
-    sev4: Words = "default"
-    sev5: Words = "default"
-
-
-def templates(
-    names: TemplateNames, own: Mapping[str, TemplateTable]
-) -> Mapping[Severity, Template]:
-    """The template of each severity; SettingError names the templates, or the fields, there are."""
-    known = {**TEMPLATES, **{name: _template(name, table) for name, table in own.items()}}
-    found = {}
-    for level in Severity:
-        name = getattr(names, level.name.lower())
-        if name not in known:
-            there = ", ".join(known)
-            path = ("template", level.name.lower())
-            raise SettingError(path, f"there is no template {name!r}; use one of {there}")
-        found[level] = known[name]
-    return found
-
-
-def _template(name: str, table: TemplateTable) -> Template:
-    from incident_tui.postmortem.steps import STEPS  # noqa: PLC0415  most have no template
-
-    fields = [field.id for step in STEPS for field in step.fields]
-    for wanted in table.required or ():
-        if wanted not in fields:
-            path = ("templates", name, "required")
-            raise SettingError(path, f"there is no field {wanted!r}; use {', '.join(fields)}")
-    return Template(table.required, table.sections, table.only, table.headings)
 
 
 def policies(tables: PolicyTables) -> Mapping[Severity, Policy]:

@@ -1,6 +1,7 @@
 """The configuration is read whole or refused with its line; what it leaves out is built in."""
 
 import re
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from msgspec.structs import replace
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.policy import POLICIES
 from incident_tui.domain.practice import PRACTICE, Cadence, Practice
-from incident_tui.domain.template import TEMPLATES
+from incident_tui.domain.template import TEMPLATES, Template
 from incident_tui.exporters.composition import document
 from incident_tui.postmortem.progress import missing
+from incident_tui.services import plugins
 from incident_tui.services.config import Config, ConfigError, load
 from incident_tui.services.misfit import line_of
 from incident_tui.services.session import Session
@@ -196,3 +198,29 @@ def test_the_configuration_in_the_readme_is_one(tmp_path: Path) -> None:
     told = load(str(file))
     assert told.author == "maria"
     assert told.practice.levels[Severity.SEV1].cadence.public == 15
+
+
+def test_a_template_may_come_with_a_plug_in_and_a_broken_one_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = {
+        "acme": "incident_tui.domain.template:DEFAULT",
+        "gone": "nowhere.at_all:TEMPLATE",
+        "odd": "incident_tui.domain.template:TEMPLATES",
+    }
+    points = [EntryPoint(name, value, "incident_tui.templates") for name, value in there.items()]
+    monkeypatch.setattr(plugins, "_points", lambda _: points)
+    file = tmp_path / "config.toml"
+    file.write_text('[template]\nsev1 = "acme"\n')
+    assert load(str(file)).practice.template(Severity.SEV1) is TEMPLATES["default"]
+    assert not capsys.readouterr().err
+    file.write_text('[template]\nsev1 = "gone"\nsev2 = "odd"\nsev3 = "short"\n')
+    practice = load(str(file)).practice
+    assert practice.template(Severity.SEV1) == practice.template(Severity.SEV2) == Template()
+    assert practice.template(Severity.SEV3) == TEMPLATES["short"]
+    said = capsys.readouterr().err
+    assert "warning: the template 'gone' cannot be loaded (ModuleNotFoundError" in said
+    assert "warning: the template 'odd' is no Template; the default is used" in said
+    file.write_text('[template]\nsev1 = "else"\n')
+    with pytest.raises(ConfigError, match="use one of default, short, sre-book, acme, gone, odd"):
+        load(str(file))
