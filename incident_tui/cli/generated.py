@@ -51,6 +51,7 @@ def fact(spec: Command, given: dict[str, Any], situation: Situation) -> Fact:
     texts = {param.name: _text(param, given) for param in spec.params}
     _lead(spec, texts)
     spans = {name: Span(text, 0, 0) for name, text in texts.items() if text}
+    spans |= _within(spec, texts)
     outcome = spec.outcome(spans, situation)
     if isinstance(outcome, Intent):
         raise elsewhere(outcome)

@@ -37,6 +37,7 @@ def test_every_command_that_records_a_fact_is_a_command_here(burning: Shell) -> 
         ),
         (("note", "back", "to", "-5m"), "note  back to -5m"),
         (("decision", "roll back", "--executor", "@ana"), "decision  D1 roll back · @ana"),
+        (("decision", "roll", "back", "to", "412", "@ana"), "decision  D1 roll back to 412 · @ana"),
         (("resolve",), "status  investigating → resolved"),
         (("star", "--entry", "2"), "star  published an entry"),
         (
