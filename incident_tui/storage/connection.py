@@ -48,6 +48,14 @@ def open_store(path: str) -> Connection:
             migrations.create(path)
         else:
             migrations.upgrade(path)
+    connection = connect(path)
+    if stored_version(path) == VERSION:
+        return connection
+    # The header spoke of an upgrade that was cut off; connecting played its journal back.
+    connection.close()
+    from incident_tui.storage import migrations  # noqa: PLC0415 - as above
+
+    migrations.upgrade(path)
     return connect(path)
 
 

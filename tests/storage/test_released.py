@@ -66,3 +66,31 @@ def test_care_of_an_older_store_brings_it_up_to_date_first(
     shutil.copyfile(RELEASED[0], path)
     care(path)
     assert stored_version(str(path)) == VERSION
+
+
+@pytest.mark.fault(12)
+def test_an_upgrade_that_was_cut_off_while_it_was_written_is_begun_again(tmp_path: Path) -> None:
+    path, torn = tmp_path / "store.db", tmp_path / "torn" / "store.db"
+    torn.parent.mkdir()
+    shutil.copyfile(RELEASED[0], path)
+    before = kept(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as store:
+        store.execute("PRAGMA cache_size = 5")  # so that pages reach the file before the end
+        store.execute("BEGIN IMMEDIATE")
+        store.execute(f"PRAGMA user_version = {VERSION}")
+        store.execute("CREATE TABLE more (a TEXT)")
+        store.executemany("INSERT INTO more VALUES (?)", [("x" * 900,)] * 500)
+        for end in ("", "-journal"):
+            shutil.copyfile(f"{path}{end}", f"{torn}{end}")
+        store.execute("ROLLBACK")
+    content = bytearray(torn.read_bytes())
+    content[60:64] = VERSION.to_bytes(4, "big")
+    torn.write_bytes(content)
+    assert stored_version(str(torn)) == VERSION
+    opened = Store(torn)
+    try:
+        assert stored_version(str(torn)) == VERSION
+        assert verify(opened._connection) == []
+    finally:
+        opened.close()
+    assert kept(torn) == before
