@@ -50,6 +50,7 @@ def test_the_docx_reads_as_the_golden_text() -> None:
 
 def test_every_document_format_has_a_golden_file() -> None:
     listed = {format_.name for format_ in formats() if format_.kind is ExportKind.DOCUMENT}
+    listed.remove("layout")  # its document is whatever a company lays out
     assert listed == {exporter.name for exporter in (*TEXTS.values(), word.EXPORTER)}
 
 

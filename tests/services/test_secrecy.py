@@ -10,6 +10,7 @@ from incident_tui.domain.secrets import find
 from incident_tui.exporters import actions_csv, ics, jsonl, markdown, timeline_csv
 from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.services import exporting, secrecy
+from tests.exporters.test_layout import laid_out
 from tests.support.entries import entry, id_of
 from tests.support.records import ANSWERS, STORY, record, starred
 
@@ -31,7 +32,8 @@ def leaky(text: str) -> IncidentRecord:
         entry(46, facts.TitleChanged("Checkout", f"Leaked {text}")),
         entry(47, facts.Unknown("weather", 1, f'{{"of": "{text}"}}')),
     ]
-    return record(starred(log, 40), **ANSWERS | {"summary": f"We leaked {text}."})
+    told = record(starred(log, 40), **ANSWERS | {"summary": f"We leaked {text}."})
+    return laid_out(told, "{{ title }} {{ answers.summary }}")
 
 
 @pytest.mark.fault(24)
