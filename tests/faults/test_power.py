@@ -16,6 +16,7 @@ import pytest
 
 from incident_tui.domain.errors import StoreError
 from tests.faults.endurance import acknowledged, held_to, numbered, program, report, said
+from tests.faults.test_disk import noticed
 from tests.support.window import Place
 
 SOURCE: Final = Path(__file__).with_name("trace.c")
@@ -150,6 +151,28 @@ def test_no_power_cut_loses_what_was_printed(
     assert (whole, lost) == (states, 0)
     assert held > states
     report(2, what="power cuts replayed", states=states, acknowledged=held, lost=lost)
+
+
+@pytest.mark.fault(16)
+def test_a_journal_that_somebody_deleted_is_noticed_where_it_was_needed(
+    place: Place, shim: Path, tmp_path: Path
+) -> None:
+    before = place.db.read_bytes()
+    steps = traced(place, shim, LINES)
+    chance, disk, db = random.Random(8), Disk(before), tmp_path / "store.db"
+    refused = whole = 0
+    for step in steps:
+        disk.see(step)
+        if step.what != "w" or step.file != STORE:
+            continue
+        db.write_bytes(disk.cut(chance)[STORE])
+        if noticed(db):
+            refused += 1
+        else:  # never a quiet loss
+            held_to(acknowledged(disk.printed), said(db))
+            whole += 1
+    assert refused > 0
+    assert whole > 0
 
 
 @pytest.mark.fault(2)
