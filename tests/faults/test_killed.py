@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from incident_tui.services.exporting import exporter
 from tests.faults.endurance import acknowledged, held_to, numbered, program, report, said
 from tests.faults.test_on_pty import started
+from tests.faults.test_soak import said_elsewhere
 from tests.storage.test_released import RELEASED, kept
-from tests.support.records import STORY, record
 from tests.support.window import Place
 
 ROUNDS = [6, pytest.param(200, marks=pytest.mark.long)]
@@ -75,22 +74,27 @@ def test_a_window_killed_at_any_moment_loses_no_line_it_showed(place: Place, rou
 
 @pytest.mark.fault(23)
 @pytest.mark.parametrize("rounds", [3, pytest.param(100, marks=pytest.mark.long)])
-def test_an_import_killed_at_any_moment_is_whole_or_not_there(tmp_path: Path, rounds: int) -> None:
+def test_an_import_killed_at_any_moment_is_whole_or_not_there(
+    place: Place, tmp_path: Path, rounds: int
+) -> None:
     chance = random.Random(3)
-    whole = exporter("jsonl").render(record(STORY))
-    assert isinstance(whole, str)
+    said_elsewhere(place, range(1000))
     source = tmp_path / "incident.jsonl"
-    source.write_text(whole, "utf-8")
+    program(place.db, "export", "1", "--format", "jsonl", "-o", str(source)).communicate()
     outcomes = []
     for each in range(rounds):
         db = tmp_path / f"{each}.db"
         importer = program(db, "import", "jsonl", str(source))
         with suppress(subprocess.TimeoutExpired):
-            importer.wait(chance.uniform(0.3, 1.2))
+            importer.wait(chance.uniform(0.2, 1.0))
         importer.kill()
         importer.communicate()
-        outcomes.append(len(said(db)) + 1 if db.exists() and known(db) else 0)
-    assert set(outcomes) <= {0, len(STORY)}
+        outcomes.append(len(said(db)) if db.exists() and known(db) else 0)
+        again = program(db, "import", "jsonl", str(source))
+        again.communicate()
+        assert again.returncode == 0
+        assert len(said(db)) == 1000
+    assert set(outcomes) <= {0, 1000}
     report(23, what="kill -9 of an import", rounds=rounds, whole=sum(map(bool, outcomes)))
 
 
