@@ -10,6 +10,8 @@ from typing import Final
 
 from incident_tui.domain.errors import TimeError
 
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""How the names of the months begin."""
 SKEW: Final = timedelta(minutes=5)
 HOW: Final = "write 14:05, -5m, yesterday 23:10 or 2026-01-15 14:05"
 

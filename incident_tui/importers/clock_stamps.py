@@ -11,22 +11,9 @@ from typing import Final
 
 import msgspec
 
+from incident_tui.domain.when import MONTHS
 from incident_tui.importers.format import Given
 
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _MONTH: Final = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -126,7 +113,7 @@ def month_day(found: re.Match[str]) -> tuple[int, int] | None:
     name, nth = found["month"] or found["month2"], found["nth"] or found["nth2"]
     if not name or found["year"] or found["year2"]:
         return None
-    return _MONTHS.index(name[:3].lower()) + 1, int(nth)
+    return MONTHS.index(name[:3].lower()) + 1, int(nth)
 
 
 def _day_of(found: re.Match[str], day_first: bool) -> date | None:
@@ -144,7 +131,7 @@ def _day_of(found: re.Match[str], day_first: bool) -> date | None:
     year = found["year"] or found["year2"]
     if not year:
         raise ValueError("a day without its year")
-    return date(int(year), _MONTHS.index(name[:3].lower()) + 1, int(nth))
+    return date(int(year), MONTHS.index(name[:3].lower()) + 1, int(nth))
 
 
 def day_first(text: str) -> bool:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import BinaryIO, Final
 
+from incident_tui.domain.when import MONTHS
 from incident_tui.importers.clock_stamps import STAMP, Days, Local, local
 from incident_tui.importers.format import (
     Captured,
@@ -19,20 +20,6 @@ from incident_tui.importers.format import (
 from incident_tui.importers.lines import head_of, numbered
 from incident_tui.importers.references import References
 
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _MARK: Final = re.compile(
     r"(?:---|\*{4}) (?:log opened|log closed|day changed|begin logging at|ending logging at) "
     r"\w{3} (?P<month>\w{3}) +(?P<day>\d{1,2}) (?:\d\d:\d\d(?::\d\d)? )?(?P<year>\d{4})",
@@ -122,7 +109,7 @@ def _is_notice(line: str) -> bool:
 
 def _set_day(days: Days, found: re.Match[str]) -> None:
     with suppress(ValueError):
-        month = _MONTHS.index(found["month"].lower()) + 1
+        month = MONTHS.index(found["month"].lower()) + 1
         days.on(date(int(found["year"]), month, int(found["day"])))
 
 

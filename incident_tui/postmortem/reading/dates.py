@@ -6,20 +6,8 @@ from typing import Final
 
 import msgspec
 
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
+from incident_tui.domain.when import MONTHS
+
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -94,7 +82,7 @@ def written(found: re.Match[str]) -> Written | None:
     if name:
         said = found["year"] or found["year2"]
         year_said = None if not said else int(f"20{said[1:]}" if len(said) == 3 else said)
-        return Written(year_said, _MONTHS.index(name[:3].lower()) + 1, int(nth))
+        return Written(year_said, MONTHS.index(name[:3].lower()) + 1, int(nth))
     return Written(weekday=_WEEKDAYS.index(found["only"][:3].lower()))
 
 
