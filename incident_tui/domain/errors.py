@@ -11,7 +11,8 @@ IncidentTuiError
     ├── StoreReadOnlyError    no permission to write
     ├── StoreDamagedError     not a database, or a broken one
     ├── StoreNewerError       written by a newer version
-    └── StoreMovedError       the file was moved or replaced under the program
+    ├── StoreMovedError       the file was moved or replaced under the program
+    └── StoreAwayError        the team's store cannot be reached; what is written waits here
 """
 
 
@@ -70,3 +71,7 @@ class StoreNewerError(StoreError):
 
 class StoreMovedError(StoreError):
     """The file was renamed, replaced or deleted while it was open."""
+
+
+class StoreAwayError(StoreError):
+    """The team's store cannot be reached now."""
