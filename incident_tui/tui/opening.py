@@ -44,6 +44,10 @@ def run(
             aside=daily_words(store, session),
             watch=ClockWatch(),
         )
+    if not input_guard.in_browser():
+        from incident_tui.tui.terminal.continuing import ContinuingDriver  # noqa: PLC0415  a web page has none
+
+        app.driver_class = ContinuingDriver
     try:
         with last_words(app.keep_draft):
             app.run()

@@ -81,8 +81,12 @@ def test_a_program_that_is_stopped_goes_on_with_its_line(place: Place) -> None:
         app.wait_for("▸ half")
         os.kill(app.pid, signal.SIGSTOP)
         app.send(b"a line")
+        taken_back = app.output.count(b"\x1b[?1049h")
         os.kill(app.pid, signal.SIGCONT)
         app.wait_for("▸ half a line")
+        app.wait_until(lambda: app.output.count(b"\x1b[?1049h") > taken_back, "the screen again")
+        app.wait_until(lambda: b"Checkout fails" in app.output.rpartition(b"\x1b[?1049h")[2], "it")
         app.send(b"\r\x11")
         assert app.exit_status() == 0
+        assert app.cooked()
     assert place.said() == ["half a line"]

@@ -27,11 +27,15 @@ _OVERRIDDEN: Final = ("_sequence_to_key_events", "parse_mouse_code")
 
 def install() -> None:
     """Put the guard into the driver that Textual is going to use; a second call changes nothing."""
-    in_browser = (constants.DRIVER or "").startswith(_WEB)
-    driver = import_module(_WEB if in_browser else _TERMINAL)
+    driver = import_module(_WEB if in_browser() else _TERMINAL)
     _expect(driver, _READS)
     _expect(XTermParser, _OVERRIDDEN)
     vars(driver).update(XTermParser=GuardedParser, getincrementaldecoder=_lenient_decoder)
+
+
+def in_browser() -> bool:
+    """Whether the window is shown by a web page and not by a terminal."""
+    return (constants.DRIVER or "").startswith(_WEB)
 
 
 def _expect(owner: ModuleType | type, names: Iterable[str]) -> None:
