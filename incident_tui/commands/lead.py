@@ -62,7 +62,7 @@ def status(now: Situation, status: Status, because: Text | None = None) -> Statu
     return StatusChanged(before, status, because or "")
 
 
-@registry.command("resolve")
+@registry.command("resolve", "resolved")
 def resolve(now: Situation, because: Text | None = None) -> StatusChanged:
     """Resolve the incident, then go on to its post-mortem.
 

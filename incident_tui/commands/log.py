@@ -27,7 +27,7 @@ def note(_: Situation, text: Text) -> Noted:
     return Noted(text)
 
 
-@registry.command("decision", "d")
+@registry.command("decision", "d", "decide")
 def decision(_: Situation, text: Text, executor: Person | None = None) -> DecisionMade:
     """Record what was decided, and who carries it out.
 
