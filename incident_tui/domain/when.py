@@ -106,10 +106,12 @@ def clock(span: timedelta) -> str:
 
 
 def countdown(left: timedelta) -> str:
-    """`02:10`, `1:02:10` from an hour on, `-00:35` once it is late."""
+    """`02:10`, `1:02:10` from an hour on, `5 d` from a hundred hours on; `-00:35` once late."""
     # Rounded up: five minutes begin with 05:00 and end with 00:01.
     seconds = -(-left // timedelta(seconds=1))
     sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    if seconds >= 360_000:  # nobody counts seconds any more, and they would leave no room
+        return f"{sign}{seconds // 86400} d"
     hours = f"{seconds // 3600}:" if seconds >= 3600 else ""
     return f"{sign}{hours}{seconds // 60 % 60:02}:{seconds % 60:02}"
 

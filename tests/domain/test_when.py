@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from incident_tui.domain.errors import TimeError
-from incident_tui.domain.when import SKEW, clock, length, parse_when, split_when
+from incident_tui.domain.when import SKEW, clock, countdown, length, parse_when, split_when
 from tests.support.strategies import ANY_TEXT
 
 NOW = datetime(2026, 1, 15, 14, 30, tzinfo=UTC)
@@ -178,3 +178,18 @@ def test_a_bare_clock_time_is_the_latest_that_passed(said: time, micros: int) ->
 def test_spans_read(seconds: int, ticking: str, spoken: str) -> None:
     span = timedelta(seconds=seconds)
     assert (clock(span), length(span)) == (ticking, spoken)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ticking"),
+    [
+        (130, "02:10"),
+        (3_730, "1:02:10"),
+        (-35, "-00:35"),
+        (359_999, "99:59:59"),
+        (360_000, "4 d"),
+        (-27_093_343, "-313 d"),
+    ],
+)
+def test_a_countdown_takes_no_more_room_the_longer_it_runs(seconds: int, ticking: str) -> None:
+    assert countdown(timedelta(seconds=seconds)) == ticking
