@@ -67,7 +67,8 @@ def _head(record: IncidentRecord, now: datetime) -> Lines:
     said = [str(state.status), clock(state.duration(now))]
     said += [f"IC @{state.commander}" if state.commander else "no IC"]
     said += [one_line(state.service)] if state.service else []
-    said += ["post-mortem published"] if state.published else []
+    if state.published:
+        said.append(f"post-mortem {'opened again' if state.review.reopened else 'published'}")
     yield [" · ".join(said)]
 
 

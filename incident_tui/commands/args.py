@@ -26,6 +26,7 @@ from incident_tui.domain.incident import (
     Severity,
     Status,
 )
+from incident_tui.domain.postmortem import StepId
 from incident_tui.domain.review_facts import Circle
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import one_line, storable
@@ -228,6 +229,7 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
     ),
     Flavour: ArgType("audience", _choice(Flavour, _FLAVOURS), lambda _: Flavour),
     Circle: ArgType("circle", _choice(Circle, {}), lambda _: Circle),
+    StepId: ArgType("step", _choice(StepId, {}), lambda _: StepId),
     Audience: ArgType("audience", _choice(Audience, {}), lambda _: Audience),
     Minutes: ArgType("minutes", _minutes, lambda _: ("5m", "10m", "30m"), shape=_MINUTES),
     Decision: ArgType("D1", _decision, _running, leads=True, shape="[Dd][0-9]{1,4}"),

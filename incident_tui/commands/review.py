@@ -1,10 +1,11 @@
 """The review: who reads, who agrees, what is said about a step, and who was in the meeting."""
 
-from incident_tui.commands.args import Person, Text, Word
+from incident_tui.commands.args import Person, Text
 from incident_tui.commands.outcome import Situation
 from incident_tui.commands.registry import Registry
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError
+from incident_tui.domain.postmortem import StepId
 from incident_tui.domain.review_facts import (
     Attended,
     Circle,
@@ -40,12 +41,12 @@ def signoff(now: Situation, text: Text | None = None, person: Person | None = No
 
 
 @registry.command("comment")
-def comment(_: Situation, step: Word, text: Text) -> Commented:
-    """Say something about a step of the post-mortem: summary, impact, whys, factors, actions.
+def comment(_: Situation, step: StepId, text: Text) -> Commented:
+    """Say something about a step of the post-mortem, such as its factors.
 
     /comment factors Is the missing canary not one of them?
     """
-    return Commented(step.lower(), text)
+    return Commented(step, text)
 
 
 @registry.command("settle")

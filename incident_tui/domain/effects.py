@@ -151,7 +151,7 @@ def _published(
 ) -> IncidentState:
     first = state.published.at if state.published else entry.occurred_at
     overrides = (*state.review.overrides, *([fact.override] if fact.override else []))
-    review = replace(state.review, closed_at=None, overrides=overrides)
+    review = replace(state.review, closed_at=None, reopened=False, overrides=overrides)
     published = Publication(first, fact.owner, fact.digest)
     return replace(state, published=published, review=review)
 

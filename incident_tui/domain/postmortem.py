@@ -21,6 +21,22 @@ class PostMortemStatus(StrEnum):
     CLOSED = "Closed"
 
 
+class StepId(StrEnum):
+    """The steps of the wizard, in order; comments name them, and so do commands."""
+
+    OWNER = "owner"
+    TIMELINE = "timeline"
+    SUMMARY = "summary"
+    IMPACT = "impact"
+    WHYS = "whys"
+    FACTORS = "factors"
+    WELL = "well"
+    ACTIONS = "actions"
+    BLAMELESS = "blameless"
+    REVIEW = "review"
+    PUBLISH = "publish"
+
+
 class PostMortem(msgspec.Struct, frozen=True):
     """The newest answer to each field, by field id; an absent one was never answered.
 
@@ -70,10 +86,11 @@ class IncidentRecord(msgspec.Struct, frozen=True):
     def status(self) -> PostMortemStatus:
         """Each transition is a fact; whoever wrote reviewers down has begun the review too."""
         review = self.state.review
-        if self.state.published is not None:
+        if self.state.published is not None and not review.reopened:
             closed = review.closed_at is not None
             return PostMortemStatus.CLOSED if closed else PostMortemStatus.PUBLISHED
-        reviewed = review.requested_at is not None or self.postmortem.answer("review")
+        noted = self.postmortem.answer("review") and not review.returned
+        reviewed = review.requested_at is not None or noted
         return PostMortemStatus.IN_REVIEW if reviewed else PostMortemStatus.DRAFT
 
 

@@ -22,9 +22,15 @@ class Comment(msgspec.Struct, frozen=True):
 
 
 class Review(msgspec.Struct, frozen=True):
-    """Reviewers by circle, sign-offs by person, comments, and the meeting."""
+    """Reviewers by circle, sign-offs by person, comments, and the meeting.
+
+    It was `returned` if a person made it a draft again, `reopened` if it had been published before
+    that or before it went into review again.
+    """
 
     requested_at: datetime | None = None
+    returned: bool = False
+    reopened: bool = False
     closed_at: datetime | None = None
     reviewers: Mapping[str, Circle] = {}
     signed: Mapping[str, datetime] = {}

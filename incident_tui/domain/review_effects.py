@@ -24,13 +24,22 @@ def _requested(
     state: IncidentState, entry: TimelineEntry, fact: facts.ReviewRequested
 ) -> IncidentState:
     overrides = _overridden(state, fact.override)
-    return _on(state, requested_at=entry.occurred_at, overrides=overrides)
+    return _on(state, requested_at=entry.occurred_at, returned=False, overrides=overrides)
 
 
 def _returned(
     state: IncidentState, entry: TimelineEntry, fact: facts.ReviewReturned
 ) -> IncidentState:
-    return _on(state, requested_at=None, closed_at=None, signed={})
+    out = state.published is not None
+    return _on(state, requested_at=None, closed_at=None, signed={}, returned=True, reopened=out)
+
+
+def _reopened(
+    state: IncidentState, entry: TimelineEntry, fact: facts.ReviewReopened
+) -> IncidentState:
+    """Who signed off agreed to what was published, not to what is written now."""
+    at = entry.occurred_at
+    return _on(state, requested_at=at, closed_at=None, signed={}, returned=False, reopened=True)
 
 
 def _closed(
@@ -80,6 +89,7 @@ REVIEW_EFFECTS: Final[
 ] = {
     facts.ReviewRequested: _requested,
     facts.ReviewReturned: _returned,
+    facts.ReviewReopened: _reopened,
     facts.PostMortemClosed: _closed,
     facts.ReviewerAsked: _asked,
     facts.SignedOff: _signed,

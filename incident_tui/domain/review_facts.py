@@ -21,9 +21,16 @@ class ReviewRequested(Fact, frozen=True):
 
 
 class ReviewReturned(Fact, frozen=True):
-    """The document is a draft again."""
+    """The document is a draft again, in review or published as it was."""
 
     KIND: ClassVar[str] = "review-returned"
+    reason: str
+
+
+class ReviewReopened(Fact, frozen=True):
+    """What was published is in review again; the time of its first publication stands."""
+
+    KIND: ClassVar[str] = "review-reopened"
     reason: str
 
 
@@ -86,6 +93,6 @@ class Attended(Fact, frozen=True):
 
 
 REVIEW_FACTS: Final = (
-    *(ReviewRequested, ReviewReturned, PostMortemClosed, ReviewerAsked, SignedOff),
-    *(Commented, CommentSettled, MeetingBegun, MeetingEnded, Attended),
+    *(ReviewRequested, ReviewReturned, ReviewReopened, PostMortemClosed, ReviewerAsked),
+    *(SignedOff, Commented, CommentSettled, MeetingBegun, MeetingEnded, Attended),
 )

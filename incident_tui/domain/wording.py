@@ -202,6 +202,7 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     facts.PostMortemPublished: lambda f: _overridden("post-mortem published", f.override),
     review.ReviewRequested: lambda f: _overridden("post-mortem in review", f.override),
     review.ReviewReturned: lambda f: _because("post-mortem is a draft again", f.reason),
+    review.ReviewReopened: lambda f: _because("post-mortem in review again", f.reason),
     review.PostMortemClosed: lambda f: _overridden("post-mortem closed", f.override),
     review.ReviewerAsked: lambda f: f"asks @{f.person} to read it ({f.circle})",
     review.SignedOff: lambda f: _because(f"@{f.person} signed off", f.text),

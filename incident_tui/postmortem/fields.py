@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.postmortem import IncidentRecord, StepId
 from incident_tui.postmortem.drafted import NOTHING, Drafted
 
 Sentences = tuple[str, ...]
@@ -79,7 +79,7 @@ class Field(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """One page of the wizard; a required step can refuse publishing."""
 
-    id: str
+    id: StepId
     heading: str
     question: str
     fields: tuple[Field, ...]

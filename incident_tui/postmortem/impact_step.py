@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from incident_tui.domain.postmortem import StepId
 from incident_tui.postmortem import checks, prefill
 from incident_tui.postmortem.fields import Field, FieldKind, Step
 from incident_tui.postmortem.impact import NO_SLO, SLO_EXAMPLE
 
 IMPACT: Final = Step(
-    "impact",
+    StepId.IMPACT,
     "Impact",
     "Who was affected, how badly, and what did it cost?",
     (

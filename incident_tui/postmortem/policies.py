@@ -21,6 +21,13 @@ class Transition(StrEnum):
     CLOSE = "close"
 
 
+class Return(StrEnum):
+    """Where a post-mortem can be taken back to, for a reason."""
+
+    REVIEW = "review"
+    DRAFT = "draft"
+
+
 def onward(record: IncidentRecord) -> tuple[Transition, ...]:
     """Where it can go from here, the usual way first."""
     match record.status:
@@ -32,6 +39,17 @@ def onward(record: IncidentRecord) -> tuple[Transition, ...]:
             return (Transition.CLOSE, Transition.PUBLISH)
         case _:
             return ()
+
+
+def back(record: IncidentRecord) -> tuple[Return, ...]:
+    """Where it can be taken back to from here, the shorter way first."""
+    match record.status:
+        case PostMortemStatus.DRAFT:
+            return ()
+        case PostMortemStatus.IN_REVIEW:
+            return (Return.DRAFT,)
+        case _:
+            return (Return.REVIEW, Return.DRAFT)
 
 
 def refusals(

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
 from incident_tui.domain.timeline import published
 from incident_tui.postmortem.blameless import checked, standing
 from incident_tui.postmortem.fields import READ_OFF, Field, FieldKind, Sentences, Step
@@ -88,7 +88,7 @@ def _begun(field: Field, record: IncidentRecord) -> bool:
             review = record.state.review
             return bool(review.reviewers or review.signed or review.comments)
         case FieldKind.PUBLISH:
-            return record.state.published is not None
+            return record.status in {PostMortemStatus.PUBLISHED, PostMortemStatus.CLOSED}
         case _:
             return bool(field.text(record))
 

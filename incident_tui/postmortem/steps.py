@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, TypeVar
 
 from incident_tui.domain.errors import NotFoundError
+from incident_tui.domain.postmortem import StepId
 from incident_tui.postmortem import checks, prefill
 from incident_tui.postmortem.fields import Field, FieldKind, Step
 from incident_tui.postmortem.impact_step import IMPACT
@@ -12,7 +13,7 @@ _Found = TypeVar("_Found")
 
 STEPS: Final = (
     Step(
-        "owner",
+        StepId.OWNER,
         "Owner",
         "Who sees this post-mortem through?",
         (
@@ -28,7 +29,7 @@ STEPS: Final = (
         ),
     ),
     Step(
-        "timeline",
+        StepId.TIMELINE,
         "Timeline",
         "Which entries tell the story?",
         (
@@ -43,7 +44,7 @@ STEPS: Final = (
         ),
     ),
     Step(
-        "summary",
+        StepId.SUMMARY,
         "Summary",
         "What happened, in two to three sentences?",
         (
@@ -60,7 +61,7 @@ STEPS: Final = (
     ),
     IMPACT,
     Step(
-        "whys",
+        StepId.WHYS,
         "5 Whys",
         "Why did it happen, and why was that possible?",
         (
@@ -75,7 +76,7 @@ STEPS: Final = (
         ),
     ),
     Step(
-        "factors",
+        StepId.FACTORS,
         "Contributing factors",
         "Which conditions made this possible, and what set it off?",
         (
@@ -105,7 +106,7 @@ STEPS: Final = (
         ),
     ),
     Step(
-        "well",
+        StepId.WELL,
         "What went well",
         "What should we keep, what should we change, where were we lucky?",
         (
@@ -133,7 +134,7 @@ STEPS: Final = (
         ),
     ),
     Step(
-        "actions",
+        StepId.ACTIONS,
         "Action items",
         "What makes this less likely, sooner noticed, or smaller?",
         (
@@ -154,7 +155,7 @@ STEPS: Final = (
         ),
     ),
     Step(
-        "blameless",
+        StepId.BLAMELESS,
         "Blameless check",
         "Does any sentence blame a person?",
         (
@@ -168,7 +169,7 @@ STEPS: Final = (
         ),
     ),
     Step(
-        "review",
+        StepId.REVIEW,
         "Review",
         "Who reads it, who agrees, and what is still open?",
         (
@@ -187,7 +188,7 @@ STEPS: Final = (
         ),
     ),
     Step(
-        "publish",
+        StepId.PUBLISH,
         "Publish",
         "Is it ready to go out?",
         (

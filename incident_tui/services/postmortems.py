@@ -9,14 +9,19 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import PostMortemPublished
 from incident_tui.domain.fold import as_of
 from incident_tui.domain.incident import Status
-from incident_tui.domain.postmortem import IncidentRecord, PostMortem, PostMortemStatus
-from incident_tui.domain.review_facts import PostMortemClosed, ReviewRequested, ReviewReturned
+from incident_tui.domain.postmortem import IncidentRecord, PostMortem
+from incident_tui.domain.review_facts import (
+    PostMortemClosed,
+    ReviewReopened,
+    ReviewRequested,
+    ReviewReturned,
+)
 from incident_tui.domain.timeline import row, timeline
 from incident_tui.domain.when import parse_when
 from incident_tui.exporters import markdown
 from incident_tui.postmortem import steps
 from incident_tui.postmortem.fields import READ_OFF
-from incident_tui.postmortem.policies import Transition, onward, refusals
+from incident_tui.postmortem.policies import Return, Transition, back, onward, refusals
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.scoring import points
 from incident_tui.services.store import Store
@@ -156,12 +161,16 @@ async def advance(
     return log.catch_up()
 
 
-async def back_to_draft(store: Store, log: IncidentLog, reason: str) -> list[TimelineEntry]:
-    """Take the document out of review, for a reason."""
+async def take_back(store: Store, log: IncidentLog, to: Return, reason: str) -> list[TimelineEntry]:
+    """Open it again for a reason; PolicyError where it was never further than that."""
     whole = await record(store, log)
-    if whole.status is not PostMortemStatus.IN_REVIEW:
-        raise PolicyError(f"{log.name} is {whole.status}, not in review")
-    await store.record(log.recording(ReviewReturned(reason), log.session.now()))
+    if to not in back(whole):
+        there = ", ".join(back(whole)) or "nothing"
+        raise PolicyError(f"{log.name} is {whole.status}: back from there goes {there}")
+    if not reason.strip():
+        raise PolicyError(f"{log.name} is {whole.status}: say why it is opened again")
+    fact = (ReviewReturned if to is Return.DRAFT else ReviewReopened)(reason.strip())
+    await store.record(log.recording(fact, log.session.now()))
     return log.catch_up()
 
 

@@ -11,7 +11,7 @@ from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord, PostMortem
 from incident_tui.domain.text import storable
 from incident_tui.domain.timeline import timeline
-from incident_tui.postmortem.policies import Transition
+from incident_tui.postmortem.policies import Return, Transition
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.services import postmortems, resemblance
 from incident_tui.services.incident_log import IncidentLog, open_log
@@ -134,6 +134,14 @@ class Manuscript:
         log = await self.read()
         async with self._turn:
             await postmortems.advance(self._store, log, transition, override)
+            self._stored = await postmortems.record(self._store, log)
+
+    async def take_back(self, to: Return, reason: str) -> None:
+        """Save, then open it again; PolicyError says from where that can be done."""
+        await self.save()
+        log = await self.read()
+        async with self._turn:
+            await postmortems.take_back(self._store, log, to, reason)
             self._stored = await postmortems.record(self._store, log)
 
 

@@ -119,6 +119,24 @@ def test_a_document_goes_from_draft_to_closed_and_a_policy_gives_way_only_for_a_
     assert "goes with" in burning.refused(2, "postmortem", "1", "--override", "x")
 
 
+def test_what_was_published_is_opened_again_and_its_first_time_stays(burning: Shell) -> None:
+    ready(burning).ok("postmortem", "1", "--publish")
+    refused = burning.refused(2, "postmortem", "1", "--reopen", "x", "--publish")
+    assert "one after the other" in refused
+    assert "say why" in burning.refused(1, "postmortem", "1", "--return", " ")
+    again = burning.ok("postmortem", "1", "--reopen", "the duration is wrong")
+    assert again.endswith("post-mortem in review again: the duration is wrong\n")
+    assert "opened again" in burning.ok("show", "1")
+    shown = burning.json("postmortem", "1")
+    assert (shown["status"], shown["published_at"]) == ("In Review", "2026-01-15T14:05:00Z")
+    assert "draft again" in burning.ok("postmortem", "1", "--return", "too early")
+    assert burning.json("postmortem", "1")["status"] == "Draft"
+    assert "back from there goes nothing" in burning.refused(1, "postmortem", "1", "--return", "x")
+    burning.ok("postmortem", "1", "--publish")
+    shown = burning.json("postmortem", "1")
+    assert (shown["status"], shown["published_at"]) == ("Published", "2026-01-15T14:05:00Z")
+
+
 def test_every_version_of_an_answer_is_kept(burning: Shell) -> None:
     answer(burning, "summary", "It broke.")
     answer(burning, "summary", "It broke twice.")

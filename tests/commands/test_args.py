@@ -20,6 +20,7 @@ from incident_tui.domain.incident import (
     Severity,
     Status,
 )
+from incident_tui.domain.postmortem import StepId
 from incident_tui.domain.tasks import Task
 from incident_tui.domain.text import storable
 from tests.commands.situations import BURNING, ON_CALL
@@ -104,6 +105,7 @@ def test_entries_and_action_items_are_known_by_number() -> None:
         (ActionItem | Task, "T1", "there is no task 'T1'"),
         (ActionItem | Task, "B1", "there are: A1"),
         (Audience, "everybody", "internal, public"),
+        (StepId, "facts", "owner, timeline, summary, impact, whys, factors, well, actions"),
         *((Minutes, said, "write 5m or 1h30m") for said in ("", "0m", "0h0m", "5", "m", "h")),
         *((Minutes, said, "write 5m or 1h30m") for said in ("24h1m", "30m1h", "-5m", "५m", "5 m")),
         (date, "05/06", "2026-02-01"),

@@ -57,6 +57,8 @@ def test_any_line_is_continued_or_left_alone(text: str) -> None:
         ("/action Alert d", ["/action Alert due:"]),
         ("/action Alert due:fri d", []),
         ("/done ", ["/done A1 "]),
+        ("/comment fa", ["/comment factors "]),
+        ("/comment w", ["/comment whys ", "/comment well "]),
         ("/release ", [f"/release {r} " for r in ("comms", "deputy", "ic", "ops", "scribe")]),
         ("/mark mitigated", []),  # complete already
         ("/zzz x", []),

@@ -18,11 +18,13 @@ from incident_tui.domain.review_facts import (
     MeetingEnded,
     PostMortemClosed,
     ReviewerAsked,
+    ReviewReopened,
     ReviewRequested,
     ReviewReturned,
     SignedOff,
 )
-from incident_tui.postmortem.policies import Transition, onward, refusals
+from incident_tui.postmortem.policies import Return, Transition, back, onward, refusals
+from incident_tui.postmortem.progress import missing
 from tests.support.entries import entry, id_of
 from tests.support.records import ANSWERS, STORY, record
 
@@ -56,6 +58,36 @@ def test_where_it_goes_depends_on_where_it_is() -> None:
     ):
         known = after(*more)
         assert (known.status, onward(known)) == (status, ways)
+
+
+@pytest.mark.parametrize("closed", [(), (PostMortemClosed(),)])
+def test_what_went_out_is_opened_again_and_the_first_time_stands(closed: tuple[Fact, ...]) -> None:
+    first = facts.PostMortemPublished("ab" * 32, "maria")
+    out = (SignedOff("ana"), first, *closed)
+    assert back(after()) == ()
+    assert back(after(ReviewRequested())) == (Return.DRAFT,)
+    assert back(after(*out)) == (Return.REVIEW, Return.DRAFT)
+    for fact, status in (
+        (ReviewReopened("the duration is wrong"), PostMortemStatus.IN_REVIEW),
+        (ReviewReturned("the duration is wrong"), PostMortemStatus.DRAFT),
+    ):
+        again = after(*out, fact)
+        assert again.status is status
+        assert Transition.PUBLISH in onward(again)
+        assert again.state.review.signed == {}
+        assert missing(again) == ()
+        once_more = after(*out, fact, facts.PostMortemPublished("cd" * 32, "maria"))
+        assert once_more.status is PostMortemStatus.PUBLISHED
+        for known in (again, once_more):
+            published = known.state.published
+            assert published is not None
+            assert published.at == entry(LAST + 2, first, minutes=102).occurred_at
+
+
+def test_a_draft_again_stays_one_although_the_review_left_notes() -> None:
+    noted = {**ANSWERS, "review": "ana, li"}
+    assert after(**noted).status is PostMortemStatus.IN_REVIEW
+    assert after(ReviewReturned("too early"), **noted).status is PostMortemStatus.DRAFT
 
 
 @pytest.mark.parametrize(

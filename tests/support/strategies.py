@@ -134,6 +134,7 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
     },
     review.ReviewRequested: {"override": TEXTS},
     review.ReviewReturned: {"reason": TEXTS},
+    review.ReviewReopened: {"reason": TEXTS},
     review.PostMortemClosed: {"override": TEXTS},
     review.ReviewerAsked: {"person": NAMES, "circle": st.sampled_from(review.Circle)},
     review.SignedOff: {"person": NAMES, "text": TEXTS},

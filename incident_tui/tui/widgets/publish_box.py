@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
 from incident_tui.postmortem import fields
-from incident_tui.postmortem.policies import Transition, onward, refusals
+from incident_tui.postmortem.policies import Return, Transition, back, onward, refusals
 from incident_tui.postmortem.progress import progress
 from incident_tui.postmortem.steps import STEPS
 from incident_tui.services.scoring import points
@@ -22,19 +22,26 @@ from incident_tui.tui.widgets.line_list import LineList
 from incident_tui.tui.widgets.row_list import Part, RowList
 from incident_tui.tui.widgets.step_list import GoTo
 
+_ASIDE: Final = "why it goes on all the same; Enter sets the policy aside"
+_BACK: Final = "why it is opened again; Enter does it"
 _SAID: Final = {
     Transition.REVIEW: "Put it in review",
     Transition.PUBLISH: "Publish this post-mortem",
     Transition.CLOSE: "Close it: nothing is left to follow up",
 }
+_SAID_BACK: Final = {
+    Return.REVIEW: "Open it again, in review",
+    Return.DRAFT: "Make it a draft again",
+}
 
 
 class Check(NamedTuple):
-    """What is missing at a step, or, without one, where the document may go."""
+    """What is missing at a step, or, without one, where the document may go, on or back."""
 
     step: str
     said: str
     onward: Transition | None = None
+    back: Return | None = None
 
 
 class PublishBox(FieldBox):
@@ -43,7 +50,9 @@ class PublishBox(FieldBox):
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
         super().__init__(field, record)
         self.rows: RowList[Check] = RowList(_check)
-        self.entry = Field(hint="why it goes on all the same; Enter sets the policy aside")
+        self.entry = Field(hint=_ASIDE)
+        self._back: Return | None = None
+        """Where it goes back to, once a reason is given."""
 
     def body(self) -> ComposeResult:
         """The rows, and where a policy is set aside."""
@@ -54,14 +63,22 @@ class PublishBox(FieldBox):
         """Show what this record lacks."""
         self.rows.show(checklist(record))
         super().take(record)
-        self.entry.display = bool(self.rows.rows) and bool(self.rows.rows[0].step)
+        self._back = self._back if self._back in back(record) else None
+        self._ask()
+
+    def _ask(self) -> None:
+        """A reason is asked for what goes back, or for what goes on although something lacks."""
+        refused = bool(self.rows.rows) and bool(self.rows.rows[0].step)
+        self.entry.placeholder = _ASIDE if self._back is None else _BACK
+        self.entry.display = refused or self._back is not None
 
     def remarks(self) -> list[Content]:
         """Where it stands, and what to do next."""
         told = []
         if (out := self.record.state.published) is not None:
             by = f" by @{out.owner}" if out.owner else ""
-            told.append(line(f"✔ Published {out.at:%Y-%m-%d %H:%M} UTC{by}.", "$text-success"))
+            first = "First published" if self.record.state.review.reopened else "Published"
+            told.append(line(f"✔ {first} {out.at:%Y-%m-%d %H:%M} UTC{by}.", "$text-success"))
             told.append(line("^E writes it to a file and copies it.", "dim"))
         if self.record.status is PostMortemStatus.CLOSED:
             told.append(line("✔ Closed.", "$text-success"))
@@ -69,7 +86,7 @@ class PublishBox(FieldBox):
         told += [line(f"A policy was set aside: {why}", "$text-warning") for why in overrides]
         if self.rows.rows and self.rows.rows[0].step:
             told.append(line("Enter goes to the step of a row.", "dim"))
-        elif out is None:
+        elif self.record.status in {PostMortemStatus.DRAFT, PostMortemStatus.IN_REVIEW}:
             told.append(line("Nothing is missing. Enter does what the row says.", "$text-success"))
         return told
 
@@ -83,19 +100,34 @@ class PublishBox(FieldBox):
         chosen = self.rows.chosen
         if chosen is not None and chosen.onward is not None:
             self._advance(chosen.onward)
+        elif chosen is not None and chosen.back is not None:
+            self._back = chosen.back
+            self._ask()
+            self.entry.focus()
         elif chosen is not None and chosen.step:
             self.post_message(GoTo(chosen.step))
 
     @on(Input.Submitted)
     def _override(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip() and (ways := onward(self.record)):
-            self._advance(ways[0], event.value.strip())
-            self.entry.value = ""
+        reason = event.value.strip()
+        if not reason:
+            return
+        if self._back is not None:
+            self._take_back(self._back, reason)
+        elif ways := onward(self.record):
+            self._advance(ways[0], reason)
+        self.entry.value = ""
 
     def _advance(self, transition: Transition, override: str = "") -> None:
         async def deed(manuscript: Manuscript) -> None:
             await manuscript.advance(transition, override)
+
+        self.post_message(self.Asked(self, deed))
+
+    def _take_back(self, to: Return, reason: str) -> None:
+        async def deed(manuscript: Manuscript) -> None:
+            await manuscript.take_back(to, reason)
 
         self.post_message(self.Asked(self, deed))
 
@@ -111,6 +143,7 @@ def checklist(record: IncidentRecord) -> tuple[Check, ...]:
             rows.append(Check("", said, way))
         elif at == 0:
             rows += [Check(_home(sentence, record), sentence) for sentence in lacking]
+    rows += [Check("", _SAID_BACK[to], back=to) for to in back(record)]
     return tuple(rows)
 
 
@@ -126,4 +159,6 @@ def _home(sentence: str, record: IncidentRecord) -> str:
 def _check(check: Check) -> Iterable[Part]:
     if check.onward is not None:
         return [("✔ ", "good"), (check.said, "strong")]
+    if check.back is not None:
+        return [("↶ ", "quiet"), (check.said, "quiet")]
     return [("○ ", "quiet"), (check.said, "plain")]

@@ -45,6 +45,26 @@ async def test_a_policy_is_set_aside_only_for_a_reason(desk: Desk) -> None:
         assert "Close it: nothing is left" in desk.text()
 
 
+async def test_what_was_published_is_opened_again_for_a_reason(desk: Desk) -> None:
+    await desk.answer(**COMPLETE)
+    async with desk.run_test(size=SIZE) as pilot:
+        await opened(pilot, desk, "publish")
+        await pilot.press("enter")
+        await until(pilot, lambda: "✔ Published" in desk.text())
+        await pilot.press("end", "up", "enter")
+        box = desk.shown.query_one(PublishBox)
+        await until(pilot, lambda: box.entry.has_focus and "why it is opened again" in desk.text())
+        desk.shown.show()  # as the clock does while somebody types
+        await pilot.press("enter", *"wrong duration", "enter")
+        await until(pilot, lambda: "IN REVIEW" in desk.text())
+        assert "✔ First published" in desk.text()
+        assert not box.entry.display
+        await pilot.press("shift+tab", "end", "enter", *"no", "enter")
+        await until(pilot, lambda: "Post-mortem · DRAFT" in desk.text())
+    desk.log_.catch_up()
+    assert desk.log_.state.review.reopened
+
+
 async def test_an_earlier_version_is_seen_and_taken_up_again(desk: Desk) -> None:
     await desk.answer(summary="It broke.")
     await desk.answer(summary="It broke.\nTwice.")
