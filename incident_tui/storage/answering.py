@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from incident_tui.storage.script import Script
 
 _NEWEST: Final = """
-SELECT step, max(revision), text FROM answer WHERE incident_id = :incident_id GROUP BY step
+SELECT step, revision, text FROM answer AS newest WHERE incident_id = :incident_id AND revision =
+    (SELECT max(revision) FROM answer WHERE incident_id = :incident_id AND step = newest.step)
 """
 _ANSWER: Final = """
 INSERT INTO answer (id, incident_id, step, revision, text, saved_at, author)

@@ -79,16 +79,17 @@ _TIP = """
 SELECT seq, hash, (SELECT max(pos) FROM entry) FROM entry
 WHERE incident_id = :incident_id ORDER BY seq DESC LIMIT 1
 """
-_LAST_DECLARED = """
+LAST_DECLARED = """
 SELECT 0, hash, (SELECT max(pos) FROM entry) FROM entry WHERE seq = 1 ORDER BY pos DESC LIMIT 1
 """
-_INSERT = """
+INSERT = """
 INSERT INTO entry (pos, id, incident_id, seq, kind, version, payload, occurred_at, recorded_at,
                    author, source, external_ref, prev_hash, hash, commitment, salt)
 VALUES (:pos, :id, :incident_id, :seq, :kind, :version, :payload, :occurred_at, :recorded_at,
         :author, :source, :external_ref, :prev_hash, :hash, :commitment, :salt)
 """
-_INDEX = "INSERT INTO search (rowid, text) VALUES (:pos, :text)"
+# Its rows bear the entry's id too, for an engine that gives positions itself.
+INDEX = "INSERT INTO search (text, rowid) VALUES (:text, :pos)"
 _MOVE_TIP = """
 UPDATE incident SET entries = :seq, tip = :hash, updated_at = :recorded_at
 WHERE id = :incident_id
@@ -109,10 +110,10 @@ def append(drafts: Sequence[Draft]) -> Script[list[Appended]]:
     known = yield from _known(drafts)
     rows = yield from _chained(_unseen(drafts, known))
     if rows:
-        yield _INSERT, rows
+        yield INSERT, rows
         indexed = [row for row in rows if row["text"]]
         if indexed:
-            yield _INDEX, indexed
+            yield INDEX, indexed
         if any(row["kind"] not in STATELESS for row in rows):
             from incident_tui.storage.views import refresh  # noqa: PLC0415 - a note needs no fold
 
@@ -193,7 +194,7 @@ def _tip(draft: Draft) -> Script[tuple[int, bytes, int]]:
         if draft.id != draft.incident_id or draft.kind != "declared":
             raise NotFoundError("there is no such incident; declare it first")
         # A new incident follows the last one declared, so that removing a whole one is noticed.
-        tips = (yield _LAST_DECLARED, {}) or [(0, GENESIS, 0)]
+        tips = (yield LAST_DECLARED, {}) or [(0, GENESIS, 0)]
     seq, previous, pos = tips[0]
     return seq, previous, pos
 

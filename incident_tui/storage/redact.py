@@ -35,7 +35,7 @@ _RELEASE = "DELETE FROM redaction"
 _UNINDEX = "DELETE FROM search WHERE rowid = :pos"
 _INDEX = "INSERT INTO search (rowid, text) VALUES (:pos, :text)"
 # A deleted word stays readable in the index's old segments until they are merged.
-_MERGE = "INSERT INTO search (search) VALUES ('optimize')"
+MERGE = "INSERT INTO search (search) VALUES ('optimize')"
 
 
 def redact(record: Draft) -> Script[Appended]:
@@ -57,6 +57,6 @@ def redact(record: Draft) -> Script[Appended]:
         if words := wording(empty):  # as for every entry, what says nothing is not searched
             yield _INDEX, {"pos": pos, "text": words}
     if texts:
-        yield _MERGE, {}
+        yield MERGE, {}
     [appended] = yield from append([record])
     return appended

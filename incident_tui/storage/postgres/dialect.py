@@ -1,0 +1,49 @@
+"""One text of SQL serves both engines: what PostgreSQL says otherwise is put in its words here.
+
+Most of it follows rules; a statement that needs more than a word exchanged has a counterpart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from incident_tui.storage import append, redact
+
+_COUNTERPARTS: Final = {
+    # Positions are given by the engine: the greatest there is may be another's, not yet committed.
+    append.INSERT: append.INSERT.replace("(pos, ", "(").replace(":pos, ", ""),
+    append.INDEX: "INSERT INTO search (rowid, text) SELECT pos, :text FROM entry WHERE id = :id",
+    redact.MERGE: "",
+}
+"""By the statement as the script says it; an empty one has nothing to do here."""
+
+_EACH: Final = "json_array_elements_text(CAST(CAST(:{name} AS text) AS json)) WITH ORDINALITY"
+_RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    (
+        re.compile(r"json_each\(:(\w+)\)(?: AS (\w+))?"),
+        lambda m: f"{_EACH.format(name=m[1])} AS {m[2] or 'each'} (value, key)",
+    ),
+    (re.compile(r"json_extract\(([\w.]+), '\$\.(\w+)'\)"), r"(CAST(\1 AS json) ->> '\2')"),
+    (re.compile(r"\bsearch MATCH (:\w+)"), r"search.words @@ matching(\1)"),
+    (re.compile(r"\bCROSS JOIN (\w+)\s+ON\b"), r"JOIN \1 ON"),
+    (re.compile(r"\bLIMIT (:\w+)"), r"LIMIT nullif(CAST(\1 AS bigint), -1)"),
+    (re.compile(r"\bx''"), "CAST('' AS bytea)"),
+)
+_NAMED: Final = re.compile(r"(?<![:\w]):([a-z_]\w*)")
+
+
+@lru_cache(maxsize=256)
+def translated(sql: str) -> tuple[str, tuple[str, ...]]:
+    """The statement for PostgreSQL, and the names of its parameters in the order of `$1`, `$2`."""
+    sql = _COUNTERPARTS.get(sql, sql)
+    for pattern, words in _RULES:
+        sql = pattern.sub(words, sql)
+    names: dict[str, int] = {}
+
+    def numbered(found: re.Match[str]) -> str:
+        return f"${names.setdefault(found[1], len(names) + 1)}"
+
+    return _NAMED.sub(numbered, sql), tuple(names)

@@ -1,0 +1,14 @@
+"""PostgreSQL's driver is an extra; who asks for the team's store without it is told its name."""
+
+from __future__ import annotations
+
+from incident_tui.domain.errors import StoreError
+
+try:
+    import asyncpg
+except ImportError as error:
+    raise StoreError(
+        "the team's store needs PostgreSQL's driver; pip install 'incident-tui[postgres]'"
+    ) from error
+
+__all__ = ["asyncpg"]
