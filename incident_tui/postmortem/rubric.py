@@ -34,10 +34,11 @@ _PUBLISHED: Final = re.compile(
 
 
 class Cap(msgspec.Struct, frozen=True):
-    """The whole is worth no more than `limit`."""
+    """The whole is worth no more than `limit`; `step` is where the wizard asks for it."""
 
     limit: int
     reason: str
+    step: str
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -84,13 +85,13 @@ def score(
 
 def _caps(document: Document) -> Iterable[Cap]:
     if not document.entries:
-        yield Cap(60, "there is no timeline")
+        yield Cap(60, "there is no timeline", "timeline")
     if not document.actions:
-        yield Cap(55, "there are no action items")
+        yield Cap(55, "there are no action items", "actions")
     if _HUMAN_ERROR.search(prose(document, Family.CAUSES, Family.TRIGGER, Family.WHYS)):
-        yield Cap(60, "human error stands as a cause")
+        yield Cap(60, "human error stands as a cause", "factors")
     if len(document.text) < SHORTEST:
-        yield Cap(35, f"it has fewer than {SHORTEST} characters")
+        yield Cap(35, f"it has fewer than {SHORTEST} characters", "summary")
 
 
 def _published_after(document: Document) -> timedelta | None:

@@ -1,8 +1,13 @@
-"""The palette offers every command of the registry, whose line it begins; else the tracker."""
+"""The palette offers every command of the registry, whose line it begins; else what else there is.
 
+In the post-mortem those are its keys, by what they do.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import Final
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from incident_tui.commands.all import REGISTRY
@@ -20,6 +25,8 @@ class Lines(Provider):
         """Every command, before anything is typed."""
         if not isinstance(self.screen, LiveScreen):
             yield DiscoveryHit(_TRACKER, self._track, help=_TRACKED)
+        for told, deed in self._keys():
+            yield DiscoveryHit(told, deed)
         for command in REGISTRY if isinstance(self.screen, LiveScreen) else ():
             yield DiscoveryHit(
                 command.usage, partial(self._begin, command.name), help=command.summary
@@ -31,6 +38,9 @@ class Lines(Provider):
         score = 0.0 if isinstance(self.screen, LiveScreen) else matcher.match(_TRACKER)
         if score > 0:
             yield Hit(score, matcher.highlight(_TRACKER), self._track, help=_TRACKED)
+        for told, deed in self._keys():
+            if (score := matcher.match(told)) > 0:
+                yield Hit(score, matcher.highlight(told), deed)
         for command in REGISTRY if isinstance(self.screen, LiveScreen) else ():
             score = max(
                 matcher.match(command.name) * 2, matcher.match(f"{command.usage} {command.summary}")
@@ -38,6 +48,12 @@ class Lines(Provider):
             if score > 0:
                 shown = matcher.highlight(command.usage)
                 yield Hit(score, shown, partial(self._begin, command.name), help=command.summary)
+
+    def _keys(self) -> Iterator[tuple[str, Callable[[], Awaitable[None]]]]:
+        """What the keys of the post-mortem do."""
+        for binding in self.screen.BINDINGS if self.screen.id == "postmortem" else ():
+            if isinstance(binding, Binding):
+                yield binding.description, partial(self.screen.run_action, binding.action)
 
     async def _track(self) -> None:
         open_tracker(self.app)

@@ -120,4 +120,13 @@ async def test_no_screen_takes_text_for_more_than_text(place: Place) -> None:
                 await seat.press(key)
                 await looks_harmless(seat, f"{line} {key}")
             await back(seat)
+        await seat.put("/postmortem")
+        await seat.press("enter")
+        await seat.shows("Post-mortem ·")
+        await seat.press("ctrl+g")
+        await seat.shows("what is missing")
+        for key in ("down", "down", "end", "up"):
+            await seat.press(key)
+            await looks_harmless(seat, f"score {key}")
+        await back(seat)
     assert len(seen) == len(SCREENS), seen

@@ -88,24 +88,44 @@ async def replay(seat: Seat) -> None:
     await seat.press("shift+right", "down")
 
 
+async def score(seat: Seat) -> None:
+    await postmortem(seat)
+    await seat.press("ctrl+g")
+    await seat.shows("what is missing")
+
+
 def step(name: str) -> Callable[[Seat], Awaitable[None]]:
     """The post-mortem at that step."""
-    number, heading = next((n, s.heading) for n, s in enumerate(STEPS, 1) if s.id == name)
+    number = next(n for n, s in enumerate(STEPS, 1) if s.id == name)
 
     async def there(seat: Seat) -> None:
         await postmortem(seat)
         for _ in range(number - 1):
             await seat.press("ctrl+n")
-        await seat.shows(f"{number} · {heading}")
-        await seat.until(
-            lambda: (
-                [b.field.id for b in seat.app.screen.query(FieldBox)]
-                == [f.id for f in STEPS[number - 1].fields]
-            ),
-            f"the fields of {name}",
-        )
+        await arrived(seat, name)
 
     return there
+
+
+async def arrived(seat: Seat, name: str) -> None:
+    number, heading = next((n, s.heading) for n, s in enumerate(STEPS, 1) if s.id == name)
+    await seat.shows(f"{number} · {heading}")
+    await seat.until(
+        lambda: (
+            [b.field.id for b in seat.app.screen.query(FieldBox)]
+            == [f.id for f in STEPS[number - 1].fields]
+        ),
+        f"the fields of {name}",
+    )
+
+
+async def findings(seat: Seat) -> None:
+    await step("well")(seat)
+    editor = seat.app.screen.query(Prose).first()
+    editor.insert("\nana should have noticed", editor.document.end)
+    await seat.press("ctrl+n", "ctrl+n")
+    await arrived(seat, "blameless")
+    await seat.shows("It judges with what is known today")
 
 
 SCENES: Final[dict[str, Callable[[Seat], Awaitable[None]]]] = {
@@ -119,6 +139,8 @@ SCENES: Final[dict[str, Callable[[Seat], Awaitable[None]]]] = {
         f"post-mortem-{name}": step(name)
         for name in ("timeline", "impact", "whys", "actions", "review", "publish")
     },
+    "post-mortem-score": score,
+    "post-mortem-findings": findings,
     "update": update,
     "hand-over": hand_over,
     "ending": ending,

@@ -8,7 +8,7 @@ from typing import Final
 from incident_tui.domain.incident import ActionKind
 from incident_tui.postmortem.action_check import action_findings, is_specific
 from incident_tui.postmortem.findings import Finding
-from incident_tui.postmortem.marking.part import Part, Tally, line_of, prose, said
+from incident_tui.postmortem.marking.part import Lack, Part, Tally, line_of, prose, said
 from incident_tui.postmortem.reading.answers import answers
 from incident_tui.postmortem.reading.document import Document
 from incident_tui.postmortem.reading.follow_ups import FollowUp
@@ -18,6 +18,7 @@ SOON: Final = timedelta(hours=48)
 LATER: Final = timedelta(days=7)
 """Five working days, a weekend in between."""
 _MOST: Final = 7
+_APART: Final = "name the trigger apart from the causes: what set it off"
 _NAMED: Final = 5
 _MITIGATIVE: Final = (
     r"\balert|\balarm|monitor|dashboard|runbook|detect|\bpage\b|paging|roll ?back|drill"
@@ -41,12 +42,14 @@ def causes(document: Document, blame: tuple[Finding, ...]) -> Part:
     tally = Tally()
     count = len(factors)
     worth = 0.0 if not count else 0.5 if count == 1 else 1.0 if count <= _MOST else 4 / 6
-    tally.share(6, worth, f"name two to five contributing factors; there are {count}")
+    tally.share(
+        6 if count else 12, worth, f"name two to five contributing factors; there are {count}"
+    )
     text = prose(document, Family.CAUSES, Family.TRIGGER)
     apart = any(True for _ in document.of(Family.TRIGGER)) or said(
         r"trigger|set off by|immediate cause|proximate", [text, prose(document, Family.SUMMARY)]
     )
-    tally.earn(2, when=apart, otherwise="name the trigger apart from the causes: what set it off")
+    tally.earn(2, when=apart, otherwise=_APART, field="trigger")
     if count:
         within = [each for each in blame if _among(each.text, factors)]
         why = f"no person is a cause: “{within[0].text}”" if within else ""
@@ -54,7 +57,7 @@ def causes(document: Document, blame: tuple[Finding, ...]) -> Part:
         words = sum(len(factor.split()) for factor in factors) / count
         tally.earn(2, when=words >= 4, otherwise="say what a factor did, not only its name")
     line = line_of(document, Family.CAUSES, Family.TRIGGER)
-    return Part("causes", tally.points, 14, tuple(tally.missing), "factors", line)
+    return Part("causes", tally.points, 14, tuple(tally.lacks), "factors", line)
 
 
 def _factors(document: Document) -> list[str]:
@@ -69,14 +72,15 @@ def _among(words: str, texts: list[str]) -> bool:
 def lessons(document: Document) -> Part:
     """Eight points: what went well, what went poorly, and where luck helped."""
     tally = Tally()
-    asked = ((Family.WELL, 4, "went well"), (Family.POORLY, 2, "went poorly"))
-    for family, points, words in asked:
+    for family, points, otherwise, field in (
+        (Family.WELL, 4, "say what went well", "well"),
+        (Family.POORLY, 2, "say what went poorly", "poorly"),
+        (Family.LUCKY, 2, "say where you were lucky", "lucky"),
+    ):
         text = prose(document, family)
-        tally.earn(points, when=bool(text), otherwise=f"say what {words}")
-    lucky = bool(prose(document, Family.LUCKY))
-    tally.earn(2, when=lucky, otherwise="say where you were lucky")
+        tally.earn(points, when=bool(text), otherwise=otherwise, field=field)
     line = line_of(document, Family.WELL, Family.POORLY, Family.LUCKY, Family.LESSONS)
-    return Part("lessons", tally.points, 8, tuple(tally.missing), "well", line)
+    return Part("lessons", tally.points, 8, tuple(tally.lacks), "well", line)
 
 
 def actions(document: Document, names: Mapping[int, str]) -> Part:
@@ -87,8 +91,8 @@ def actions(document: Document, names: Mapping[int, str]) -> Part:
     items, tally = document.actions, Tally()
     line = line_of(document, Family.ACTIONS)
     if not items:
-        missing = ("add action items: what, who, until when",)
-        return Part("actions", 0, 20, missing, "actions", line)
+        lack = Lack("add action items: what, who, until when", 20)
+        return Part("actions", 0, 20, (lack,), "actions", line)
     tally.points += 2
     lacks = {
         "end state": (5, [item for item in items if not _specific(item)]),
@@ -102,7 +106,7 @@ def actions(document: Document, names: Mapping[int, str]) -> Part:
     kinds = {kind for item in items for kind in _kinds(item)}
     absent = next((kind for kind in ActionKind if kind not in kinds), None)
     tally.earn(3, when=absent is None, otherwise=f"add a {absent} action item: there is none")
-    return Part("actions", tally.points, 20, tuple(tally.missing), "actions", line)
+    return Part("actions", tally.points, 20, tuple(tally.lacks), "actions", line)
 
 
 def _lacking(what: str, lacking: list[FollowUp], of: int, names: Mapping[int, str]) -> str:
@@ -132,8 +136,11 @@ def _kinds(item: FollowUp) -> set[ActionKind]:
 
 def tone(blame: tuple[Finding, ...]) -> Part:
     """Eight points, two fewer for each finding of the blameless check."""
-    missing = tuple(f"reword “{each.text}”: it {each.reason}" for each in blame)
-    return Part("blame", max(0, 8 - 2 * len(blame)), 8, missing, "blameless")
+    lacks = tuple(
+        Lack(f"reword “{each.text}”: it {each.reason}", 2.0 if at < 4 else 0.0)
+        for at, each in enumerate(blame)
+    )
+    return Part("blame", max(0, 8 - 2 * len(blame)), 8, lacks, "blameless")
 
 
 def timeliness(after: timedelta | None) -> Part | None:
@@ -141,5 +148,5 @@ def timeliness(after: timedelta | None) -> Part | None:
     if after is None:
         return None
     points = 4 if after <= SOON else 2 if after <= LATER else 0
-    missing = () if points == 4 else ("publish within 48 hours of the end",)
-    return Part("timeliness", points, 4, missing, "publish")
+    lacks = () if points == 4 else (Lack("publish within 48 hours of the end", 4.0 - points),)
+    return Part("timeliness", points, 4, lacks, "publish")

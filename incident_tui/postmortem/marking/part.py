@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -13,15 +13,28 @@ from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain
 
 
+class Lack(NamedTuple):
+    """What would earn so many points; `field` is where the wizard asks for it, if it is one."""
+
+    said: str
+    points: float
+    field: str = ""
+
+
 class Part(msgspec.Struct, frozen=True):
     """`line` is where its section stands in a document, `step` where the wizard asks for it."""
 
     id: str
     points: float
     max: int
-    missing: tuple[str, ...]
+    lacks: tuple[Lack, ...]
     step: str
     line: int | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What would earn the rest, as sentences."""
+        return tuple(lack.said for lack in self.lacks)
 
 
 class Tally:
@@ -29,17 +42,17 @@ class Tally:
 
     def __init__(self) -> None:
         self.points = 0.0
-        self.missing: list[str] = []
+        self.lacks: list[Lack] = []
 
-    def earn(self, points: float, *, when: bool, otherwise: str) -> None:
+    def earn(self, points: float, *, when: bool, otherwise: str, field: str = "") -> None:
         """All of these points, or none."""
-        self.share(points, float(when), otherwise)
+        self.share(points, float(when), otherwise, field)
 
-    def share(self, points: float, part: float, otherwise: str) -> None:
+    def share(self, points: float, part: float, otherwise: str, field: str = "") -> None:
         """That part of the points, from 0 to 1."""
         self.points += points * part
         if part < 1 and otherwise:
-            self.missing.append(otherwise)
+            self.lacks.append(Lack(otherwise, points * (1 - part), field))
 
 
 UNIT: Final = re.compile(

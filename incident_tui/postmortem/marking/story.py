@@ -8,6 +8,7 @@ from incident_tui.postmortem.marking.part import (
     CLOCK,
     DURATION,
     UNIT,
+    Lack,
     Part,
     Tally,
     count_sentences,
@@ -58,14 +59,15 @@ def summary(document: Document) -> Part:
     headed, tally = prose(document, Family.SUMMARY), Tally()
     text = headed or _opening(document)
     count = count_sentences(text)
-    tally.earn(3, when=bool(headed), otherwise="write a summary under a heading of its own")
+    worth = 3 if text else 10
+    tally.earn(worth, when=bool(headed), otherwise="write a summary under a heading of its own")
     if text:
         size = 1.0 if 2 <= count <= 5 else 0.5 if count in {1, 6, 7, 8} else 0.0
         tally.share(4, size, f"two to five sentences read best; there are {count}")
         numbered = any(pattern.search(text) for pattern in (UNIT, DURATION, CLOCK))
         tally.earn(3, when=numbered, otherwise="say how long, how many or when")
     line = line_of(document, Family.SUMMARY)
-    return Part("summary", tally.points, 10, tuple(tally.missing), "summary", line)
+    return Part("summary", tally.points, 10, tuple(tally.lacks), "summary", line)
 
 
 def _opening(document: Document) -> str:
@@ -90,7 +92,7 @@ def impact(document: Document) -> Part:
     lasted = "\n".join((anywhere, prose(document, Family.FIGURES), *_details(document)))
     tally.earn(4, when=bool(DURATION.search(lasted)), otherwise="say how long it lasted")
     line = line_of(document, Family.IMPACT)
-    return Part("impact", tally.points, 12, tuple(tally.missing), "impact", line)
+    return Part("impact", tally.points, 12, tuple(tally.lacks), "impact", line)
 
 
 def _details(document: Document) -> list[str]:
@@ -101,10 +103,10 @@ def timeline(document: Document) -> Part:
     """Twenty points: enough entries, their zone, their order, and its three turns."""
     entries, tally = document.entries, Tally()
     share = min(len(entries), _FEW) / _FEW
-    tally.share(5, share, f"five entries tell the story; there are {len(entries)}")
     if not entries:
-        tally.missing[-1] = "write a timeline: - 14:05 what happened, a line an entry"
-        return Part("timeline", 0, 20, tuple(tally.missing), "timeline", _place(document))
+        lack = Lack("write a timeline: - 14:05 what happened, a line an entry", 20)
+        return Part("timeline", 0, 20, (lack,), "timeline", _place(document))
+    tally.share(5, share, f"five entries tell the story; there are {len(entries)}")
     zoned = all(entry.zone is not None for entry in entries)
     tally.earn(3, when=zoned, otherwise="say in which zone the times are: Timeline (UTC)")
     ordered = [(a, b) for a, b in pairwise(_series(entries)) if b.at < a.at]
@@ -122,7 +124,7 @@ def timeline(document: Document) -> Part:
         when=_whole(entries),
         otherwise="tell it all: eight entries, or from its start to its end",
     )
-    return Part("timeline", tally.points, 20, tuple(tally.missing), "timeline", _place(document))
+    return Part("timeline", tally.points, 20, tuple(tally.lacks), "timeline", _place(document))
 
 
 def _place(document: Document) -> int | None:
@@ -177,7 +179,7 @@ def detection(document: Document) -> Part:
         "detection",
         tally.points,
         4,
-        tuple(tally.missing),
+        tuple(tally.lacks),
         "timeline",
         line_of(document, Family.DETECTION),
     )

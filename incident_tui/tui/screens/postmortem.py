@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
 from incident_tui.commands.outcome import ExportDocument
@@ -27,6 +26,7 @@ from incident_tui.tui.manuscript import Manuscript
 from incident_tui.tui.messages import Asked, Unsaved
 from incident_tui.tui.screens.postmortem_frame import Foot, Head
 from incident_tui.tui.screens.postmortem_page import Page
+from incident_tui.tui.screens.score import Scored
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field_box import FieldBox
@@ -45,7 +45,7 @@ _READ_AGAIN_AFTER: Final = 0.1
 _TICK: Final = 30.0
 
 
-class PostmortemScreen(Screen[None]):
+class PostmortemScreen(Scored):
     """Eleven steps beside the document they make."""
 
     CSS_PATH = stylesheets("parts", "postmortem")
@@ -54,6 +54,7 @@ class PostmortemScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "step(1)", "Next step", id="postmortem.next"),
         Binding("ctrl+b", "step(-1)", "Step before", id="postmortem.back"),
+        Binding("ctrl+g", "score", "What the score lacks", id="postmortem.score"),
         Binding("f4", "preview", "Preview", id="postmortem.preview"),
         # In a field this key would go to the end of the line.
         Binding("ctrl+e", "export", "Export", id="postmortem.export", priority=True),

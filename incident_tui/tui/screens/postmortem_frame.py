@@ -3,15 +3,18 @@
 from datetime import datetime
 from typing import Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.postmortem.progress import StepProgress, StepState
+from incident_tui.postmortem.rubric import Score
 from incident_tui.services.catalogue import POSTMORTEM_WITHIN, owed
-from incident_tui.services.scoring import points
+from incident_tui.services.scoring import score_record
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.key_line import KeyLine
 
@@ -20,12 +23,17 @@ _HOURS = int(POSTMORTEM_WITHIN.total_seconds()) // 3600
 
 
 class Head(Horizontal):
-    """`INC-42  Post-mortem · DRAFT · owner @maria · 31 h of 48 h left        8 of 11 steps`."""
+    """`INC-42  Post-mortem · DRAFT · @maria · 31 h of 48 h left  score 72 ^G · 8/11 steps`."""
+
+    class ScoreAsked(Message):
+        """Somebody asks what the score lacks."""
 
     def __init__(self, name: str) -> None:
         super().__init__(id="postmortem-head")
         self._where = Static(Content.styled(f"{name}  Post-mortem", "bold"), id="where")
         self._done = Static(id="done")
+        self.scored: Score | None = None
+        """As it stands."""
 
     def compose(self) -> ComposeResult:
         """What gives way when it is narrow, and what does not."""
@@ -36,9 +44,17 @@ class Head(Horizontal):
         """Say where it stands."""
         self._where.update(standing(record, now))
         done = sum(at.state is StepState.DONE for at in steps)
-        total = points(record)
+        self.scored = score_record(record)
+        total = self.scored.total
         shown = line(f"score {total}", "$text-success" if total >= _GOOD else "")
-        self._done.update(Content.assemble(shown, (f" · {done}/{len(steps)} steps", "dim")))
+        aside = f" ^G · {done}/{len(steps)} steps"
+        self._done.update(Content.assemble(shown, (aside, "dim")))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the score asks what it lacks."""
+        if event.widget is self._done:
+            event.stop()
+            self.post_message(self.ScoreAsked())
 
 
 def standing(record: IncidentRecord, now: datetime) -> Content:
