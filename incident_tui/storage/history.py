@@ -34,10 +34,11 @@ SELECT {", ".join((*_FIELDS, *_COUNTS))}, status, id, last_at FROM incident
 WHERE first_at <= :at ORDER BY number
 """
 _WAITING: Final = """
-SELECT incident_id, sum(due < :today), sum(priority = 'high' AND created_at < :old)
+SELECT incident_id, count(*) FILTER (WHERE due < :today),
+    count(*) FILTER (WHERE priority = 'high' AND created_at < :old)
 FROM action_item WHERE status = 'open' GROUP BY incident_id
 """
-_FACTORS: Final = """
+FACTORS: Final = """
 SELECT incident_id, text, max(revision) FROM answer
 WHERE step = 'factors' AND saved_at <= :at GROUP BY incident_id
 """
@@ -75,8 +76,8 @@ class _Beside:
         self.numbers = numbers
         old = at - STALE_AFTER // timedelta(microseconds=1)
         found = ask(_WAITING, today=self.when.date().isoformat(), old=old)
-        self._waiting = {id_: (overdue or 0, stale or 0) for id_, overdue, stale in found}
-        self._factors = {id_: categories(text) for id_, text, _ in ask(_FACTORS, at=at)}
+        self._waiting = {id_: (overdue, stale) for id_, overdue, stale in found}
+        self._factors = {id_: categories(text) for id_, text, _ in ask(FACTORS, at=at)}
         self._judged: dict[str, list[tuple[str, int]]] = {}
         for id_, *verdict in ask(_JUDGED):
             self._judged.setdefault(id_, []).append(tuple(verdict))

@@ -75,7 +75,7 @@ class LogReader:
         """The entries of those numbers, in that order; a number that is not there is left out."""
         found = self._rows(
             f"SELECT {COLUMNS} FROM json_each(:seqs) AS wanted CROSS JOIN entry "
-            "ON incident_id = :id AND seq = wanted.value ORDER BY wanted.key",
+            "ON incident_id = :id AND seq = CAST(wanted.value AS bigint) ORDER BY wanted.key",
             id=incident_id,
             seqs=str(list(seqs)),
         )

@@ -115,7 +115,7 @@ class Reader:
         [row] = self._rows(
             "SELECT (SELECT count(*) FROM incident), "
             "(SELECT count(*) FROM incident WHERE status <> 'resolved'), "
-            "(SELECT coalesce(max(pos), 0) FROM entry), "
+            "(SELECT CAST(coalesce(sum(entries), 0) AS bigint) FROM incident), "
             "(SELECT count(*) FROM action_item WHERE status = 'open')"
         )
         return Counts(*row)

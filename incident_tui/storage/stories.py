@@ -18,7 +18,7 @@ _WITHIN: Final = "declared_at >= :since AND declared_at <= :until"
 _INCIDENTS: Final = f"""
 SELECT id, number, title, service, declared_at FROM incident WHERE {_WITHIN} ORDER BY number
 """
-_ANSWERS: Final = f"""
+ANSWERS: Final = f"""
 SELECT incident_id, step, answer.text, max(revision) FROM answer
 JOIN incident ON incident.id = answer.incident_id
 WHERE step IN ('summary', 'factors') AND {_WITHIN} GROUP BY incident_id, step
@@ -29,7 +29,7 @@ def stories(ask: Ask, since: int, until: int) -> list[Story]:
     """Every incident declared between two moments, microseconds UTC; `ask` carries out a query."""
     window = {"since": since, "until": until}
     said: dict[str, dict[str, str]] = {}
-    for id_, step, text, _ in ask(_ANSWERS, **window):
+    for id_, step, text, _ in ask(ANSWERS, **window):
         said.setdefault(id_, {})[step] = text
     return [
         _story(said.get(id_, {}), id_, number, title, service, declared)

@@ -10,13 +10,24 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from incident_tui.storage import append, redact
+from incident_tui.storage import append, history, redact, stories
 
 _COUNTERPARTS: Final = {
     # Positions are given by the engine: the greatest there is may be another's, not yet committed.
     append.INSERT: append.INSERT.replace("(pos, ", "(").replace(":pos, ", ""),
     append.INDEX: "INSERT INTO search (rowid, text) SELECT pos, :text FROM entry WHERE id = :id",
     redact.MERGE: "",
+    # Of a group, SQLite gives the row in which it found the greatest.
+    history.FACTORS: """
+        SELECT DISTINCT ON (incident_id) incident_id, text, revision FROM answer
+        WHERE step = 'factors' AND saved_at <= :at ORDER BY incident_id, revision DESC
+    """,
+    stories.ANSWERS: """
+        SELECT DISTINCT ON (incident_id, step) incident_id, step, answer.text, revision FROM answer
+        JOIN incident ON incident.id = answer.incident_id
+        WHERE step IN ('summary', 'factors') AND declared_at >= :since AND declared_at <= :until
+        ORDER BY incident_id, step, revision DESC
+    """,
 }
 """By the statement as the script says it; an empty one has nothing to do here."""
 

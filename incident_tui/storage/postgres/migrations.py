@@ -14,32 +14,38 @@ Scripts = Sequence[Iterable[str]]
 
 
 async def make_current(connection: Any, schema: str, scripts: Scripts = MIGRATIONS) -> None:
-    """Bring the schema to the newest version; StoreError where it cannot be had."""
+    """Bring the schema to the newest version; on StoreError the connection is to be ended."""
     if await _version(connection) == len(scripts):
         return
+    key = f"incident-tui migrates {schema}"
+    # Outside of the transaction: what another made is seen by the next one only.
+    await connection.execute("SELECT pg_advisory_lock(hashtextextended($1, 0))", key)
     async with connection.transaction():
-        key = f"incident-tui migrates {schema}"
-        await connection.execute("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", key)
-        version = await _version(connection)  # another may have been quicker
-        if version > len(scripts):
-            raise StoreNewerError(
-                f"the team's store is of a newer version ({version}, this program reads up to "
-                f"{len(scripts)}); upgrade incident-tui, nothing was changed"
-            )
-        if version == len(scripts):
-            return
-        await _require_right(connection, schema, version)
-        if version == 0:
-            if await connection.fetchval("SELECT to_regnamespace($1) IS NULL", schema):
-                await connection.execute(f"CREATE SCHEMA {schema}")
-            await connection.execute("CREATE TABLE store (version bigint NOT NULL)")
-            await connection.execute("INSERT INTO store VALUES (0)")
-        for script in scripts[version:]:
-            for statement in script:
-                await connection.execute(statement)
-        if version:
-            await drive(connection, catch_up())
-        await connection.execute("UPDATE store SET version = $1", len(scripts))
+        await _migrate(connection, schema, scripts)
+    await connection.execute("SELECT pg_advisory_unlock(hashtextextended($1, 0))", key)
+
+
+async def _migrate(connection: Any, schema: str, scripts: Scripts) -> None:
+    version = await _version(connection)
+    if version > len(scripts):
+        raise StoreNewerError(
+            f"the team's store is of a newer version ({version}, this program reads up to "
+            f"{len(scripts)}); upgrade incident-tui, nothing was changed"
+        )
+    if version == len(scripts):  # another program was quicker
+        return
+    await _require_right(connection, schema, version)
+    if version == 0:
+        if await connection.fetchval("SELECT to_regnamespace($1) IS NULL", schema):
+            await connection.execute(f"CREATE SCHEMA {schema}")
+        await connection.execute("CREATE TABLE store (version bigint NOT NULL)")
+        await connection.execute("INSERT INTO store VALUES (0)")
+    for script in scripts[version:]:
+        for statement in script:
+            await connection.execute(statement)
+    if version:
+        await drive(connection, catch_up())
+    await connection.execute("UPDATE store SET version = $1", len(scripts))
 
 
 async def _version(connection: Any) -> int:
