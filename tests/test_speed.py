@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual.app import App
@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from incident_tui.domain.facts import Noted
 from incident_tui.storage import log_reader
+from incident_tui.storage.asking import FileQuestions
 from tests.bench.stores import one_incident
 from tests.support.window import Place, Seat, window
 
@@ -98,7 +99,8 @@ def statements(seat: Seat) -> Iterator[list[str]]:
         if "data_version" not in sql:
             asked.append(sql)
 
-    connections = [seat.app.store.log._connection, seat.app.store.read._connection]
+    doors = (seat.app.store.log._ask, seat.app.store.read._ask)
+    connections = [cast("FileQuestions", door)._connection for door in doors]
     for connection in connections:
         connection.set_trace_callback(note)
     yield asked

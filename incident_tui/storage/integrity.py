@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -12,11 +13,12 @@ from incident_tui.domain.errors import StoreError
 from incident_tui.domain.facts import Redacted
 from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
+from incident_tui.storage.asking import Pictures
 from incident_tui.storage.chain import GENESIS, META, commitment, link
 from incident_tui.storage.codec import blanked
 from incident_tui.storage.redact import REWORDINGS
 from incident_tui.storage.script import UNREADABLE, refusal
-from incident_tui.storage.views import STATE_ROWS, view
+from incident_tui.storage.views import KEPT, STATE_ROWS, view
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row
@@ -44,12 +46,21 @@ def verify(connection: sqlite3.Connection) -> list[Problem]:
     problems: list[Problem] = []
     try:
         problems.extend(_file(connection))
-        problems.extend(_incidents(connection))
     except UNREADABLE as error:
-        problems.append(Problem(str(refusal(error))))
+        return [*problems, Problem(str(refusal(error)))]
+    return problems + recounted(_OpenFile(connection))
+
+
+def recounted(ask: Pictures) -> list[Problem]:
+    """What is wrong with the entries of any store and the views made from them."""
+    problems: list[Problem] = []
+    try:
+        problems.extend(_incidents(ask))
+    except StoreError as error:
+        problems.append(Problem(str(error)))
     except (TypeError, ValueError, AttributeError, LookupError):
         # A flipped bit may change the type of any column, and the name of one in the schema.
-        problems.append(Problem("the file is damaged: a column holds what it never can"))
+        problems.append(Problem("the store is damaged: a column holds what it never can"))
     return problems
 
 
@@ -68,30 +79,50 @@ def _file(connection: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem(f"{given or 0} entries were appended and {found} are there")
 
 
-def _incidents(connection: sqlite3.Connection) -> Iterator[Problem]:
+class _OpenFile:
+    """Questions to a file that somebody else has opened, and closes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __call__(self, sql: str, **params: object) -> list[Row]:
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except UNREADABLE as error:
+            raise refusal(error) from error
+
+    @contextmanager
+    def picture(self) -> Iterator[None]:
+        """What is asked within sees the file as it was when it began."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.rollback()
+
+    def close(self) -> None:
+        """Leave it open."""
+
+
+def _incidents(ask: Pictures) -> Iterator[Problem]:
     previous = GENESIS
     firsts = "SELECT id, prev_hash, hash FROM entry WHERE seq = 1 ORDER BY pos"
     numbers: dict[str, int] = {}
-    for number, (id_, prev_hash, hash_) in enumerate(connection.execute(firsts).fetchall(), 1):
+    for number, (id_, prev_hash, hash_) in enumerate(ask(firsts), 1):
         numbers[id_] = number
         if prev_hash != previous:
             yield Problem("the incident declared before it was removed or changed", number, 1)
         previous = hash_
     every = "SELECT incident_id FROM entry UNION SELECT id FROM incident"
-    for (id_,) in connection.execute(every).fetchall():
+    for (id_,) in ask(every):
         # One short read transaction an incident: a whole picture of it, and no writer kept waiting.
-        connection.execute("BEGIN")
-        try:
-            yield from _incident(connection, id_, numbers.get(id_))
-        finally:
-            connection.rollback()
+        with ask.picture():
+            yield from _incident(ask, id_, numbers.get(id_))
 
 
-def _incident(connection: sqlite3.Connection, id_: str, rank: int | None) -> Iterator[Problem]:
-    listed = connection.execute("SELECT * FROM incident WHERE id = ?", (id_,))
-    names = [column[0] for column in listed.description]
-    rows = listed.fetchall()
-    shown: dict[str, Any] = dict(zip(names, rows[0], strict=True)) if rows else {}
+def _incident(ask: Pictures, id_: str, rank: int | None) -> Iterator[Problem]:
+    rows = ask(_LISTED, id=id_)
+    shown: dict[str, Any] = dict(zip(_COLUMNS, rows[0], strict=True)) if rows else {}
     number = shown.get("number", rank)
     if not shown:
         yield Problem("missing from the list of incidents", number)
@@ -100,32 +131,34 @@ def _incident(connection: sqlite3.Connection, id_: str, rank: int | None) -> Ite
     elif number != rank:
         yield Problem(f"it was declared as number {rank}", number)
     last = (0, b"")
-    for row in _entries(connection, id_):
+    for row in _entries(ask, id_):
         yield from _entry(row, last, number)
         last = (row["seq"], row["hash"])
-    yield from _unexplained(connection, id_, number)
+    yield from _unexplained(ask, id_, number)
     if shown and last != (shown["entries"], shown["tip"]):
         yield Problem(f"{shown['entries']} entries are on record, the last is {last[0]}", number)
     if shown and rank is not None:
-        yield from _views(connection, shown)
+        yield from _views(ask, shown)
 
 
 _CHUNK: Final = 5000
 _ENTRIES: Final = f"""
 SELECT {META}, payload, prev_hash, hash, commitment, salt, search.text
 FROM entry LEFT JOIN search ON search.rowid = entry.pos
-WHERE incident_id = ? AND seq > ? ORDER BY seq LIMIT {_CHUNK}
+WHERE incident_id = :id AND seq > :seq ORDER BY seq LIMIT {_CHUNK}
 """
+_COLUMNS: Final = ("id", "number", "entries", "tip", *KEPT)
+_LISTED: Final = f"SELECT {', '.join(_COLUMNS)} FROM incident WHERE id = :id"
 _META: Final = META.split(", ")
 _NAMES: Final = [*_META, "payload", "prev_hash", "hash", "commitment", "salt", "indexed"]
 
 
-def _entries(connection: sqlite3.Connection, id_: str) -> Iterator[dict[str, Any]]:
-    rows: list[Row] = connection.execute(_ENTRIES, (id_, -(2**63))).fetchall()
+def _entries(ask: Pictures, id_: str) -> Iterator[dict[str, Any]]:
+    rows: list[Row] = ask(_ENTRIES, id=id_, seq=-(2**63))
     while rows:
         for row in rows:
             yield dict(zip(_NAMES, row, strict=True))
-        rows = connection.execute(_ENTRIES, (id_, rows[-1][_META.index("seq")])).fetchall()
+        rows = ask(_ENTRIES, id=id_, seq=rows[-1][_META.index("seq")])
 
 
 def _entry(row: dict[str, Any], last: tuple[int, bytes], number: int | None) -> Iterator[Problem]:
@@ -148,31 +181,32 @@ def _entry(row: dict[str, Any], last: tuple[int, bytes], number: int | None) -> 
 
 
 _BLANK: Final = """
-SELECT id, seq, kind, version, payload FROM entry WHERE incident_id = ? AND salt IS NULL
+SELECT id, seq, kind, version, payload FROM entry WHERE incident_id = :id AND salt IS NULL
 ORDER BY seq
 """
 
 
-def _unexplained(connection: sqlite3.Connection, id_: str, number: int | None) -> Iterator[Problem]:
+def _unexplained(ask: Pictures, id_: str, number: int | None) -> Iterator[Problem]:
     """Entries without their text that no redaction speaks of."""
-    said = connection.execute(
-        "SELECT kind, version, payload FROM entry WHERE incident_id = ? AND kind = ?",
-        (id_, Redacted.KIND),
-    ).fetchall()
+    said = ask(
+        "SELECT kind, version, payload FROM entry WHERE incident_id = :id AND kind = :kind",
+        id=id_,
+        kind=Redacted.KIND,
+    )
     facts = [fact_of(*row) for row in said]
     targets = {fact.target for fact in facts if isinstance(fact, Redacted)}
-    for entry, seq, *stored in connection.execute(_BLANK, (id_,)).fetchall():
+    for entry, seq, *stored in ask(_BLANK, id=id_):
         fact = fact_of(*stored)
         if entry not in targets and not (isinstance(fact, REWORDINGS) and fact.target in targets):
             yield Problem("its text was removed without a redaction", number, seq)
 
 
-_ACTIONS: Final = "SELECT * FROM action_item WHERE incident_id = ? ORDER BY number"
-_RECURRENCES: Final = "SELECT * FROM recurrence WHERE incident_id = ? ORDER BY earlier_id"
+_ACTIONS: Final = "SELECT * FROM action_item WHERE incident_id = :id ORDER BY number"
+_RECURRENCES: Final = "SELECT * FROM recurrence WHERE incident_id = :id ORDER BY earlier_id"
 
 
-def _views(connection: sqlite3.Connection, shown: dict[str, Any]) -> Iterator[Problem]:
-    rows = connection.execute(STATE_ROWS, {"incident_id": shown["id"]}).fetchall()
+def _views(ask: Pictures, shown: dict[str, Any]) -> Iterator[Problem]:
+    rows = ask(STATE_ROWS, incident_id=shown["id"])
     try:
         made = view(rows)
     except StoreError as error:
@@ -186,7 +220,5 @@ def _views(connection: sqlite3.Connection, shown: dict[str, Any]) -> Iterator[Pr
         ("action items differ", _ACTIONS, made.actions),
         ("recurrences differ", _RECURRENCES, made.recurrences),
     ):
-        if connection.execute(sql, (shown["id"],)).fetchall() != [
-            tuple(r.values()) for r in wanted
-        ]:
+        if ask(sql, id=shown["id"]) != [tuple(r.values()) for r in wanted]:
             yield Problem(f"its {what} from the entries; rebuild the views", shown["number"])

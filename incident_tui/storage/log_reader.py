@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.timeline import QUIET
 from incident_tui.storage.append import json_array
+from incident_tui.storage.asking import FileQuestions, Questions
 from incident_tui.storage.codec import COLUMNS, entry
-from incident_tui.storage.connection import open_reader
 from incident_tui.storage.matching import matches_of
 from incident_tui.storage.schema import STATELESS
-from incident_tui.storage.script import UNREADABLE, refusal
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row
@@ -32,12 +31,14 @@ Place = tuple[int, int, int]
 class LogReader:
     """Raises StoreLockedError rather than wait longer than `patience_ms` for a writer."""
 
-    def __init__(self, path: str, patience_ms: int = 5_000) -> None:
-        self._connection = open_reader(path, patience_ms)
+    def __init__(self, source: str | Questions, patience_ms: int = 5_000) -> None:
+        self._ask: Questions = (
+            FileQuestions(source, patience_ms) if isinstance(source, str) else source
+        )
 
     def close(self) -> None:
-        """Let the file go."""
-        self._connection.close()
+        """Let the store go."""
+        self._ask.close()
 
     def state_rows(self, incident_id: str) -> list[TimelineEntry]:
         """What the fold needs, in the order of recording."""
@@ -163,7 +164,4 @@ class LogReader:
         return list(map(entry, self._rows(f"SELECT {COLUMNS} FROM entry {where}", **params)))
 
     def _rows(self, sql: str, **params: object) -> list[Row]:
-        try:
-            return self._connection.execute(sql, params).fetchall()
-        except UNREADABLE as error:
-            raise refusal(error) from error
+        return self._ask(sql, **params)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from incident_tui.domain.incident import Status
+from incident_tui.storage.asking import FileQuestions, Questions
 from incident_tui.storage.codec import COLUMNS, entry
-from incident_tui.storage.connection import open_reader
 from incident_tui.storage.matching import matches_of
 from incident_tui.storage.rows import (
     INCIDENT_COLUMNS,
@@ -16,7 +16,6 @@ from incident_tui.storage.rows import (
     IncidentRow,
     incident,
 )
-from incident_tui.storage.script import UNREADABLE, refusal
 
 if TYPE_CHECKING:
     from incident_tui.domain.actions import ActionStatus
@@ -32,19 +31,21 @@ _CHUNK: Final = 20_000
 
 
 class Reader:
-    """Questions to one store; StoreLockedError rather than a wait longer than `patience_ms`."""
+    """Questions to a file or another store; of a file StoreLockedError after `patience_ms`."""
 
-    def __init__(self, path: str, patience_ms: int = 50) -> None:
-        self._connection = open_reader(path, patience_ms)
+    def __init__(self, source: str | Questions, patience_ms: int = 50) -> None:
+        self._ask: Questions = (
+            FileQuestions(source, patience_ms) if isinstance(source, str) else source
+        )
 
     def close(self) -> None:
-        """Let the file go."""
-        self._connection.close()
+        """Let the store go."""
+        self._ask.close()
 
     def incidents(self, limit: int = -1, status: Status | None = None) -> list[IncidentRow]:
         """Newest first; -1 means all."""
         return self._incidents(
-            "WHERE :status IS NULL OR status = :status ORDER BY number DESC LIMIT :limit",
+            "WHERE status = coalesce(:status, status) ORDER BY number DESC LIMIT :limit",
             limit=limit,
             status=status and str(status),
         )
@@ -137,15 +138,12 @@ class Reader:
         version: int = self._rows("PRAGMA data_version")[0][0]
         return version
 
+    def _rows(self, sql: str, **params: object) -> list[Row]:
+        return self._ask(sql, **params)
+
     def _incidents(self, where: str, **params: object) -> list[IncidentRow]:
         rows = self._rows(f"SELECT {INCIDENT_COLUMNS} FROM incident {where}", **params)
         return list(map(incident, rows))
-
-    def _rows(self, sql: str, **params: object) -> list[Row]:
-        try:
-            return self._connection.execute(sql, params).fetchall()
-        except UNREADABLE as error:
-            raise refusal(error) from error
 
 
 def _first(found: list[T]) -> T | None:

@@ -30,7 +30,7 @@ ORDER BY seq
 """
 
 # A number is given once and stays; entries, tip and updated_at belong to the append.
-_KEPT: Final = (
+KEPT: Final = (
     *("title", "service", "severity", "status", "commander", "owner"),
     *("declared_at", "started_at", "detected_at", "acknowledged_at", "mitigated_at"),
     *("resolved_at", "published_at", "actions", "open_actions", "first_at", "last_at"),
@@ -38,10 +38,10 @@ _KEPT: Final = (
     *("updates", "clocks", "kept_clocks"),
 )
 _INCIDENT: Final = f"""
-INSERT INTO incident (id, number, entries, tip, updated_at, {", ".join(_KEPT)})
+INSERT INTO incident (id, number, entries, tip, updated_at, {", ".join(KEPT)})
 VALUES (:id, (SELECT 1 + coalesce(max(number), 0) FROM incident), 0, x'', 0,
-    {", ".join(f":{name}" for name in _KEPT)})
-ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = :{name}" for name in _KEPT)}
+    {", ".join(f":{name}" for name in KEPT)})
+ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = :{name}" for name in KEPT)}
 """
 _FORGET_ACTIONS: Final = "DELETE FROM action_item WHERE incident_id = :id"
 _ACTION: Final = """

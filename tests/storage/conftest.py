@@ -1,13 +1,19 @@
 from collections.abc import Iterator
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 
 from incident_tui.storage.append import append
 from incident_tui.storage.connection import open_store
-from incident_tui.storage.script import run
+from tests.storage.engines import Store, run
 from tests.storage.stories import declared, noted
+from tests.support import postgres
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> str:
+    """Where the store lies: in a file, or on a server for a test that is marked `on_both`."""
+    return str(getattr(request, "param", "file"))
 
 
 @pytest.fixture
@@ -16,14 +22,19 @@ def path(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def store(path: str) -> Iterator[Connection]:
+def store(path: str, engine: str) -> Iterator[Store]:
+    if engine == "server":
+        postgres.require_server()
+        with postgres.store() as team:
+            yield team
+        return
     connection = open_store(path)
     yield connection
     connection.close()
 
 
 @pytest.fixture
-def burning(store: Connection) -> Connection:
+def burning(store: Store) -> Store:
     """A store with incident `i1`: its declaration and the notes `n1` and `n2`."""
     story = [declared(), noted("queue full", "n1"), noted("rolled back", "n2", minute=2)]
     run(store, append(story))

@@ -11,8 +11,7 @@ from incident_tui.domain.incident import Status
 from incident_tui.storage.append import append
 from incident_tui.storage.chain import GENESIS
 from incident_tui.storage.connection import open_store
-from incident_tui.storage.integrity import verify
-from incident_tui.storage.script import run
+from tests.storage.engines import Store, on_both, run, verify
 from tests.storage.stories import declared, noted, said
 
 SLOW = {
@@ -30,8 +29,9 @@ def test_seq_is_gapless_per_incident_and_pos_in_the_store(store: Connection) -> 
     assert (other.pos, other.seq, other.number) == (5, 2, 2)
 
 
+@on_both
 def test_each_entry_follows_the_one_before_and_each_incident_the_last_declared(
-    store: Connection,
+    store: Store,
 ) -> None:
     run(store, append([declared("i1"), noted("a", "n1")]))
     run(store, append([declared("i2")]))
@@ -47,7 +47,8 @@ def test_each_entry_follows_the_one_before_and_each_incident_the_last_declared(
     }
 
 
-def test_a_retry_gives_back_what_is_stored(burning: Connection) -> None:
+@on_both
+def test_a_retry_gives_back_what_is_stored(burning: Store) -> None:
     [first] = run(burning, append([noted("x", "n9")]))
     [again] = run(burning, append([noted("x", "n9")]))
     assert (again.pos, again.seq, again.hash) == (first.pos, first.seq, first.hash)
@@ -55,12 +56,14 @@ def test_a_retry_gives_back_what_is_stored(burning: Connection) -> None:
     assert burning.execute("SELECT count(*) FROM search").fetchall() == [(4,)]
 
 
-def test_a_retry_of_a_declaration_declares_once(burning: Connection) -> None:
+@on_both
+def test_a_retry_of_a_declaration_declares_once(burning: Store) -> None:
     [again] = run(burning, append([declared()]))
     assert (again.number, again.seq, again.is_new) == (1, 1, False)
 
 
-def test_an_import_repeated_or_overlapping_stores_each_reference_once(burning: Connection) -> None:
+@on_both
+def test_an_import_repeated_or_overlapping_stores_each_reference_once(burning: Store) -> None:
     first = [
         noted("a", "m1", ref='s"1'),
         noted("b", "m2", ref="s\\2"),
@@ -75,27 +78,31 @@ def test_an_import_repeated_or_overlapping_stores_each_reference_once(burning: C
     assert refs == [('s"1',), ("s\\2",), ("s3\n",)]
 
 
-def test_the_same_reference_in_two_incidents_is_two_entries(burning: Connection) -> None:
+@on_both
+def test_the_same_reference_in_two_incidents_is_two_entries(burning: Store) -> None:
     run(burning, append([noted("a", "m1", ref="s1")]))
     run(burning, append([declared("i2")]))
     [other] = run(burning, append([noted("a", "m2", incident="i2", ref="s1")]))
     assert other.is_new
 
 
-def test_an_unknown_incident_is_refused(burning: Connection) -> None:
+@on_both
+def test_an_unknown_incident_is_refused(burning: Store) -> None:
     with pytest.raises(NotFoundError, match="declare"):
         run(burning, append([noted("x", "n9", incident="i9")]))
     assert verify(burning) == []
 
 
-def test_one_transaction_appends_to_one_incident(burning: Connection) -> None:
+@on_both
+def test_one_transaction_appends_to_one_incident(burning: Store) -> None:
     run(burning, append([declared("i2")]))
     with pytest.raises(ValueError, match="one incident"):
         run(burning, append([noted("a", "m1"), noted("b", "m2", incident="i2")]))
     assert run(burning, append([])) == []
 
 
-def test_a_fact_that_bears_state_brings_the_views_along(burning: Connection) -> None:
+@on_both
+def test_a_fact_that_bears_state_brings_the_views_along(burning: Store) -> None:
     resolved = said(StatusChanged(Status.INVESTIGATING, Status.RESOLVED), "s1")
     run(burning, append([resolved, said(ActionItemAdded("fix", owner="bo"), "a1")]))
     row = burning.execute("SELECT status, entries, open_actions FROM incident").fetchall()

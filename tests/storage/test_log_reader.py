@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from sqlite3 import Connection
 from typing import Any
 
 import pytest
@@ -9,15 +8,16 @@ from incident_tui.domain.incident import Status
 from incident_tui.storage import log_reader
 from incident_tui.storage.append import append
 from incident_tui.storage.log_reader import LogReader
-from incident_tui.storage.script import run
+from tests.storage.engines import Store, on_both, run
 from tests.storage.stories import noted, said
+from tests.support.postgres import OnServer
 
 RESOLVED = StatusChanged(Status.INVESTIGATING, Status.RESOLVED)
 
 
 @pytest.fixture
-def reader(burning: Connection, path: str) -> Iterator[LogReader]:
-    reader = LogReader(path)
+def reader(burning: Store, path: str) -> Iterator[LogReader]:
+    reader = LogReader(burning if isinstance(burning, OnServer) else path)
     yield reader
     reader.close()
 
@@ -26,8 +26,9 @@ def ids(found: list[object]) -> list[str]:
     return [entry.id for entry in found]  # type: ignore[attr-defined]
 
 
+@on_both
 def test_the_timeline_is_in_the_order_things_happened(
-    burning: Connection, reader: LogReader, monkeypatch: pytest.MonkeyPatch
+    burning: Store, reader: LogReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(burning, append([noted("late", "n3", minute=-10), noted("tie", "n4", minute=2)]))
     assert ids([*reader.newest("i1", 3)]) == ["n1", "n2", "n4"]
@@ -39,7 +40,8 @@ def test_the_timeline_is_in_the_order_things_happened(
     assert list(reader.order("nowhere")) == []
 
 
-def test_entries_by_number_and_by_what_came_after(burning: Connection, reader: LogReader) -> None:
+@on_both
+def test_entries_by_number_and_by_what_came_after(burning: Store, reader: LogReader) -> None:
     run(burning, append([said(RESOLVED, "s1"), noted("x", "n3", author="bo")]))
     assert ids([*reader.rows("i1", [3, 1, 77, 2])]) == ["n2", "i1", "n1"]
     assert reader.rows("i1", []) == []
@@ -47,7 +49,8 @@ def test_entries_by_number_and_by_what_came_after(burning: Connection, reader: L
     assert ids([*reader.state_rows("i1")]) == ["i1", "s1"]
 
 
-def test_entries_by_id_and_by_who_wrote_last(burning: Connection, reader: LogReader) -> None:
+@on_both
+def test_entries_by_id_and_by_who_wrote_last(burning: Store, reader: LogReader) -> None:
     run(burning, append([noted("x", "n3", author="bo", ref="slack:1")]))
     [entry] = reader.by_ids(["n3", "zz"])
     assert (entry.seq, entry.fact, entry.external_ref) == (4, Noted("x"), "slack:1")
@@ -57,13 +60,15 @@ def test_entries_by_id_and_by_who_wrote_last(burning: Connection, reader: LogRea
     assert reader.by_ids(['"', "zz"]) == reader.newest_by("zz", "i1", 9) == []
 
 
-def test_corrections_have_no_place_of_their_own(burning: Connection, reader: LogReader) -> None:
+@on_both
+def test_corrections_have_no_place_of_their_own(burning: Store, reader: LogReader) -> None:
     run(burning, append([said(Starred("n1"), "s1"), noted("x", "n3", minute=9)]))
     assert ids([*reader.newest("i1", 9)]) == ["i1", "n1", "n2", "n3"]
     assert [seq for chunk in reader.order("i1") for seq, _, _ in chunk] == [1, 2, 3, 5]
 
 
-def test_matching_meets_every_condition(burning: Connection, reader: LogReader) -> None:
+@on_both
+def test_matching_meets_every_condition(burning: Store, reader: LogReader) -> None:
     more = [
         said(DecisionMade("drain the queue"), "d1", minute=9),
         noted("queue", "n3", author="bo"),

@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
-from sqlite3 import Connection
 
 import pytest
 
@@ -17,15 +16,16 @@ from incident_tui.domain.incident import Severity, Status
 from incident_tui.storage.append import append
 from incident_tui.storage.reader import Reader
 from incident_tui.storage.rows import Counts
-from incident_tui.storage.script import run
+from tests.storage.engines import Store, on_both, run
 from tests.storage.stories import T0, declared, noted, said
+from tests.support.postgres import OnServer
 
 RESOLVED = StatusChanged(Status.INVESTIGATING, Status.RESOLVED)
 
 
 @pytest.fixture
-def reader(burning: Connection, path: str) -> Iterator[Reader]:
-    reader = Reader(path)
+def reader(burning: Store, path: str) -> Iterator[Reader]:
+    reader = Reader(burning if isinstance(burning, OnServer) else path)
     yield reader
     reader.close()
 
@@ -34,7 +34,8 @@ def ids(found: list[object]) -> list[str]:
     return [entry.id for entry in found]  # type: ignore[attr-defined]
 
 
-def test_an_incident_reads_as_the_facts_left_it(burning: Connection, reader: Reader) -> None:
+@on_both
+def test_an_incident_reads_as_the_facts_left_it(burning: Store, reader: Reader) -> None:
     story = [said(RoleAssigned("ic", "maria"), "r1"), said(RESOLVED, "s1", minute=30)]
     run(burning, append([*story, said(PostMortemPublished("d", "ana"), "p1", minute=90)]))
     row = reader.incident(1)
@@ -53,9 +54,8 @@ def test_an_incident_reads_as_the_facts_left_it(burning: Connection, reader: Rea
     assert reader.incident(9) is reader.incident_of("x") is None
 
 
-def test_the_list_is_newest_first_and_knows_what_is_live(
-    burning: Connection, reader: Reader
-) -> None:
+@on_both
+def test_the_list_is_newest_first_and_knows_what_is_live(burning: Store, reader: Reader) -> None:
     for number in (2, 3):
         run(burning, append([declared(f"i{number}")]))
     run(burning, append([said(RESOLVED, "s3", incident="i3")]))
@@ -68,9 +68,8 @@ def test_the_list_is_newest_first_and_knows_what_is_live(
     assert reader.counts() == Counts(incidents=3, live=2, entries=6, open_actions=0)
 
 
-def test_search_finds_words_and_beginnings_newest_first(
-    burning: Connection, reader: Reader
-) -> None:
+@on_both
+def test_search_finds_words_and_beginnings_newest_first(burning: Store, reader: Reader) -> None:
     run(burning, append([declared("i2"), noted("Queue drained", "q2", incident="i2")]))
     assert [(f.number, f.entry.id) for f in reader.search("queue")] == [(2, "q2"), (1, "n1")]
     assert [f.entry.id for f in reader.search("que")] == ["q2", "n1"]
@@ -82,6 +81,7 @@ def test_search_finds_words_and_beginnings_newest_first(
     assert [f.entry.id for f in reader.search("drai ")] == []
 
 
+@on_both
 @pytest.mark.parametrize(
     "query",
     ["", "  ", '"', "'", "*", "que*ue", "NOT", "a AND", "col:x", "(", "-", "^x", "NEAR(a b)"],
@@ -90,7 +90,8 @@ def test_no_query_is_a_mistake(reader: Reader, query: str) -> None:
     assert reader.search(query) == []
 
 
-def test_the_tracker_asks_for_what_it_wants(burning: Connection, reader: Reader) -> None:
+@on_both
+def test_the_tracker_asks_for_what_it_wants(burning: Store, reader: Reader) -> None:
     items = [
         said(ActionItemAdded("later", owner="bo", due=date(2026, 5, 1)), "a1"),
         said(ActionItemAdded("soon", owner="ana", due=date(2026, 4, 1)), "a2"),
@@ -109,14 +110,14 @@ def test_the_tracker_asks_for_what_it_wants(burning: Connection, reader: Reader)
     assert [r.item.id for r in reader.actions(overdue_on=date(2026, 4, 3))] == ["b1"]
 
 
-def test_a_write_of_another_changes_the_data_version(burning: Connection, reader: Reader) -> None:
+def test_a_write_of_another_changes_the_data_version(burning: Store, reader: Reader) -> None:
     before = reader.data_version()
     assert reader.data_version() == before
     run(burning, append([noted("x", "n9")]))
     assert reader.data_version() != before
 
 
-def test_a_reader_never_waits_long_nor_holds_up_a_writer(burning: Connection, path: str) -> None:
+def test_a_reader_never_waits_long_nor_holds_up_a_writer(burning: Store, path: str) -> None:
     reader = Reader(path, patience_ms=1)
     reader.incidents()
     reader.search("queue")

@@ -1,5 +1,4 @@
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 
@@ -9,10 +8,9 @@ from incident_tui.domain.facts import ActionItemAdded, Amended, Noted, Redacted,
 from incident_tui.domain.incident import Audience, TaskOutcome
 from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.storage.append import append
-from incident_tui.storage.integrity import verify
 from incident_tui.storage.reader import Reader
 from incident_tui.storage.redact import redact
-from incident_tui.storage.script import run
+from tests.storage.engines import Store, on_both, run, verify
 from tests.storage.stories import declared, noted, said
 
 SECRET = "hunterzwei"
@@ -25,7 +23,7 @@ def traces(path: str) -> list[str]:
 
 
 @pytest.mark.fault(24)
-def test_not_a_byte_of_the_text_is_left(path: str, burning: Connection) -> None:
+def test_not_a_byte_of_the_text_is_left(path: str, burning: Store) -> None:
     run(burning, append([noted(f"the password is {SECRET}", "n3")]))
     run(burning, append([noted(f"filler {n}", f"f{n}") for n in range(300)]))
     assert traces(path) == ["incidents.db"]
@@ -39,7 +37,7 @@ def test_not_a_byte_of_the_text_is_left(path: str, burning: Connection) -> None:
 
 
 @pytest.mark.fault(24)
-def test_the_amendments_of_an_entry_lose_their_text_with_it(path: str, burning: Connection) -> None:
+def test_the_amendments_of_an_entry_lose_their_text_with_it(path: str, burning: Store) -> None:
     run(burning, append([noted(f"the password is {SECRET}", "n3")]))
     corrections = [Amended("n3", f"no, it is {SECRET}2"), Amended("n1", "the queue is full")]
     run(burning, append([said(fact, f"c{n}") for n, fact in enumerate(corrections)]))
@@ -55,7 +53,8 @@ def test_the_amendments_of_an_entry_lose_their_text_with_it(path: str, burning: 
     assert verify(burning) == []
 
 
-def test_a_blank_amendment_of_an_entry_that_stands_is_found(burning: Connection) -> None:
+@on_both
+def test_a_blank_amendment_of_an_entry_that_stands_is_found(burning: Store) -> None:
     run(burning, append([said(Amended("n1", "the queue is full"), "c1")]))
     burning.execute("INSERT INTO redaction VALUES (1, 'c1')")
     blank = payload_of(Amended("n1", "[redacted]"))[2]
@@ -65,7 +64,8 @@ def test_a_blank_amendment_of_an_entry_that_stands_is_found(burning: Connection)
     assert "its text was removed without a redaction" in texts
 
 
-def test_a_retry_redacts_once(burning: Connection) -> None:
+@on_both
+def test_a_retry_redacts_once(burning: Store) -> None:
     record = said(Redacted("n1", "why"), "r1")
     first = run(burning, redact(record))
     again = run(burning, redact(record))
@@ -74,7 +74,7 @@ def test_a_retry_redacts_once(burning: Connection) -> None:
     assert verify(burning) == []
 
 
-def test_what_the_fact_did_stays_done(path: str, burning: Connection) -> None:
+def test_what_the_fact_did_stays_done(path: str, burning: Store) -> None:
     run(burning, append([said(ActionItemAdded(f"rotate {SECRET}", owner="bo"), "a1")]))
     run(burning, append([said(TitleChanged("Checkout down", f"leak of {SECRET}"), "t1")]))
     run(burning, redact(said(Redacted("a1", "a password"), "r1")))
@@ -89,7 +89,7 @@ def test_what_the_fact_did_stays_done(path: str, burning: Connection) -> None:
 
 
 def test_what_was_asked_and_told_is_destroyed_and_who_did_it_stays(
-    path: str, burning: Connection
+    path: str, burning: Store
 ) -> None:
     closed = TaskClosed("t1", TaskOutcome.NO_HELP, f"{SECRET} was refused")
     told = UpdateLogged(Audience.PUBLIC, f"log in with {SECRET}", "jo")
@@ -106,7 +106,8 @@ def test_what_was_asked_and_told_is_destroyed_and_who_did_it_stays(
     assert traces(path) == []
 
 
-def test_only_an_entry_of_this_incident_can_be_named(burning: Connection) -> None:
+@on_both
+def test_only_an_entry_of_this_incident_can_be_named(burning: Store) -> None:
     run(burning, append([declared("i2"), noted("x", "m1", incident="i2")]))
     for target in ("zz", "m1"):
         with pytest.raises(NotFoundError):

@@ -1,15 +1,13 @@
 """What comes in is decided by what is stored at that very moment."""
 
-import sqlite3
-
 import pytest
 
 from incident_tui.domain import facts
 from incident_tui.domain.fact import Fact
 from incident_tui.storage.append import Draft
 from incident_tui.storage.codec import draft
-from incident_tui.storage.script import run
 from incident_tui.storage.taking_in import take_in
+from tests.storage.engines import Store, on_both, run
 from tests.support.entries import DECLARED, at, id_of
 
 ANSWERS = "SELECT step, revision, text, author FROM answer ORDER BY step"
@@ -30,7 +28,8 @@ def drafts(*given: Fact) -> list[Draft]:
     ]
 
 
-def test_an_answer_that_was_saved_meanwhile_stays(store: sqlite3.Connection) -> None:
+@on_both
+def test_an_answer_that_was_saved_meanwhile_stays(store: Store) -> None:
     assert run(store, take_in(drafts(), {"summary": "ours"}, "jo", 1)) == 1
     assert run(store, take_in(drafts(), {"summary": "theirs", "owner": "li"}, "ana", 2)) == 0
     assert store.execute(ANSWERS).fetchall() == [
@@ -39,14 +38,16 @@ def test_an_answer_that_was_saved_meanwhile_stays(store: sqlite3.Connection) -> 
     ]
 
 
-def test_a_redaction_of_something_elsewhere_is_only_a_fact(store: sqlite3.Connection) -> None:
+@on_both
+def test_a_redaction_of_something_elsewhere_is_only_a_fact(store: Store) -> None:
     log = drafts(facts.Noted("kept"), facts.Redacted(id_of(99), "elsewhere"))
     assert run(store, take_in(log, {}, "jo", 1)) == 3
     assert "kept" in store.execute("SELECT payload FROM entry WHERE seq = 2").fetchone()[0]
 
 
+@on_both
 @pytest.mark.parametrize("broken", [None, 3])
-def test_all_of_it_or_nothing(store: sqlite3.Connection, broken: int | None) -> None:
+def test_all_of_it_or_nothing(store: Store, broken: int | None) -> None:
     log = drafts(facts.Noted("one"), facts.Redacted(id_of(2), "why"), facts.Noted("two"))
     if broken:
         log[broken].incident_id = id_of(77)

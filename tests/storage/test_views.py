@@ -2,6 +2,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date
 from itertools import chain
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,11 +13,9 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
 from incident_tui.domain.payloads import fact_of
 from incident_tui.storage.append import Draft, append
-from incident_tui.storage.integrity import verify
 from incident_tui.storage.redact import redact
 from incident_tui.storage.schema import MIGRATIONS
-from incident_tui.storage.script import run
-from incident_tui.storage.views import rebuild
+from tests.storage.engines import Store, made_anew, on_both, run, verify
 from tests.storage.stories import T0, declared, said
 
 VIEWS = (
@@ -69,11 +68,11 @@ def stories(draw: st.DrawFn) -> list[list[Draft]]:
     return batches
 
 
-def seen(store: sqlite3.Connection) -> list[list[object]]:
+def seen(store: Store) -> list[list[Any]]:
     return [store.execute(f"{view} ORDER BY 1").fetchall() for view in VIEWS]
 
 
-def tell(store: sqlite3.Connection, batches: list[list[Draft]]) -> None:
+def tell(store: Store, batches: list[list[Draft]]) -> None:
     known: set[tuple[str, str]] = set()
     for batch in batches:
         first = batch[0]
@@ -94,24 +93,26 @@ def test_views_kept_along_the_way_equal_views_made_anew(batches: list[list[Draft
         tell(store, batches)
         kept = seen(store)
         assert verify(store) == []
-        assert run(store, rebuild()) == 2
+        assert made_anew(store) == 2
         assert seen(store) == kept
 
 
-def test_views_lost_are_made_anew(burning: sqlite3.Connection) -> None:
+@on_both
+def test_views_lost_are_made_anew(burning: Store) -> None:
     run(burning, append([said(facts.ActionItemAdded("fix"), "a1")]))
     kept = seen(burning)
     for table in ("search", "recurrence", "action_item", "incident"):
         burning.execute(f"DELETE FROM {table}")
-    run(burning, rebuild())
+    made_anew(burning)
     assert seen(burning) == kept
     assert verify(burning) == []
 
 
-def test_a_number_stays_with_its_incident(store: sqlite3.Connection) -> None:
+@on_both
+def test_a_number_stays_with_its_incident(store: Store) -> None:
     for number in (1, 2, 3):
         run(store, append([declared(f"i{number}")]))
     run(store, append([said(facts.TitleChanged("", "new"), "t1", incident="i1")]))
-    run(store, rebuild())
+    made_anew(store)
     rows = store.execute("SELECT number, id FROM incident ORDER BY number").fetchall()
     assert rows == [(1, "i1"), (2, "i2"), (3, "i3")]

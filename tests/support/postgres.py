@@ -3,13 +3,17 @@
 import asyncio
 import os
 import uuid
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from typing import Any, Final
 
 import asyncpg
 import pytest
+
+from incident_tui.storage.postgres.blocking import BlockingTeam
+
+Row = tuple[Any, ...]
 
 SERVER: Final = os.environ.get(
     "INCIDENT_TUI_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/test"
@@ -59,3 +63,39 @@ async def connected(schema: str = "public") -> AsyncIterator[Any]:
         yield connection
     finally:
         await connection.close()
+
+
+class Answered:
+    """Rows that are there, as a cursor gives them."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = rows
+
+    def fetchall(self) -> list[Row]:
+        return self._rows
+
+    def fetchone(self) -> Any:
+        return self._rows[0] if self._rows else None
+
+
+class OnServer(BlockingTeam):
+    """A team's store, for a test that says the same of a file: statements and scripts alike."""
+
+    def execute(self, sql: str, params: Sequence[object] = ()) -> Answered:
+        names = [f"p{n}" for n in range(len(params))]
+        for name in names:
+            sql = sql.replace("?", f":{name}", 1)
+        return Answered(self(sql, **dict(zip(names, params, strict=True))))
+
+
+@contextmanager
+def store() -> Iterator[OnServer]:
+    """A team's store in a schema of its own."""
+    with asyncio.Runner() as runner:
+        place = schema()
+        opened = OnServer(address(runner.run(place.__aenter__())))
+        try:
+            yield opened
+        finally:
+            opened.close()
+            runner.run(place.__aexit__(None, None, None))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pytest
 from textual.screen import Screen
@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from incident_tui.domain.facts import Noted
 from incident_tui.storage.append import append
+from incident_tui.storage.asking import FileQuestions
 from incident_tui.storage.codec import draft
 from incident_tui.storage.log_reader import LogReader
 from incident_tui.tui.widgets.row_view import RowView
@@ -45,7 +46,8 @@ def asked(seat: Seat) -> Iterator[list[str]]:
         if "data_version" not in sql:
             seen.append(sql)
 
-    connections = (seat.app.store.log._connection, seat.app.store.read._connection)
+    doors = (seat.app.store.log._ask, seat.app.store.read._ask)
+    connections = [cast("FileQuestions", door)._connection for door in doors]
     for connection in connections:
         connection.set_trace_callback(note)
     try:

@@ -24,15 +24,16 @@ _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/' |
 _DECLARING = "declaring"
 
 
-async def run(connection: Any, script: Script[T]) -> T:
+async def run(connection: Any, script: Script[T], *, alone: bool = False) -> T:
     """Carry out the script in one transaction; a connection that was cut is of no more use.
 
+    One that goes through every incident is `alone`: it keeps all other writers out.
     StoreError when the store refuses, StoreAwayError when it may or may not have been done.
     """
     try:
         await connection.execute("BEGIN")
         try:
-            result = await drive(connection, script)
+            result = await drive(connection, script, alone=alone)
             await connection.execute("COMMIT")
         except Exception:
             if not connection.is_closed():
@@ -47,9 +48,11 @@ async def run(connection: Any, script: Script[T]) -> T:
     return result
 
 
-async def drive(connection: Any, script: Script[T]) -> T:
+async def drive(connection: Any, script: Script[T], *, alone: bool = False) -> T:
     """Carry out the script in the transaction there is."""
     held: set[str] = set()
+    if alone:
+        await connection.execute("LOCK TABLE entry, answer IN SHARE ROW EXCLUSIVE MODE")
     rows: list[Row] | None = None
     while True:
         try:
@@ -57,7 +60,7 @@ async def drive(connection: Any, script: Script[T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
-        for lock in _locks(sql, params):
+        for lock in () if alone else _locks(sql, params):
             if lock not in held:
                 await connection.execute(_LOCK, lock)
                 held.add(lock)

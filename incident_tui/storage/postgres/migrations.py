@@ -44,7 +44,7 @@ async def _migrate(connection: Any, schema: str, scripts: Scripts) -> None:
         for statement in script:
             await connection.execute(statement)
     if version:
-        await drive(connection, catch_up())
+        await drive(connection, catch_up(), alone=True)
     await connection.execute("UPDATE store SET version = $1", len(scripts))
 
 

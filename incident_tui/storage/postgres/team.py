@@ -75,12 +75,13 @@ class PostgresTeam:
         """Every revision of the prose: `ANSWER` names the columns."""
         return await self._rows(_ANSWERS, incident_id)
 
-    async def run(self, script: Script[T]) -> T:
+    async def run(self, script: Script[T], *, alone: bool = False) -> T:
         """Carry out a transaction; StoreAwayError leaves open whether it was, so do it anew.
 
         StoreLockedError: others were in the way for too long, and doing it anew may succeed.
+        `alone` keeps every other writer out, for a script that goes through all incidents.
         """
-        return await self._using(lambda connection: door.run(connection, script))
+        return await self._using(lambda connection: door.run(connection, script, alone=alone))
 
     async def ask(self, sql: str, **params: object) -> list[Row]:
         """The rows of a question that is written for a person's own copy."""
