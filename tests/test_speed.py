@@ -47,11 +47,12 @@ main()
 
 
 class Counted:
-    """What the screen was asked to do: widgets painted anew, layouts, bytes for the terminal."""
+    """What the screen was asked to do: widgets painted anew, layouts, frames, bytes of these."""
 
     def __init__(self) -> None:
         self.painted: list[str] = []
         self.layouts = 0
+        self.frames = 0
         self.bars = 0
         self.bytes = 0
 
@@ -76,6 +77,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
 
     def counting_display(self: App[Any], screen: Screen[Any], update: Any) -> None:
         if hasattr(update, "render_segments"):
+            count.frames += 1
             count.bytes += len(update.render_segments(self.console).encode())
         display(self, screen, update)
 
@@ -160,16 +162,27 @@ async def test_a_key_paints_the_prompt_and_asks_the_store_nothing(
         assert counted.bytes <= 300
 
 
-async def test_a_choice_of_words_is_laid_out_once(place: Place, counted: Counted) -> None:
+async def test_a_letter_and_what_it_offers_are_one_frame_and_no_layout(
+    place: Place, counted: Counted
+) -> None:
     place.say("it burns")
     async with window(place, size=WIDE) as seat:
-        await seat.press("/")
+        for letter in "/upq":  # the list comes, is another one twice, and goes
+            counted.clear()
+            await seat.press(letter)
+            assert set(counted.painted) == {"prompt", "timeline", "hint"}
+            assert (counted.layouts, counted.frames, counted.bars) == (0, 1, 0)
+            assert counted.bytes <= 3000
+
+
+async def test_a_choice_paints_the_lines_that_it_changed(place: Place, counted: Counted) -> None:
+    async with window(place, size=WIDE) as seat:
+        await seat.press(*"/de")
         counted.clear()
-        await seat.press("u")
-        await seat.until(lambda: counted.layouts, "the shorter list")
-        assert set(counted.painted) == {"prompt", "suggestions", "hint"}
-        assert counted.painted.count("suggestions") == 2  # its place and its text, before that
-        assert (counted.layouts, counted.bars) == (1, 0)
+        await seat.press("down")
+        assert counted.painted == ["timeline"]
+        assert (counted.layouts, counted.frames) == (0, 1)
+        assert 0 < counted.bytes <= 700
 
 
 async def test_a_tick_paints_the_clocks_that_moved(place: Place, counted: Counted) -> None:

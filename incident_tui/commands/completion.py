@@ -69,7 +69,10 @@ def _without_time(line: str, situation: Situation) -> tuple[str, str]:
 def _names(registry: Registry, typed: str) -> Iterator[Completion]:
     """Names first, then names that only an alias leads to."""
     begun = [c for c in registry if c.name.startswith(typed)]
-    begun += [c for c in registry if c not in begun and any(a.startswith(typed) for a in c.aliases)]
+    names = {c.name for c in begun}
+    begun += [
+        c for c in registry if c.name not in names and any(a.startswith(typed) for a in c.aliases)
+    ]
     for command in begun:
         yield Completion(f"/{command.name} ", command.usage, command.summary)
 

@@ -55,7 +55,7 @@ class Command:
         """Lines that may be typed as they stand."""
         return tuple(line for line in self._doc if line.startswith("/"))
 
-    @property
+    @cached_property
     def usage(self) -> str:
         """`/action text… [@who] [due:date]`."""
         return " ".join((f"/{self.name}", *(param.usage for param in self.params)))

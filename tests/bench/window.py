@@ -1,5 +1,6 @@
 """The window on a terminal, beside the smallest Textual app there can be."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -19,6 +20,8 @@ LARGE: Final = _SIZES[-1]
 _READY: Final = (NEWEST, "▸", "F1 help")
 _HELLO_READY: Final = ("hello-first-frame", "type-here")
 _POSTING_READY: Final = ("Enter a URL", "Collection is empty")
+_FIELD: Final = re.compile(r" \d\d:\d\d:\d\d ▸ ")
+"""The line of the prompt; what is offered lies above it, and comes in the same frame."""
 _AT_REST: Final = 3.0
 """Seconds after which the mapper is loaded and the whole order is read."""
 
@@ -140,8 +143,8 @@ def _typed(terminal: Terminal, line: str) -> Iterator[float]:
 
 
 def _holds(text: str, screen: str) -> bool:
-    """Whether the field holds the text; the hello has no sign in front of its field."""
-    field = next((line for line in screen.splitlines() if "▸ " in line[8:14]), screen)
+    """Whether the field holds the text; the hello has no clock in front of its field."""
+    field = next(filter(_FIELD.match, screen.splitlines()), screen)
     return text in field.replace("▸", "")
 
 

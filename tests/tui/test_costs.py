@@ -108,15 +108,18 @@ async def test_with_twelve_clocks_a_tick_paints_the_cells_of_the_clocks_alone(
 
 
 @pytest.mark.parametrize("line", ["it burns", "-5m it burns", "/sev 1", "/ic @ma"])
-async def test_a_key_paints_no_timeline_and_asks_the_store_nothing(
+async def test_a_key_paints_no_row_anew_and_asks_the_store_nothing(
     place: Place, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     place.say(*(f"note {n}" for n in range(40)))
     async with window(place, size=(120, 40)) as seat:
         await at_rest(seat)
+        rows = seat.live.timeline._frame
         with painted(monkeypatch) as seen, asked(seat) as questions:
             await seat.press(*line)
-        assert not {"timeline", "panel", "head", "chips", "keys"} & set(seen)
+        assert not {"layout", "panel", "head", "chips", "keys"} & set(seen)
+        assert ("timeline" in seen) == line.startswith("/")  # for the list that lies on it
+        assert seat.live.timeline._frame is rows
         assert questions == []
 
 

@@ -82,6 +82,7 @@ class LiveScreen(Screen[None]):
         self._practice = log.session.practice
         self.bar = PromptBar(self._take, self._now, log.situation)
         self.timeline = Timeline(rows_of(log), today=lambda: self._now().date(), id="timeline")
+        self.timeline.lie_under(self.bar.suggestions)
         self.head = Head(log.number, self._practice)
         self.panel = Panel(self._practice)
         self.chips = Chips(self._practice)

@@ -21,7 +21,8 @@ class Prompt(Input):
 
     `take` is asked at Enter, before the next key is read: True when the line was accepted. So a
     refused line stays where it is, and no key typed after it is lost. `complete` is asked at Tab in
-    the same way, and gives the whole line, or an empty one when it has nothing to offer.
+    the same way, and gives the whole line, or an empty one when it has nothing to offer. `changed`
+    is told of another line before that is painted, so that one frame shows what both are.
     """
 
     # A stock Input lays the whole screen out again at each key, because this is a layout reactive.
@@ -52,12 +53,14 @@ class Prompt(Input):
         take: Callable[[str, datetime], bool],
         now: Callable[[], datetime],
         complete: Callable[[str], str],
+        changed: Callable[[str], object] = lambda _: None,
     ) -> None:
         super().__init__(select_on_focus=False, id="prompt")
         self.cursor_blink = False  # each blink would send the whole line over a slow link
         self._take = take
         self._now = now
         self._complete = complete
+        self._changed = changed
         self.typed_at: datetime | None = None
         self.offering = False
         self._sent: list[str] = []
@@ -66,9 +69,9 @@ class Prompt(Input):
 
     def begin(self, line: str, typed_at: datetime | None = None) -> None:
         """Put a line there to be edited, the cursor at its end."""
+        self.typed_at = typed_at if line else None
         self.value = line
         self.cursor_position = len(line)
-        self.typed_at = typed_at if line else None
         self.focus()
 
     def offer(self, line: str) -> None:
@@ -123,6 +126,7 @@ class Prompt(Input):
         if not value:
             self.typed_at = None
         super()._watch_value(value)
+        self._changed(value)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take it whole: a stock Input keeps the first line and silently drops the others."""

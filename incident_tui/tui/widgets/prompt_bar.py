@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.completion import Completion, complete, hint
@@ -43,13 +43,11 @@ class PromptBar(Vertical):
         self._now = now
         self._situation = situation
         self._said = _TEACH
-        self._told_of: str | None = None
-        self.prompt = Prompt(take, now, self._completed)
-        self.suggestions = Suggestions()
+        self.prompt = Prompt(take, now, self._completed, self._typing)
+        self.suggestions = Suggestions(self._chosen)
 
     def compose(self) -> ComposeResult:
-        """The list lies over the timeline, above the line it completes."""
-        yield self.suggestions
+        """The list lies on the timeline, above the line it completes."""
         with Horizontal(id="line"):
             yield Cell(id="stamp")
             yield self.prompt
@@ -57,12 +55,10 @@ class PromptBar(Vertical):
 
     def say(self, text: str) -> None:
         """A calm word under the prompt, until the line is another one."""
-        self._told_of = self.prompt.value
         self._show(text)
 
     def refuse(self, error: Exception) -> None:
         """Say what would work, and put the cursor where the line went wrong."""
-        self._told_of = self.prompt.value
         self._show(str(error), wrong=True)
         if isinstance(error, CommandError) and error.end is not None and self.prompt.value:
             self.prompt.cursor_position = error.end
@@ -91,26 +87,15 @@ class PromptBar(Vertical):
         self._offer([])
         return shown
 
-    @on(Input.Changed)
-    def _typing(self, event: Input.Changed) -> None:
-        event.stop()
-        if event.value != self.prompt.value:
-            return  # the line is another one already, and news of that are on their way
+    def _typing(self, text: str) -> None:
         self.tick(self._now())
-        # The news of a line that was put here may come after what was said of it.
-        told, self._told_of = self._told_of == event.value, None
-        if told:
-            self.post_message(self.Typing(event.value))
-            return
-        if event.value.lstrip()[:1] == "/" or self.suggestions.display or self._back_dated:
+        if text.lstrip()[:1] == "/" or self.suggestions.display or self._back_dated:
             situation = self._situation()
-            self._offer(complete(REGISTRY, event.value, situation))
-            self._show(self._about(event.value, situation))
+            self._offer(complete(REGISTRY, text, situation))
+            self._show(self._about(text, situation))
         else:
-            self._show(
-                self._about(event.value, None) if event.value[:1] in "-0123456789yYtT" else ""
-            )
-        self.post_message(self.Typing(event.value))
+            self._show(self._about(text, None) if text[:1] in "-0123456789yYtT" else "")
+        self.post_message(self.Typing(text))
 
     @property
     def _back_dated(self) -> bool:
@@ -157,7 +142,5 @@ class PromptBar(Vertical):
         chosen = self.suggestions.chosen
         return chosen.line if chosen else ""
 
-    @on(Suggestions.Chosen)
-    def _chosen(self, event: Suggestions.Chosen) -> None:
-        event.stop()
-        self.begin(event.completion.line, self.prompt.typed_at)
+    def _chosen(self, completion: Completion) -> None:
+        self.begin(completion.line, self.prompt.typed_at)

@@ -1,87 +1,102 @@
 """What the line could become, as a short list above the prompt; the first choice is marked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from textual import events
-from textual.content import Content
-from textual.geometry import Size
-from textual.message import Message
-from textual.reactive import Reactive, reactive
-from textual.widgets import Static
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
 
 from incident_tui.commands.completion import Completion
-from incident_tui.tui.text import line
+from incident_tui.domain.text import one_line
+from incident_tui.tui.widgets.wrap import clip
+
+INK: Final = ("offer", "chosen", "about", "frame")
+"""What can be styled; each is a component class `timeline--<name>`, since the list lies there."""
 
 _MOST: Final = 8
-_LEFT: Final = 8
-_MARGIN: Final = 18
-"""Columns to the left of the list, and columns of the screen that its words leave free."""
+_AROUND: Final = 6
+"""Cells of a line that are none of its words': the frame, the mark and the room beside them."""
+_LEAST: Final = 4
 
 
-class Suggestions(Static):
-    """Hidden while there is nothing to offer."""
+class Suggestions:
+    """Hidden while there is nothing to offer.
 
-    # The layout that shows the list sets it: it needs no other, and no paint of its own.
-    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
-    index: reactive[int] = reactive(0, layout=False)
+    It is no widget: one that comes, goes and changes its size with every letter would have the
+    whole screen laid out at every letter. The timeline draws it over its own last lines.
+    """
 
-    class Chosen(Message):
-        """A click on a choice."""
-
-        def __init__(self, completion: Completion) -> None:
-            super().__init__()
-            self.completion = completion
-
-    def __init__(self) -> None:
-        super().__init__(id="suggestions")
+    def __init__(self, take: Callable[[Completion], object] = lambda _: None) -> None:
+        self._take = take
         self._choices: tuple[Completion, ...] = ()
-        self.display = False
+        self._index = 0
+        self.changed: Callable[[], object] = lambda: None
+        """Called when the list is another one now, by whoever shows it."""
+
+    @property
+    def display(self) -> bool:
+        """Whether there is something to offer."""
+        return bool(self._choices)
 
     @property
     def chosen(self) -> Completion | None:
         """The choice that is marked."""
-        return self._choices[self.index] if self._choices else None
+        return self._choices[self._index] if self._choices else None
 
     def offer(self, choices: Sequence[Completion]) -> None:
         """Show these, the first one marked; none hides the list."""
         if tuple(choices) == self._choices:
             return
-        self._choices = tuple(choices)
-        self.set_reactive(Suggestions.index, 0)
-        self.display = bool(choices)
-        if choices:
-            self._draw()
+        self._choices, self._index = tuple(choices), 0
+        self.changed()
 
     def move(self, by: int) -> None:
         """Mark another choice, round and round."""
-        self.index = (self.index + by) % max(1, len(self._choices))
+        self._index = (self._index + by) % max(1, len(self._choices))
+        self.changed()
 
-    def watch_index(self) -> None:
-        """Follow the mark."""
-        self._draw()
+    def take(self, line: int, height: int) -> None:
+        """Take the choice in that line of a list drawn for `height` lines; the frame is none."""
+        at = self._first(height) + line - 1
+        if line and at < len(self._choices):
+            self._take(self._choices[at])
 
-    def on_click(self, event: events.Click) -> None:
-        """Take the choice under the mouse."""
-        at = self._first + event.y - 1
-        if 0 <= at < len(self._choices):
-            self.post_message(self.Chosen(self._choices[at]))
+    def lines(self, width: int, height: int, ink: Mapping[str, Style]) -> list[Strip]:
+        """The list with a frame above it and at its sides, in no more cells than that."""
+        first, room = self._first(height), width - _AROUND
+        if not self._choices or height < 2 or room < _LEAST:
+            return []
+        shown = self._choices[first:][: _rows(height)]
+        labels = [clip(one_line(choice.label), room // 2) for choice in shown]
+        wide = max(map(cell_len, labels))
+        abouts = [clip(one_line(choice.help), room - wide - 2) for choice in shown]
+        inner = wide + 2 + max(map(cell_len, abouts))
+        rows = [_top(inner + _AROUND, ink["frame"])]
+        for at, (label, about) in enumerate(zip(labels, abouts, strict=True), first):
+            here = at == self._index
+            name = ("▸ " if here else "  ") + label + " " * (wide - cell_len(label))
+            rest = f"  {about}" + " " * (inner - wide - 2 - cell_len(about))
+            words = [
+                Segment(name, ink["chosen" if here else "offer"]),
+                Segment(rest, ink["about"]),
+            ]
+            rows.append(_framed(words, inner + _AROUND, ink["frame"]))
+        return rows
 
-    @property
-    def _first(self) -> int:
-        return max(0, min(self.index - _MOST + 1, len(self._choices) - _MOST))
+    def _first(self, height: int) -> int:
+        rows = _rows(height)
+        return max(0, min(self._index - rows + 1, len(self._choices) - rows))
 
-    def _draw(self) -> None:
-        shown = self._choices[self._first :][:_MOST]
-        room = max(20, self.app.size.width - _MARGIN)
-        wide = min(room // 2, max((len(c.label) for c in shown), default=0))
-        rows = []
-        for at, choice in enumerate(shown, self._first):
-            here = at == self.index
-            label = line(choice.label, "bold" if here else "").truncate(
-                wide, ellipsis=True, pad=True
-            )
-            row = Content.assemble("▸ " if here else "  ", label, "  ", line(choice.help, "dim"))
-            rows.append(row.truncate(room, ellipsis=True))
-        self.styles.offset = (_LEFT, -len(rows) - 3)
-        self.update(Content("\n").join(rows))
+
+def _rows(height: int) -> int:
+    return min(_MOST, height - 1)
+
+
+def _top(width: int, ink: Style) -> Strip:
+    return Strip([Segment(f"╭{'─' * (width - 2)}╮", ink)], width)
+
+
+def _framed(words: list[Segment], width: int, ink: Style) -> Strip:
+    return Strip([Segment("│ ", ink), *words, Segment(" │", ink)], width)

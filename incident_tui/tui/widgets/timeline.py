@@ -5,15 +5,20 @@ from typing import ClassVar
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
 
+from incident_tui.tui.widgets.cover import Cover
 from incident_tui.tui.widgets.row_view import RowView
+from incident_tui.tui.widgets.suggestions import INK, Suggestions
 
 
 class Timeline(RowView, can_focus=True):
     """The incident's rows; actions work without the focus, so a prompt can forward its keys."""
 
     FOCUS_ON_CLICK = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{name}" for name in INK}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "cursor_up", "Entry above", show=False),
         Binding("down", "cursor_down", "Entry below", show=False),
@@ -24,6 +29,8 @@ class Timeline(RowView, can_focus=True):
         Binding("enter", "open", "Open entry", show=False),
         Binding("escape", "leave", "Leave the timeline", show=False),
     ]
+
+    _lying: Cover | None = None
 
     class Selected(Message):
         """The cursor came to a row."""
@@ -41,6 +48,16 @@ class Timeline(RowView, can_focus=True):
 
     class Left(Message):
         """The cursor is gone."""
+
+    def lie_under(self, above: Suggestions) -> None:
+        """Have the list drawn on the last lines while it offers something."""
+        self._lying = Cover(above)
+        above.changed = self._repaint_over
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window, with what lies on it."""
+        rows = super().render_line(y)
+        return self._lying.over(y, rows) if self._lying else rows
 
     @property
     def selected(self) -> int | None:
@@ -108,6 +125,8 @@ class Timeline(RowView, can_focus=True):
         inside = event.get_content_offset(self)
         if inside is None:
             return
+        if self._lying and self._lying.took(inside):
+            return
         row, _ = self.view.index.row_at(self.view.line + inside.y)
         if row == self.view.cursor:
             self.action_open()
@@ -145,3 +164,19 @@ class Timeline(RowView, can_focus=True):
         if self.view.cursor is not None:
             self.view.cursor = None
             self.post_message(self.Left())
+
+    def _paint(self) -> list[Strip]:
+        self._draw_over()  # perhaps for another size, or in other colours
+        return super()._paint()
+
+    def _repaint_over(self) -> None:
+        if moved := self._draw_over():
+            self.refresh(*moved)
+
+    def _draw_over(self) -> list[Region]:
+        """Draw what lies on the rows; where it is another now."""
+        if self._lying is None:
+            return []
+        room = Size(self.scrollable_content_region.width, self.size.height)
+        ink = {name: self.get_component_rich_style(f"timeline--{name}") for name in INK}
+        return self._lying.draw(room, ink)

@@ -78,7 +78,7 @@ async def test_words_are_chosen_with_the_arrows_and_taken_with_tab(place: Place)
 async def test_the_mouse_takes_a_word_too(place: Place) -> None:
     async with window(place) as seat:
         await seat.press(*"/de")
-        await seat.pilot.click("#suggestions", offset=(4, 2))
+        await seat.pilot.click("#timeline", offset=(14, seat.live.timeline.size.height - 2))
         await seat.pilot.pause()
         assert seat.prompt.value == "/declare "
         assert seat.app.focused is seat.prompt

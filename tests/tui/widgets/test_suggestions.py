@@ -1,89 +1,87 @@
-import pytest
-from textual.app import App, ComposeResult
+from rich.style import Style
 
 from incident_tui.commands.completion import Completion
-from incident_tui.tui.widgets.suggestions import Suggestions
+from incident_tui.tui.widgets.suggestions import INK, Suggestions
 from tests.support.screens import HOSTILE
 
 TEN = [Completion(f"/{n} ", f"/{n}", f"about {n}") for n in range(10)]
+PLAIN = {name: Style() for name in INK}
 
 
-class Host(App[None]):
-    """Only the list; `taken` is what was clicked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.list = Suggestions()
-        self.taken: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.list
-
-    def on_suggestions_chosen(self, message: Suggestions.Chosen) -> None:
-        """Note it down."""
-        self.taken.append(message.completion.line)
-
-    def shown(self) -> list[str]:
-        """Its lines."""
-        return [line.rstrip() for line in str(self.list.content).splitlines()]
+def shown(offered: Suggestions, width: int = 60, height: int = 20) -> list[str]:
+    """The lines of the list, their frame taken off."""
+    _, *rows = (strip.text for strip in offered.lines(width, height, PLAIN))
+    return [row.removeprefix("│ ").removesuffix(" │").rstrip() for row in rows]
 
 
-@pytest.fixture
-def app() -> Host:
-    return Host()
+def offering(*choices: Completion) -> Suggestions:
+    offered = Suggestions()
+    offered.offer(choices)
+    return offered
 
 
-async def test_without_a_choice_there_is_no_list(app: Host) -> None:
-    async with app.run_test():
-        assert not app.list.display
-        app.list.offer(TEN)
-        assert app.list.display
-        app.list.offer([])
-        assert not app.list.display
-        assert app.list.chosen is None
-        app.list.move(1)
-        assert app.list.chosen is None
+def test_without_a_choice_there_is_no_list() -> None:
+    offered = offering(*TEN)
+    assert offered.display
+    offered.offer([])
+    assert not offered.display
+    assert offered.lines(60, 20, PLAIN) == []
+    assert offered.chosen is None
+    offered.move(1)
+    assert offered.chosen is None
 
 
-async def test_the_mark_goes_round_and_the_list_follows_it(app: Host) -> None:
-    async with app.run_test():
-        app.list.offer(TEN)
-        assert app.shown()[0] == "▸ /0  about 0"
-        assert app.shown()[-1] == "  /7  about 7"
-        app.list.move(-1)
-        assert app.list.chosen == TEN[9]
-        assert app.shown()[-1] == "▸ /9  about 9"
-        app.list.move(1)
-        assert app.shown()[0] == "▸ /0  about 0"
+def test_the_mark_goes_round_and_the_list_follows_it() -> None:
+    offered = offering(*TEN)
+    assert shown(offered)[0] == "▸ /0  about 0"
+    assert shown(offered)[-1] == "  /7  about 7"
+    offered.move(-1)
+    assert offered.chosen == TEN[9]
+    assert shown(offered)[-1] == "▸ /9  about 9"
+    offered.move(1)
+    assert shown(offered)[0] == "▸ /0  about 0"
 
 
-async def test_other_choices_are_marked_at_the_first_the_same_ones_keep_the_mark(app: Host) -> None:
-    async with app.run_test():
-        app.list.offer(TEN)
-        app.list.move(2)
-        app.list.offer(list(TEN))
-        assert app.list.chosen == TEN[2]
-        app.list.offer(TEN[5:])
-        assert app.list.chosen == TEN[5]
+def test_other_choices_are_marked_at_the_first_the_same_ones_keep_the_mark() -> None:
+    told: list[None] = []
+    offered = offering(*TEN)
+    offered.changed = lambda: told.append(None)
+    offered.move(2)
+    offered.offer(list(TEN))
+    assert offered.chosen == TEN[2]
+    assert len(told) == 1
+    offered.offer(TEN[5:])
+    assert offered.chosen == TEN[5]
+    assert len(told) == 2
 
 
-async def test_a_click_takes_the_choice_under_it(app: Host) -> None:
-    async with app.run_test() as pilot:
-        app.list.styles.border = ("round", "white")
-        app.list.offer(TEN)
-        app.list.move(9)
-        app.list.styles.offset = (0, 0)
-        await pilot.pause()
-        await pilot.click(Suggestions, offset=(4, 1))
-        await pilot.pause()
-        assert app.taken == ["/2 "]
+def test_a_click_takes_the_choice_under_it_and_the_frame_is_none() -> None:
+    taken: list[str] = []
+    offered = Suggestions(lambda choice: taken.append(choice.line))
+    offered.offer(TEN)
+    offered.move(9)
+    offered.take(0, 20)
+    offered.take(1, 20)
+    offered.take(3, 4)
+    assert taken == ["/2 ", "/9 "]
 
 
-async def test_what_is_offered_is_never_read_as_markup(app: Host) -> None:
-    async with app.run_test(size=(60, 10)) as pilot:
-        app.list.offer([Completion("x", HOSTILE, HOSTILE * 9)])
-        await pilot.pause()
-        [shown] = app.shown()
-        assert "[/x]" in shown
-        assert "\x1b" not in shown
-        assert len(shown) <= 60
+def test_it_is_as_high_as_there_is_room() -> None:
+    offered = offering(*TEN)
+    assert [len(offered.lines(60, height, PLAIN)) for height in (1, 2, 5, 9, 30)] == [0, 2, 5, 9, 9]
+    offered.move(4)
+    assert shown(offered, height=4) == ["  /2  about 2", "  /3  about 3", "▸ /4  about 4"]
+
+
+def test_no_line_is_wider_than_there_is_room() -> None:
+    offered = offering(Completion("x", "界" * 30, "about " * 30), *TEN)
+    for width in range(5, 90):
+        widths = {strip.cell_length for strip in offered.lines(width, 20, PLAIN)}
+        assert len(widths) <= 1
+        assert not widths or max(widths) <= width
+
+
+def test_what_is_offered_is_never_read_as_markup() -> None:
+    [row] = shown(offering(Completion("x", HOSTILE, HOSTILE * 9)), width=60)
+    assert "[/x]" in row
+    assert "\x1b" not in row
