@@ -31,7 +31,8 @@ def unreachable() -> str:
     try:
         asyncio.run(reach())
     except (OSError, asyncpg.PostgresError, TimeoutError) as error:
-        return f"no PostgreSQL at {SERVER} ({type(error).__name__}); see INCIDENT_TUI_TEST_POSTGRES"
+        place = SERVER.rpartition("@")[2]
+        return f"no PostgreSQL at {place} ({type(error).__name__}); see INCIDENT_TUI_TEST_POSTGRES"
     return ""
 
 
@@ -81,6 +82,10 @@ class Answered:
 class OnServer(BlockingTeam):
     """A team's store, for a test that says the same of a file: statements and scripts alike."""
 
+    def __init__(self, schema: str) -> None:
+        super().__init__(address(schema))
+        self.schema = schema
+
     def execute(self, sql: str, params: Sequence[object] = ()) -> Answered:
         names = [f"p{n}" for n in range(len(params))]
         for name in names:
@@ -93,7 +98,7 @@ def store() -> Iterator[OnServer]:
     """A team's store in a schema of its own."""
     with asyncio.Runner() as runner:
         place = schema()
-        opened = OnServer(address(runner.run(place.__aenter__())))
+        opened = OnServer(runner.run(place.__aenter__()))
         try:
             yield opened
         finally:
