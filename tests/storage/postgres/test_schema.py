@@ -64,6 +64,18 @@ async def test_the_tables_are_those_of_a_file(team: PostgresTeam, tmp_path: obje
     store.close()
 
 
+async def test_text_compares_byte_by_byte_whatever_the_database_was_made_with(
+    team: PostgresTeam,
+) -> None:
+    await team.tips()
+    others = await team.ask(
+        "SELECT table_name, column_name FROM information_schema.columns "
+        "WHERE table_schema = current_schema() AND data_type = 'text' "
+        "AND collation_name IS DISTINCT FROM 'C'"
+    )
+    assert others == []
+
+
 async def test_many_that_open_it_first_make_it_once(address: str) -> None:
     teams = [PostgresTeam(address) for _ in range(6)]
     assert await asyncio.gather(*(team.tips() for team in teams)) == [{}] * 6
