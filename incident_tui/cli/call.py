@@ -51,6 +51,13 @@ class Call:
         return config.store_path(self.db, self.config)
 
     @cached_property
+    def server(self) -> str:
+        """The address of the team's store, an empty string where a file is meant."""
+        from incident_tui.services import config  # noqa: PLC0415
+
+        return config.server(self.db, self.config)
+
+    @cached_property
     def session(self) -> Session:
         """Who calls, and by which clock."""
         from incident_tui.services import config, session  # noqa: PLC0415

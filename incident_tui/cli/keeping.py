@@ -24,7 +24,7 @@ def verify_command(call: Call, as_json: bool) -> None:
 
     Exits with 1 when something is wrong, and names it.
     """
-    problems = upkeep.verify(call.path)
+    problems = upkeep.verify_team(call.server) if call.server else upkeep.verify(call.path)
     if as_json:
         found = [{"number": p.number, "seq": p.seq, "text": p.text} for p in problems]
         say_json({"ok": not problems, "problems": found})
@@ -43,7 +43,7 @@ def rebuild_command(call: Call) -> None:
 
     They are read off the entries, which stay as they are.
     """
-    count = upkeep.rebuild(call.path)
+    count = upkeep.rebuild_team(call.server) if call.server else upkeep.rebuild(call.path)
     tell(f"rebuilt from the entries of {count} {'incident' if count == 1 else 'incidents'}")
 
 

@@ -152,6 +152,12 @@ def store_path(named: str, config: Config) -> Path:
     return Path(defaults.store_file(named, config.db))
 
 
+def server(named: str, config: Config) -> str:
+    """The address of the team's store, an empty string where a file is meant."""
+    chosen = defaults.store_named(named, config.db)
+    return chosen if chosen.startswith(defaults.SERVERS) else ""
+
+
 def author(named: str, config: Config) -> str:
     """Who writes: as named, else by configuration, else the login name."""
     return defaults.author(named, config.author)

@@ -6,9 +6,13 @@
 import os
 import sys
 
+from incident_tui.domain.errors import StoreError
+
 APP = "incident-tui"
 DB_VARIABLE = "INCIDENT_TUI_DB"
 CONFIG_VARIABLE = "INCIDENT_TUI_CONFIG"
+SERVERS = ("postgresql://", "postgres://")
+"""How the address of a team's store begins."""
 
 
 def config_file() -> str:
@@ -18,10 +22,20 @@ def config_file() -> str:
 
 def store_file(named: str, configured: str) -> str:
     """The store: as named, else by environment, else by configuration, else the user's own."""
-    chosen = named or os.environ.get(DB_VARIABLE, "") or configured
+    chosen = store_named(named, configured)
+    if chosen.startswith(SERVERS):
+        raise StoreError(
+            "a team's store on a server is only opened by verify and rebuild so far; "
+            "name a file with --db"
+        )
     if chosen:
         return os.path.expanduser(chosen)
     return os.path.join(_folder("XDG_DATA_HOME", "~/.local/share", "user_data_dir"), "incidents.db")
+
+
+def store_named(named: str, configured: str) -> str:
+    """The store that somebody chose, an empty string where nobody did."""
+    return named or os.environ.get(DB_VARIABLE, "") or configured
 
 
 def author(named: str, configured: str) -> str:

@@ -34,6 +34,22 @@ def rebuild(store: Path) -> int:
         return run(connection, rebuilding())
 
 
+def verify_team(address: str) -> list[Problem]:
+    """`verify` for the team's store at that address."""
+    from incident_tui.storage.postgres.blocking import BlockingTeam  # noqa: PLC0415  an extra
+
+    with closing(BlockingTeam(address)) as team:
+        return team.verify()
+
+
+def rebuild_team(address: str) -> int:
+    """`rebuild` for the team's store at that address, while nobody else writes to it."""
+    from incident_tui.storage.postgres.blocking import BlockingTeam  # noqa: PLC0415  an extra
+
+    with closing(BlockingTeam(address)) as team:
+        return team.run(rebuilding(), alone=True)
+
+
 def backup(store: Path, target: Path) -> None:
     """Copy the store, which may be in use, to a new file."""
     copies.backup(_there(store), str(target))

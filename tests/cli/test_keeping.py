@@ -3,7 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from incident_tui.storage.append import append
 from tests.cli.conftest import Shell
+from tests.storage.stories import declared, noted
+from tests.support import postgres
 
 
 def damage(shell: Shell, sql: str) -> None:
@@ -94,3 +97,26 @@ def test_a_redaction_names_the_copies_that_keep_the_text(
     made.unlink()
     again = burning.call("redact", "#3", "why")
     assert "exports and backups made before keep it" in again.stderr
+
+
+def test_a_team_s_store_is_verified_and_rebuilt_where_it_is(shell: Shell) -> None:
+    postgres.require_server()
+    with postgres.store() as team:
+        team.run(append([declared(), noted("queue full", "n1")]))
+        there = ("--db", postgres.address(team.schema))
+        assert shell.ok(*there, "verify") == "every entry and every view is whole\n"
+        team.execute("UPDATE incident SET title = 'another'")
+        result = shell.call(*there, "verify")
+        assert (result.exit_code, "'another'" in result.stdout) == (1, True)
+        assert "of 1 incident" in shell.call(*there, "rebuild").stderr
+        shell.ok(*there, "verify")
+
+
+def test_a_server_is_not_made_a_file_of_that_name(shell: Shell, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    said = shell.call("--db", "postgresql://ana:hunter2@db/incidents", "list").stderr
+    assert "only opened by verify and rebuild" in said
+    said += shell.call("--db", "postgresql://ana:hunter2@db/incidents", "verify").stderr
+    assert "pgpass" in said
+    assert "hunter2" not in said
+    assert sorted(tmp_path.iterdir()) == before

@@ -6,8 +6,10 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from incident_tui.domain.errors import StoreError
 from incident_tui.services import config, defaults
 from incident_tui.services.config import Config
+from incident_tui.storage.postgres.address import is_address
 
 
 @pytest.fixture(autouse=True)
@@ -56,3 +58,15 @@ def test_the_author_is_as_named_then_by_configuration_then_the_login_name(
     assert config.author("", Config()) == "jo"
     assert config.author("", Config(author="@ana")) == "ana"
     assert config.author("@li", Config(author="ana")) == "li"
+
+
+def test_a_server_is_never_taken_for_the_name_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert all(map(is_address, defaults.SERVERS))
+    for named in ("postgresql://db/incidents", "postgres://db/incidents"):
+        with pytest.raises(StoreError, match="name a file"):
+            defaults.store_file(named, "")
+        monkeypatch.setenv("INCIDENT_TUI_DB", named)
+        with pytest.raises(StoreError, match="name a file"):
+            config.store_path("", Config())
+        assert config.server("", Config()) == named
+    assert config.server("postgresql.db", Config()) == ""
