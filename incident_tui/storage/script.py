@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Script: TypeAlias = Generator[Statement, list[Row], T]
 
 
+MANY = 100
+"""Rows that are told together; more of them gain nothing."""
 UNREADABLE = (_sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a store may raise: a flipped bit also makes bytes that are no text."""
 
@@ -68,7 +70,9 @@ def drive(connection: Connection, script: Script[T]) -> T:
         while True:
             sql, params = next(script) if rows is None else script.send(rows)
             if isinstance(params, list):
-                connection.executemany(sql, params)
+                for each, values in (together := _together(sql, params)):
+                    connection.execute(each, values)
+                connection.executemany(sql, params[len(together) * MANY :])
                 rows = []
             else:
                 rows = connection.execute(sql, params).fetchall()
@@ -87,11 +91,22 @@ async def adrive(connection: aiosqlite.Connection, script: Script[T]) -> T:
             result: T = end.value
             return result
         if isinstance(params, list):
-            await connection.executemany(sql, params)
+            for each, values in (together := _together(sql, params)):
+                await connection.execute(each, values)
+            await connection.executemany(sql, params[len(together) * MANY :])
             rows = []
         else:
             found = await connection.execute_fetchall(sql, params)
             rows = list(found)  # type: ignore[arg-type]  # tuples: there is no row factory
+
+
+def _together(sql: str, rows: list[dict[str, object]]) -> list[tuple[str, list[object]]]:
+    """Statements that stand for `MANY` of the rows each, the first ones first."""
+    if len(rows) < MANY:
+        return []
+    from incident_tui.storage.many import together  # noqa: PLC0415 - a note is one row
+
+    return together(sql, rows, MANY)
 
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
