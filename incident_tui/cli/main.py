@@ -47,6 +47,7 @@ COMMANDS: Final = {
     "rebuild": ("keeping", "Make the list, the action items and the search anew."),
     "backup": ("keeping", "Copy the store to a new file, verified, while it may be in use."),
     "restore": ("keeping", "Put a backup in the place of the store, which is kept aside."),
+    "db": ("granting", "Look after a team's store on a server."),
     "commands": ("about", "List the commands of the prompt."),
     "formats": ("exporting", "List the formats to export to."),
     "config": ("about", "Show the settings in force and the files they come from."),

@@ -25,7 +25,7 @@ def store_file(named: str, configured: str) -> str:
     chosen = store_named(named, configured)
     if chosen.startswith(SERVERS):
         raise StoreError(
-            "a team's store on a server is only opened by verify and rebuild so far; "
+            "a team's store on a server is only opened by verify, rebuild and db so far; "
             "name a file with --db"
         )
     if chosen:

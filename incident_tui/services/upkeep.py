@@ -50,6 +50,14 @@ def rebuild_team(address: str) -> int:
         return team.run(rebuilding(), alone=True)
 
 
+def grants(address: str) -> list[str]:
+    """The SQL that makes the roles of the team's store at that address."""
+    from incident_tui.storage.postgres.address import address_of  # noqa: PLC0415  as above
+    from incident_tui.storage.postgres.grants import grants  # noqa: PLC0415  as above
+
+    return grants(address_of(address).schema)
+
+
 def backup(store: Path, target: Path) -> None:
     """Copy the store, which may be in use, to a new file."""
     copies.backup(_there(store), str(target))

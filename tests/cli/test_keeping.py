@@ -115,8 +115,15 @@ def test_a_team_s_store_is_verified_and_rebuilt_where_it_is(shell: Shell) -> Non
 def test_a_server_is_not_made_a_file_of_that_name(shell: Shell, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
     said = shell.call("--db", "postgresql://ana:hunter2@db/incidents", "list").stderr
-    assert "only opened by verify and rebuild" in said
+    assert "only opened by verify" in said
     said += shell.call("--db", "postgresql://ana:hunter2@db/incidents", "verify").stderr
     assert "pgpass" in said
     assert "hunter2" not in said
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_the_rights_of_a_team_are_printed_and_nothing_is_connected_to(shell: Shell) -> None:
+    said = shell.ok("--db", "postgresql://nowhere.example/x?search_path=ops", "db", "grants")
+    assert "CREATE ROLE ops_viewer NOLOGIN;\n" in said
+    assert all(line.endswith(";") for line in said.splitlines())
+    assert "name the team's store" in shell.call("db", "grants").stderr

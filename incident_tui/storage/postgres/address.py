@@ -45,6 +45,11 @@ def is_address(text: str) -> bool:
     return text.startswith(SCHEMES)
 
 
+def is_name(text: str) -> bool:
+    """Whether a schema or role may be called so: it then needs no quotes anywhere."""
+    return _NAME.fullmatch(text) is not None
+
+
 def address_of(text: str) -> Address:
     """The address in the text; StoreError where it cannot be meant so."""
     try:
@@ -80,7 +85,7 @@ def _schema(query: dict[str, str]) -> str:
         query["options"] = _OPTION.sub("", query["options"]).strip()
         if not query["options"]:
             del query["options"]
-    if not _NAME.fullmatch(schema):
+    if not is_name(schema):
         raise StoreError(
             f"{schema!r} cannot be the schema of a team's store; use one name of small letters, "
             "digits and _, of at most 45"

@@ -52,7 +52,8 @@ async def drive(connection: Any, script: Script[T], *, alone: bool = False) -> T
     """Carry out the script in the transaction there is."""
     held: set[str] = set()
     if alone:
-        await connection.execute("LOCK TABLE entry, answer IN SHARE ROW EXCLUSIVE MODE")
+        # In the order in which a writer comes to them.
+        await connection.execute("LOCK TABLE search, incident IN SHARE ROW EXCLUSIVE MODE")
     rows: list[Row] | None = None
     while True:
         try:

@@ -1,0 +1,47 @@
+"""Who may do what in a team's store: three roles, each with no more than its work needs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incident_tui.domain.errors import StoreError
+from incident_tui.storage.postgres.address import is_name
+
+_VIEWS: Final = "action_item, recurrence, search"
+"""What is made from the entries, and made anew with each that bears on it."""
+
+_VIEWER: Final = (
+    "GRANT USAGE ON SCHEMA {schema} TO {role}",
+    "GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {role}",
+    "GRANT INSERT, UPDATE, DELETE ON presence TO {role}",
+)
+_RESPONDER: Final = (
+    *_VIEWER,
+    f"GRANT INSERT ON entry, answer, incident, redaction, {_VIEWS} TO {{role}}",
+    "GRANT UPDATE ON incident TO {role}",
+    "GRANT UPDATE (payload, salt) ON entry TO {role}",  # for a redaction, which a trigger watches
+    f"GRANT DELETE ON redaction, {_VIEWS} TO {{role}}",
+)
+_ADMIN: Final = (
+    *_RESPONDER,
+    "GRANT CREATE ON SCHEMA {schema} TO {role}",
+    "GRANT DELETE ON incident TO {role}",  # to make the list anew
+)
+ROLES: Final = {"viewer": _VIEWER, "responder": _RESPONDER, "admin": _ADMIN}
+"""Nobody may delete an entry, the owner of the tables included."""
+
+
+def grants(schema: str) -> list[str]:
+    """The statements that make the roles `SCHEMA_viewer`, `SCHEMA_responder`, `SCHEMA_admin`.
+
+    They are to be carried out by the owner of the tables, who then grants a role to each person:
+    `GRANT incident_tui_responder TO maria`. An upgrade of the store is the owner's as well.
+    """
+    if not is_name(schema):
+        raise StoreError("a schema has a name of small letters, digits and _")
+    statements = [f"SET search_path = {schema}"]
+    for name, rights in ROLES.items():
+        role = f"{schema}_{name}"
+        statements.append(f"CREATE ROLE {role} NOLOGIN")
+        statements += [right.format(schema=schema, role=role) for right in rights]
+    return statements

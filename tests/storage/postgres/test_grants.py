@@ -1,0 +1,101 @@
+"""Each role can do its work, and not one thing more."""
+
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+from asyncpg import InsufficientPrivilegeError
+
+from incident_tui.domain.errors import StoreError, StoreReadOnlyError
+from incident_tui.domain.facts import ActionItemAdded, Redacted
+from incident_tui.storage.append import append
+from incident_tui.storage.postgres.grants import ROLES, grants
+from incident_tui.storage.postgres.presence import say_here, who_is_here
+from incident_tui.storage.postgres.team import PostgresTeam
+from incident_tui.storage.redact import redact
+from incident_tui.storage.taking_in import take_in
+from incident_tui.storage.views import rebuild
+from tests.storage.stories import declared, noted, said
+from tests.support.postgres import SERVER, address, connected
+
+As = Callable[[str], PostgresTeam]
+
+
+@pytest.fixture
+async def person(burning: PostgresTeam) -> AsyncIterator[As]:
+    """The store as somebody who holds one of the roles sees it."""
+    schema = burning.address.schema
+    teams: list[PostgresTeam] = []
+    async with connected() as owner:
+        for statement in grants(schema):
+            await owner.execute(statement)
+        for role in ROLES:
+            await owner.execute(f"CREATE ROLE {schema}_a_{role} LOGIN IN ROLE {schema}_{role}")
+
+        def seen_by(role: str) -> PostgresTeam:
+            server = SERVER.replace("//postgres@", f"//{schema}_a_{role}@")
+            teams.append(PostgresTeam(address(schema, server)))
+            return teams[-1]
+
+        yield seen_by
+        for team in teams:
+            await team.close()
+        for role in ROLES:
+            await owner.execute(f"DROP ROLE {schema}_a_{role}")
+            await owner.execute(f"DROP OWNED BY {schema}_{role}; DROP ROLE {schema}_{role}")
+
+
+async def test_a_responder_does_all_that_a_call_needs(person: As) -> None:
+    team = person("responder")
+    await team.run(append([declared("i2")]))
+    await team.run(append([noted("x", "n9"), said(ActionItemAdded("fix"), "a1")]))
+    await team.run(take_in([noted("y", "n10")], {"summary": "It burned."}, "ana", 1))
+    await team.run(redact(said(Redacted("n1", "a password"), "r1")))
+    assert (await team.tips())["i1"].entries == 7
+    heard = team.changes()
+    assert await anext(heard) == ""
+    await heard.aclose()
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM entry",
+        "TRUNCATE entry CASCADE",
+        "UPDATE entry SET author = 'eve'",
+        "ALTER TABLE entry DISABLE TRIGGER ALL",
+        "DROP TABLE entry CASCADE",
+        "DELETE FROM answer",
+        "UPDATE answer SET text = ''",
+        "UPDATE store SET version = 0",
+        "CREATE OR REPLACE FUNCTION entry_kept() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'",
+    ],
+)
+async def test_nobody_unmakes_the_record(
+    burning: PostgresTeam, person: As, role: str, sql: str
+) -> None:
+    schema = burning.address.schema
+    async with connected(schema) as connection:
+        await connection.execute(f"SET ROLE {schema}_{role}")
+        with pytest.raises(InsufficientPrivilegeError):
+            await connection.execute(sql)
+
+
+async def test_a_viewer_reads_and_is_seen_and_writes_nothing(person: As) -> None:
+    team = person("viewer")
+    assert len(await team.entries("i1", 0, 9)) == 3
+    await say_here(team, "w1", "vi", "laptop", "i1")
+    assert [each.author for each in await who_is_here(team)] == ["vi"]
+    with pytest.raises(StoreReadOnlyError, match="administrator"):
+        await team.run(append([noted("x", "n9")]))
+
+
+async def test_an_admin_makes_the_views_anew_and_a_responder_does_not(person: As) -> None:
+    assert await person("admin").run(rebuild(), alone=True) == 1
+    with pytest.raises(StoreReadOnlyError):
+        await person("responder").run(rebuild(), alone=True)
+
+
+def test_names_that_would_need_quotes_are_refused() -> None:
+    with pytest.raises(StoreError, match="small letters"):
+        grants("ops; DROP SCHEMA ops")
