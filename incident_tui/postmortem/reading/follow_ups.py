@@ -39,7 +39,11 @@ _OWNER_SAID: Final = re.compile(
 )
 _HANDLE_LAST: Final = re.compile(r"[\s,;(\[–—-]+(?P<who>@[A-Za-z][\w.-]*)\s*[)\].]?\s*$")
 _HANDLE_FIRST: Final = re.compile(r"\W*(?P<who>@[A-Za-z][\w.-]*)\s*(?:[:–—-]|to\b|will\b)?\s*")
-_NAMED_LAST: Final = re.compile(rf"\s*[(\[](?P<who>{_INITIALS}|{_NAME})[)\]]\s*$")
+_NAMED_LAST: Final = re.compile(
+    rf"\s*[(\[](?P<who>{_INITIALS}|{_NAME}|@[A-Za-z][\w.-]*)"
+    r"(?:\s*[,;]\s*(?:(?i:due|by|before|until|eta|deadline|target)\b|\d{4}-)[^()\[\]]{0,40})?"
+    r"[)\]]\s*$"
+)
 _BOLD_FIRST: Final = re.compile(rf"\*\*(?P<who>{_SEVERAL})\s*:?\*\*\s*[:–—-]?\s*(?=\S)")
 _BRACKET_FIRST: Final = re.compile(
     rf"\[(?P<who>{_INITIALS}|@[\w.-]+|{_NAME})\](?!\()\s*[:–—-]?\s*(?=\S)"
@@ -51,7 +55,8 @@ _DUE: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE_DATE: Final = re.compile(
-    r"[(\[](?P<when>\d{4}-\d\d-\d\d)[)\]]|\s[–—-]\s(?P<last>\d{4}-\d\d-\d\d)\s*$"
+    r"[(\[](?:[^()\[\]]{1,40}[,;]\s*)?(?P<when>\d{4}-\d\d-\d\d)[)\]]"
+    r"|\s[–—-]\s(?P<last>\d{4}-\d\d-\d\d)\s*$"
 )
 _DONE: Final = re.compile(
     r"[✅✔☑✓]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):"
@@ -192,4 +197,4 @@ def _owner_last(text: str) -> str:
             who = next(said for said in found.groups() if said)
             return who.strip().removeprefix("@")
     found = _NAMED_LAST.search(tail)
-    return found["who"] if found and is_people(found["who"]) else ""
+    return found["who"].removeprefix("@") if found and is_people(found["who"]) else ""
