@@ -4,7 +4,7 @@ import asyncio
 import os
 import uuid
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from functools import cache
 from typing import Any, Final
 
@@ -100,7 +100,7 @@ def store() -> Iterator[OnServer]:
         place = schema()
         opened = OnServer(runner.run(place.__aenter__()))
         try:
-            yield opened
+            with closing(opened):
+                yield opened
         finally:
-            opened.close()
             runner.run(place.__aexit__(None, None, None))
