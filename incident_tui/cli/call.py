@@ -76,7 +76,12 @@ class Call:
         from incident_tui.services.store import Store  # noqa: PLC0415
 
         store = Store(self.path)
-        click.get_current_context().call_on_close(store.close)
+        context = click.get_current_context()
+        context.call_on_close(store.close)
+        if store.team:
+            from incident_tui.cli.exchanging import begin  # noqa: PLC0415  few share a store
+
+            begin(store, context)
         return store
 
     def log(self, number: int | None = None) -> IncidentLog:

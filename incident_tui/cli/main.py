@@ -45,6 +45,8 @@ COMMANDS: Final = {
     "report": ("report", "Write the reliability report of a quarter and print where it is."),
     "verify": ("keeping", "Check every entry against its hash, and every view."),
     "rebuild": ("keeping", "Make the list, the action items and the search anew."),
+    "push": ("sharing", "Send all incidents of this store to a team's."),
+    "pull": ("sharing", "Take all incidents of a team's store into this one."),
     "backup": ("keeping", "Copy the store to a new file, verified, while it may be in use."),
     "restore": ("keeping", "Put a backup in the place of the store, which is kept aside."),
     "db": ("granting", "Look after a team's store on a server."),

@@ -15,6 +15,8 @@ def log(line: LogLine) -> str | None:
     if "/redact" in line.text:
         return None  # what is to be said after it needs more than a line
     settings = config.load()
+    if config.server(line.db, settings):
+        return None  # what waits for a team's store must be said
     store = Store(config.store_path(line.db, settings))
     try:
         session = Session(config.author(line.author, settings), "cli", practice=settings.practice)

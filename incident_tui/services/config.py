@@ -148,8 +148,16 @@ def file_of(path: str) -> Path:
 
 
 def store_path(named: str, config: Config) -> Path:
-    """The store: as named, else by environment, else by configuration, else the user's data."""
-    return Path(defaults.store_file(named, config.db))
+    """The store: as named, else by environment, else by configuration, else the user's data.
+
+    Of a team's store it is the copy, which is made where there is none.
+    """
+    chosen = defaults.store_file(named, config.db)
+    if chosen.startswith(defaults.SERVERS):
+        from incident_tui.services.shared import copy_of  # noqa: PLC0415  few share a store
+
+        return copy_of(chosen)
+    return Path(chosen)
 
 
 def server(named: str, config: Config) -> str:

@@ -6,8 +6,6 @@
 import os
 import sys
 
-from incident_tui.domain.errors import StoreError
-
 APP = "incident-tui"
 DB_VARIABLE = "INCIDENT_TUI_DB"
 CONFIG_VARIABLE = "INCIDENT_TUI_CONFIG"
@@ -24,10 +22,7 @@ def store_file(named: str, configured: str) -> str:
     """The store: as named, else by environment, else by configuration, else the user's own."""
     chosen = store_named(named, configured)
     if chosen.startswith(SERVERS):
-        raise StoreError(
-            "a team's store on a server is only opened by verify, rebuild and db so far; "
-            "name a file with --db"
-        )
+        return chosen
     if chosen:
         return os.path.expanduser(chosen)
     return os.path.join(_folder("XDG_DATA_HOME", "~/.local/share", "user_data_dir"), "incidents.db")
@@ -36,6 +31,12 @@ def store_file(named: str, configured: str) -> str:
 def store_named(named: str, configured: str) -> str:
     """The store that somebody chose, an empty string where nobody did."""
     return named or os.environ.get(DB_VARIABLE, "") or configured
+
+
+def team_file(name: str) -> str:
+    """The copy of a team's store that goes by that name."""
+    folder = _folder("XDG_DATA_HOME", "~/.local/share", "user_data_dir")
+    return os.path.join(folder, "teams", f"{name}.db")
 
 
 def author(named: str, configured: str) -> str:

@@ -52,6 +52,7 @@ class IncidentLog:
         self.id = incident.id
         self.number = incident.number
         self.seq = incident.entries
+        self._laid = store.laid
 
     @property
     def name(self) -> str:
@@ -124,6 +125,18 @@ class IncidentLog:
             # The fold still holds the text as it was; only the store has it blanked.
             self._fold = Fold(self._store.log.state_rows(self.id))
         return new
+
+    def relaid(self) -> bool:
+        """Whether entries have other numbers since, as the team has them; all is then read anew."""
+        laid = self._store.laid
+        if laid == self._laid:
+            return False
+        found = self._store.read.incident_of(self.id)
+        self._fold = Fold(self._store.log.state_rows(self.id))
+        self._laid = laid
+        if found is not None:
+            self.seq, self.number = found.entries, found.number
+        return True
 
     def record(
         self, fact: Fact, at: datetime, *, external_ref: str | None = None

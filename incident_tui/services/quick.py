@@ -75,7 +75,10 @@ def log(line: LogLine) -> str | None:
     told = _told()
     if told is None:
         return None
-    connection = open_store(defaults.store_file(line.db, told.get("db", "")))
+    path = defaults.store_file(line.db, told.get("db", ""))
+    if path.startswith(defaults.SERVERS):
+        return None
+    connection = open_store(path)
     try:
         author = defaults.author(line.author, told.get("author", ""))
         return run(connection, _logging(line, author, time.time_ns() // 1000))

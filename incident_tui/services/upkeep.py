@@ -15,6 +15,7 @@ from incident_tui.storage.connection import (
 )
 from incident_tui.storage.integrity import Problem
 from incident_tui.storage.integrity import verify as verified
+from incident_tui.storage.replica import renumber
 from incident_tui.storage.script import run
 from incident_tui.storage.views import rebuild as rebuilding
 
@@ -31,7 +32,9 @@ def verify(store: Path) -> list[Problem]:
 def rebuild(store: Path) -> int:
     """Make every view anew from the entries; gives the number of incidents."""
     with closing(connect(_there(store))) as connection:
-        return run(connection, rebuilding())
+        count = run(connection, rebuilding())
+        run(connection, renumber())  # of a team's copy, whose numbers are the team's
+        return count
 
 
 def verify_team(address: str) -> list[Problem]:

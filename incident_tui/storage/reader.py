@@ -133,6 +133,11 @@ class Reader:
 
         return stories(self._rows, since, until)
 
+    def joined(self) -> tuple[str, int] | None:
+        """Of a copy, the address of the team's store and how often its tail was laid anew."""
+        rows = self._rows("SELECT team, laid FROM replica")
+        return (rows[0][0], rows[0][1]) if rows else None
+
     def data_version(self) -> int:
         """A number that changes when another connection has written."""
         version: int = self._rows("PRAGMA data_version")[0][0]

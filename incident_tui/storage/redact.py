@@ -46,8 +46,14 @@ def redact(record: Draft) -> Script[Appended]:
     rows = yield _TARGET, {"target": fact.target}
     if rows != [(record.incident_id,)]:
         raise NotFoundError("there is no such entry in this incident; nothing was removed")
-    about = {"target": fact.target, "incident_id": record.incident_id}
-    texts = yield _TEXTS, about
+    yield from destroy(fact.target, record.incident_id)
+    [appended] = yield from append([record])
+    return appended
+
+
+def destroy(target: str, incident_id: str) -> Script[None]:
+    """Blank the entry and what repeats its text, but record nothing."""
+    texts = yield _TEXTS, {"target": target, "incident_id": incident_id}
     for pos, id_, *stored in texts:
         empty = blanked(fact_of(*stored))
         yield _NAME, {"target": id_}
@@ -58,5 +64,3 @@ def redact(record: Draft) -> Script[Appended]:
             yield _INDEX, {"pos": pos, "text": words}
     if texts:
         yield MERGE, {}
-    [appended] = yield from append([record])
-    return appended

@@ -190,11 +190,47 @@ _TRACKED = (
     f"CREATE INDEX entry_follow_up ON entry (recorded_at) WHERE kind IN {FOLLOW_UPS}",
 )
 
+# A copy of a team's store holds what the team has confirmed, and behind it what is still to be
+# sent. Only that tail may be lifted off, to be laid down again behind what the team had before it.
+_SHARED = (
+    """
+    CREATE TABLE replica (
+        one  INTEGER PRIMARY KEY CHECK (one = 1),
+        team TEXT NOT NULL,
+        laid INTEGER NOT NULL DEFAULT 0
+    ) STRICT
+    """,
+    """
+    CREATE TABLE settled (
+        incident_id TEXT PRIMARY KEY NOT NULL,
+        number      INTEGER NOT NULL,
+        entries     INTEGER NOT NULL,
+        answers     INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE settled_answer (
+        incident_id TEXT NOT NULL,
+        step        TEXT NOT NULL,
+        revision    INTEGER NOT NULL,
+        PRIMARY KEY (incident_id, step)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "DROP TRIGGER entry_kept",
+    """
+    CREATE TRIGGER entry_kept BEFORE DELETE ON entry
+    WHEN NOT EXISTS (SELECT 1 FROM replica) OR OLD.seq <= coalesce(
+        (SELECT entries FROM settled WHERE incident_id = OLD.incident_id), 0)
+    BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END
+    """,
+)
+
 MIGRATIONS = (
     (_ENTRY, *_ENTRY_INDEXES, *_APPEND_ONLY, *_VIEWS, *_DOCUMENTS),
     _MEASURES,
     _DRAFTED,
     _TRACKED,
+    _SHARED,
 )
 """Script n (from 1) takes a store from version n-1 to n; a released script never changes."""
 

@@ -53,7 +53,7 @@ _FORGET_RECURRENCES: Final = "DELETE FROM recurrence WHERE incident_id = :id"
 _RECURRENCE: Final = """
 INSERT INTO recurrence VALUES (:incident_id, :earlier_id, :confirmed, :text, :judged_at)
 """
-_TIP: Final = """
+TIP: Final = """
 UPDATE incident SET (entries, tip, updated_at) =
     (SELECT seq, hash, recorded_at FROM entry WHERE incident_id = :id ORDER BY seq DESC LIMIT 1)
 WHERE id = :id
@@ -152,7 +152,7 @@ def rebuild() -> Script[int]:
     declared = yield "SELECT id FROM entry WHERE seq = 1 ORDER BY pos", {}
     for (incident_id,) in declared:
         yield from refresh(incident_id)
-        yield _TIP, {"id": incident_id}
+        yield TIP, {"id": incident_id}
     yield from _reindex()
     return len(declared)
 

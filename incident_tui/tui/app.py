@@ -22,6 +22,7 @@ from incident_tui.tui.providers import Lines
 from incident_tui.tui.ringing import Ringing
 from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.styles import stylesheets
+from incident_tui.tui.team import TeamWatch
 from incident_tui.tui.terminal.output_guard import OutputGuard
 from incident_tui.tui.widgets.prompt import Prompt
 
@@ -73,6 +74,7 @@ class IncidentApp(LearningApp):
         self.keeper = Keeper(self, session.new_id(session.now()))
         self.places = Places(self, number)
         self.ringing = Ringing(self, config.alarm)
+        self.team = TeamWatch(self)
         self.begun_declaration: Typed | None = None
         self.set_keymap(config.keys)
         self.theme = config.theme
@@ -103,6 +105,7 @@ class IncidentApp(LearningApp):
         if self._watch is not None:
             self.set_interval(_WATCH_EVERY, partial(intents.watch_clock, self, self._watch))
         self.call_after_refresh(self._given_back)
+        self.team.begin()
         self.set_timer(_WARM_AFTER, self._at_rest)
 
     def _given_back(self) -> None:
@@ -184,6 +187,7 @@ class IncidentApp(LearningApp):
                 await screen.outbox.drained()
             elif save := getattr(screen, "save", None):
                 await save()
+        await self.team.leave()
         await self.store.finish()
         self.keeper.close()
         self.exit()

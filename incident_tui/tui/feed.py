@@ -30,14 +30,28 @@ class Feed:
         self._seen = log.seq
         self._withdrawn = log.state.withdrawn
         self.asked = FindText()
+        self._relaid = False
+        self._known = {e.id for e in self._around(log.seq)} if store.team else set()
 
     def new(self) -> list[TimelineEntry]:
         """The entries recorded since this was asked last, whoever else read the log meanwhile."""
+        if self._store.team and self._log.relaid():
+            self._relaid = True
+            found = [e for e in self._around(self._seen) if e.id not in self._known]
+            self._known |= {e.id for e in found}
+            self._seen = self._log.seq
+            return found
         found = self._log.catch_up()
         if self._log.seq - self._seen > len(found):
             found = self._store.log.after(self._log.id, self._seen)
         self._seen = self._log.seq
+        if self._store.team:
+            self._known |= {e.id for e in found}
         return found
+
+    def _around(self, seq: int) -> list[TimelineEntry]:
+        """The entries from some before that number on."""
+        return self._store.log.after(self._log.id, max(0, seq - _FIRST_ROWS))
 
     def begin(self) -> bool:
         """Show the newest rows; True when there are more, which `load` brings."""
@@ -67,6 +81,11 @@ class Feed:
     def add(self, entries: Iterable[TimelineEntry]) -> bool:
         """Show new entries; True when the past moved and the whole order must be read again."""
         new = list(entries)
+        if self._relaid and self.asked == FindText():
+            self._relaid = False
+            self._timeline.invalidate()
+            self.begin()
+            return True
         if self.asked != FindText():
             with suppress(StoreError):  # the rows of the last look stay
                 self.find(self.asked)

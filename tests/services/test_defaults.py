@@ -6,7 +6,6 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from incident_tui.domain.errors import StoreError
 from incident_tui.services import config, defaults
 from incident_tui.services.config import Config
 from incident_tui.storage.postgres.address import is_address
@@ -60,13 +59,15 @@ def test_the_author_is_as_named_then_by_configuration_then_the_login_name(
     assert config.author("@li", Config(author="ana")) == "li"
 
 
-def test_a_server_is_never_taken_for_the_name_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_is_never_taken_for_the_name_of_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     assert all(map(is_address, defaults.SERVERS))
-    for named in ("postgresql://db/incidents", "postgres://db/incidents"):
-        with pytest.raises(StoreError, match="name a file"):
-            defaults.store_file(named, "")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    for named in ("postgresql://localhost/incidents", "postgres://localhost/incidents"):
+        copy = config.store_path(named, Config())
+        assert copy.parent == tmp_path / "incident-tui" / "teams"
         monkeypatch.setenv("INCIDENT_TUI_DB", named)
-        with pytest.raises(StoreError, match="name a file"):
-            config.store_path("", Config())
+        assert config.store_path("", Config()) == copy
         assert config.server("", Config()) == named
     assert config.server("postgresql.db", Config()) == ""

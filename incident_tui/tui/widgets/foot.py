@@ -1,4 +1,4 @@
-"""The last line: the five keys that matter here, and what the post-mortem would lack."""
+"""The last line: the keys that matter here, the team's store, what the post-mortem would lack."""
 
 from typing import Final
 
@@ -21,6 +21,7 @@ class Foot(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="foot")
+        self._team = ""
 
     def compose(self) -> ComposeResult:
         """The keys never change; the debt does."""
@@ -31,9 +32,16 @@ class Foot(Horizontal):
         """Show the state that was bound before there was room for it."""
         self.watch_state(self.state)
 
+    def tell_team(self, text: str) -> None:
+        """Say how it stands with the team's store."""
+        if text != self._team:
+            self._team = text
+            self.watch_state(self.state)
+
     def watch_state(self, state: IncidentState) -> None:
         """Say what the post-mortem would lack if the call ended now."""
         if self.is_mounted:
             lacking = debt(state)
             told = f"debt: {' · '.join(lacking)}" if lacking else ""
-            self.query_one("#debt", Static).update(line(told))
+            both = "   ".join(filter(None, (self._team, told)))
+            self.query_one("#debt", Static).update(line(both))

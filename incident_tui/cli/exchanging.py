@@ -1,0 +1,26 @@
+"""A command on a team's store works on the copy, and exchanges before and after."""
+
+from contextlib import closing
+
+import click
+
+from incident_tui.cli.diagnostics import tell
+from incident_tui.services import shared
+from incident_tui.services.courier import Standing
+from incident_tui.services.store import Store
+
+
+def begin(store: Store, context: click.Context) -> None:
+    """Exchange now, and send what the command has written when it ends."""
+    first = shared.exchange(store)
+    path = store.path
+
+    def end() -> None:
+        with closing(Store(path)) as copy:
+            left = shared.waiting(copy)
+            last = shared.exchange(copy) if left and not first.why else first
+            told = Standing(left, last.away, last.why) if first.why else last
+        if said := shared.words(told):
+            tell(said)
+
+    context.call_on_close(end)

@@ -1,0 +1,164 @@
+"""What waits here is sent to the team's store, and what the team has is fetched, in that order.
+
+Each part may be broken off anywhere and begun anew: entries are known by ids that were made here,
+so none is stored twice, and this copy changes only in whole transactions.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+import msgspec
+
+from incident_tui.domain.errors import IncidentTuiError, StoreAwayError, StoreError
+from incident_tui.services.session import wall_clock
+from incident_tui.storage import replica, replica_prose
+from incident_tui.storage.taking_in import take_in
+
+if TYPE_CHECKING:
+    from incident_tui.storage.replica import Held
+    from incident_tui.storage.script import Script
+    from incident_tui.storage.team import Team, Tip
+
+T = TypeVar("T")
+_PIECE: Final = 500
+"""Rows that are laid down in one transaction: few enough that a key need not wait for them."""
+_PAUSES: Final = (0.5, 1.0, 2.0, 5.0)
+"""Seconds between attempts while the team's store is away; the last one is repeated."""
+
+
+class Copy(Protocol):
+    """What is written to here: the copy of the team's store."""
+
+    async def record(self, script: Script[T]) -> T:
+        """Carry out a transaction."""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How this copy stands: `away` since when and why, and how much waits to be sent."""
+
+    waiting: int = 0
+    away: datetime | None = None
+    why: str = ""
+
+
+class Courier:
+    """Goes between this copy and the team's store."""
+
+    def __init__(self, copy: Copy, team: Team, now: Callable[[], datetime] = wall_clock) -> None:
+        self._copy = copy
+        self._team = team
+        self._now = now
+        self.standing = Standing()
+
+    async def exchange(self, only: Collection[str] | None = None) -> Standing:
+        """Send, then fetch, all incidents or only these; never raises for a store that is away."""
+        try:
+            await self._exchange(only)
+            why = ""
+        except StoreError as error:
+            why = str(error)
+        waiting = sum(each.waiting for each in (await self._held()).values())
+        away = (self.standing.away or self._now()) if why else None
+        self.standing = Standing(waiting, away, why)
+        return self.standing
+
+    async def gave_up(self, why: str) -> Standing:
+        """How it stands when nobody waited for the end of an exchange."""
+        waiting = sum(each.waiting for each in (await self._held()).values())
+        self.standing = Standing(waiting, self.standing.away or self._now(), why)
+        return self.standing
+
+    async def keep(self, told: Callable[[Standing], object], look: Callable[[], bool]) -> None:
+        """Exchange whenever something changed here, as `look` tells, or there; until cancelled."""
+        heard: asyncio.Queue[str] = asyncio.Queue()
+        hearing = asyncio.create_task(self._hear(heard), name="team's changes")
+        failed = 0
+        try:
+            while True:
+                told(await self.exchange(_named(heard)))
+                failed = failed + 1 if self.standing.why else 0
+                if failed:
+                    await asyncio.sleep(_PAUSES[min(failed, len(_PAUSES)) - 1])
+                else:
+                    await _until(lambda: not heard.empty() or look())
+        finally:
+            hearing.cancel()
+            with suppress(asyncio.CancelledError):
+                await hearing
+
+    async def close(self) -> None:
+        """Let the team's store go."""
+        await self._team.close()
+
+    async def _hear(self, heard: asyncio.Queue[str]) -> None:
+        async for incident_id in self._team.changes():
+            heard.put_nowait(incident_id)
+
+    async def _exchange(self, only: Collection[str] | None) -> None:
+        here = await self._held()
+        sent = [each.incident_id for each in here.values() if each.waiting]
+        refused = None
+        for incident_id in sent:
+            try:
+                await self._send(incident_id)
+            except StoreAwayError:
+                raise
+            except IncidentTuiError as error:  # it waits on, and keeps none of the others waiting
+                refused = error
+        wanted = None if only is None else sorted({*only, *sent})
+        for incident_id, tip in (await self._team.tips(wanted)).items():
+            await self._fetch(incident_id, tip, here.get(incident_id))
+        if refused is not None:
+            raise StoreError(f"the team's store refused what waits here: {refused}")
+
+    async def _send(self, incident_id: str) -> None:
+        drafts, answers = await self._copy.record(replica.outgoing(incident_id))
+        if drafts:
+            await self._team.run(take_in(drafts, {}, "", 0))
+        if answers:
+            await self._team.run(replica_prose.add_answers(incident_id, answers))
+
+    async def _fetch(self, incident_id: str, tip: Tip, held: Held | None) -> None:
+        if held is not None and not held.waiting and not held.is_behind(tip):
+            return
+        have = held.settled if held else 0
+        while True:
+            rows = await self._team.entries(incident_id, have, _PIECE)
+            await self._copy.record(replica.settle(incident_id, tip, rows))
+            have += len(rows)
+            if len(rows) < _PIECE:
+                break
+        if held is None or held.unsent or held.answers != tip.answers:
+            answers = await self._team.answers(incident_id)
+            await self._copy.record(replica_prose.settle_answers(incident_id, answers))
+
+    async def _held(self) -> dict[str, Held]:
+        return {each.incident_id: each for each in await self._copy.record(replica.held())}
+
+
+_LOOKS: Final = 300
+_LOOK: Final = 0.05
+"""Seconds between looks at this copy; after so many looks the team's store is asked anyway."""
+
+
+def _named(heard: asyncio.Queue[str]) -> Collection[str] | None:
+    """The incidents of which something was heard; None where it may have been any."""
+    names: set[str] = set()
+    everything = heard.empty()
+    while not heard.empty():
+        name = heard.get_nowait()
+        names.add(name)
+        everything = everything or not name
+    return None if everything else names
+
+
+async def _until(done: Callable[[], bool]) -> None:
+    for _ in range(_LOOKS):
+        if done():
+            return
+        await asyncio.sleep(_LOOK)

@@ -1,0 +1,147 @@
+"""A team's store is used through a copy on this computer, which is there when the team's is not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from incident_tui.domain.postmortem import incident_name
+from incident_tui.services import defaults
+from incident_tui.services.courier import Courier, Standing
+from incident_tui.services.store import Store
+from incident_tui.storage import replica, replica_prose
+from incident_tui.storage.taking_in import take_in
+
+if TYPE_CHECKING:
+    from incident_tui.storage.script import Script
+    from incident_tui.storage.team import Team
+
+T = TypeVar("T")
+PATIENCE: Final = 2.0
+"""Seconds that a command gives the team's store before it goes on with the copy."""
+_PIECE: Final = 2000
+
+
+def is_address(chosen: str) -> bool:
+    """Whether a team's store is meant and not a file."""
+    return chosen.startswith(defaults.SERVERS)
+
+
+def copy_of(address: str) -> Path:
+    """The copy of the team's store here, made when there is none; StoreError for a bad address."""
+    from incident_tui.storage.postgres.address import address_of  # noqa: PLC0415  few share
+
+    address_of(address)
+    path = Path(defaults.team_file(sha256(address.encode()).hexdigest()[:16]))
+    if not path.exists():
+        with closing(Store(path)) as store:
+            store.write(replica.join(address))
+    return path
+
+
+def team_at(address: str) -> Team:
+    """The team's store; it is reached when it is first asked something."""
+    from incident_tui.storage.postgres.team import PostgresTeam  # noqa: PLC0415  an extra
+
+    return PostgresTeam(address)
+
+
+def courier(store: Store, now: Callable[[], datetime]) -> Courier:
+    """Who goes between the copy that a window has open and the team's store."""
+    return Courier(store, team_at(store.team), now)
+
+
+def exchange(store: Store) -> Standing:
+    """Send what waits in the copy and fetch what is new, for a command that cannot wait long."""
+    copy = _Blocking(store)
+
+    async def hurried() -> Standing:
+        team = team_at(store.team)
+        going = Courier(copy, team)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await going.exchange()
+        except TimeoutError:
+            return await going.gave_up(f"the team's store did not answer within {PATIENCE:g} s")
+        finally:
+            await going.close()
+
+    return asyncio.run(hurried())
+
+
+def waiting(store: Store) -> int:
+    """How many entries and answers are not sent yet."""
+    return sum(each.waiting for each in store.write(replica.held()))
+
+
+def words(standing: Standing) -> str:
+    """What a person should know of it; empty where all is well."""
+    count = standing.waiting
+    if not standing.why and not count:
+        return ""
+    lines = f"{count} {'line waits' if count == 1 else 'lines wait'} here and will be sent"
+    kept = f"; {lines}" if count else "; this is what was fetched before"
+    return f"{standing.why}{kept}" if standing.why else lines
+
+
+def push(store: Store, address: str) -> dict[str, int]:
+    """Send all incidents of a store to the team's; the new entries of each, by its name here."""
+
+    async def sent(team: Team) -> dict[str, int]:
+        counts = {}
+        for row in reversed(store.read.incidents()):
+            entries, answers = store.write(replica.whole(row.id))
+            drafts = [replica.draft_of(entry) for entry in entries]
+            counts[incident_name(row.number)] = await team.run(take_in(drafts, {}, "", 0))
+            await team.run(replica_prose.add_answers(row.id, answers))
+        return counts
+
+    return _with(address, sent)
+
+
+def pull(store: Store, address: str) -> dict[str, int]:
+    """Take in all incidents of the team's store; the new entries of each, by its name there."""
+
+    async def fetched(team: Team) -> dict[str, int]:
+        counts = {}
+        tips = await team.tips()
+        for incident_id, tip in sorted(tips.items(), key=lambda each: each[1].number):
+            rows = await team.entries(incident_id, 0, _PIECE)
+            while rows and len(rows) % _PIECE == 0:
+                more = await team.entries(incident_id, len(rows), _PIECE)
+                rows += more
+                if not more:
+                    break
+            answers = await team.answers(incident_id)
+            drafts = [replica.draft_of(row) for row in rows]
+            counts[incident_name(tip.number)] = store.write(take_in(drafts, {}, "", 0))
+            store.write(replica_prose.add_answers(incident_id, answers))
+        return counts
+
+    return _with(address, fetched)
+
+
+def _with(address: str, work: Callable[[Team], Awaitable[T]]) -> T:
+    async def working() -> T:
+        team = team_at(address)
+        try:
+            return await work(team)
+        finally:
+            await team.close()
+
+    return asyncio.run(working())
+
+
+class _Blocking:
+    """A copy for a command, which waits for the disk as it does otherwise."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def record(self, script: Script[T]) -> T:
+        return self._store.write(script)

@@ -1,0 +1,83 @@
+"""Two people on a team's store, each with a copy of their own, and a laptop that joins later."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+from tests.support import postgres
+
+AWAY = "postgresql://postgres@127.0.0.1:1/nobody"
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    postgres.require_server()
+    with postgres.store() as team:
+        yield postgres.address(team.schema)
+
+
+class Desk:
+    """A person at a computer of their own."""
+
+    def __init__(self, shell: Shell, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._shell = shell
+        self._data = data
+        self._monkeypatch = monkeypatch
+
+    def ok(self, db: str, *args: str) -> str:
+        self._monkeypatch.setenv("XDG_DATA_HOME", str(self._data))
+        return self._shell.ok("--db", db, *args)
+
+    def err(self, db: str, *args: str) -> str:
+        self._monkeypatch.setenv("XDG_DATA_HOME", str(self._data))
+        result = self._shell.call("--db", db, *args)
+        assert result.exit_code == 0, result.output
+        return result.stderr
+
+
+@pytest.fixture
+def desks(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Desk]:
+    return (Desk(shell, tmp_path / "a", monkeypatch), Desk(shell, tmp_path / "b", monkeypatch))
+
+
+def test_what_one_logs_the_other_reads(server: str, desks: tuple[Desk, Desk]) -> None:
+    ana, ben = desks
+    ana.ok(server, "declare", "Checkout fails")
+    ana.ok(server, "log", "it burns")
+    ben.ok(server, "log", "I see it")
+    for desk in desks:
+        told = desk.ok(server, "show", "INC-1")
+        assert told.index("it burns") < told.index("I see it")
+        assert "whole" in desk.ok(server, "verify")
+
+
+def test_a_laptop_sends_what_it_has_once(
+    server: str, desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    ana, ben = desks
+    own = str(tmp_path / "own.db")
+    ana.ok(own, "declare", "On my laptop")
+    ana.ok(own, "log", "before anybody came")
+    assert ana.ok(own, "push", server) == "INC-1  2 new entries sent\n"
+    assert ana.ok(own, "push", server) == "INC-1  0 new entries sent\n"
+    ben.ok(server, "log", "here I am")
+    assert ana.ok(own, "pull", server) == "INC-1  1 new entry taken in\n"
+    assert "here I am" in ana.ok(own, "show", "INC-1")
+
+
+def test_a_store_that_is_away_is_said_and_keeps_nobody_from_logging(
+    desks: tuple[Desk, Desk],
+) -> None:
+    ana, _ = desks
+    assert "cannot be reached" in ana.err(AWAY, "declare", "The database fails")
+    assert "2 lines wait here" in ana.err(AWAY, "log", "nobody hears me")
+    assert "nobody hears me" in ana._shell.call("--db", AWAY, "show", "INC-1").stdout
+
+
+def test_a_copy_is_not_pushed_and_a_file_is_not_an_address(
+    desks: tuple[Desk, Desk], shell: Shell
+) -> None:
+    assert "exchanges by itself" in shell.call("--db", AWAY, "push", AWAY).stderr
+    assert "postgresql://host" in shell.call("push", "other.db").stderr

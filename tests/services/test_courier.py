@@ -1,0 +1,272 @@
+"""Whatever is lost, cut or typed at once, every copy ends as the team's store is."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incident_tui.domain.facts import Declared, Noted, Redacted
+from incident_tui.domain.incident import Severity
+from incident_tui.services import upkeep
+from incident_tui.services.courier import Courier
+from incident_tui.services.incident_log import IncidentLog, declare, open_log
+from incident_tui.services.postmortems import save
+from incident_tui.services.store import Store
+from incident_tui.storage import replica
+from incident_tui.storage.team import ANSWER, WHOLE
+from tests.support import postgres
+from tests.support.team import FileTeam
+from tests.support.window import Clock
+
+Row = tuple[Any, ...]
+
+
+class Desk:
+    """One person's copy of the team's store."""
+
+    def __init__(self, folder: Path, name: str, team: FileTeam, clock: Clock) -> None:
+        with closing(Store(folder / f"{name}.db")) as store:
+            store.write(replica.join("postgresql://team"))
+        self.store = Store(folder / f"{name}.db")
+        self.courier = Courier(self.store, team, clock.now)
+        self.session = clock.sitting(name)
+
+    @property
+    def log(self) -> IncidentLog:
+        return open_log(self.store, self.session)
+
+    def declare(self, title: str = "Checkout fails") -> IncidentLog:
+        return declare(self.store, self.session, Declared(title, Severity.SEV2), self.session.now())
+
+    def say(self, text: str) -> None:
+        self.log.record(Noted(text), self.session.now())
+
+
+def everything(path: Path) -> list[Row]:
+    """Every entry and answer of a store, each whole, but for where it lies in the file."""
+    from incident_tui.storage.connection import open_store  # noqa: PLC0415  as a stranger opens it
+
+    with closing(open_store(str(path))) as connection:
+        entries = connection.execute(
+            f"SELECT {', '.join(WHOLE)} FROM entry ORDER BY incident_id, seq"
+        ).fetchall()
+        answers = connection.execute(
+            f"SELECT {', '.join(ANSWER)} FROM answer ORDER BY incident_id, step, revision"
+        ).fetchall()
+        shown = connection.execute("SELECT id, number, title, tip FROM incident ORDER BY id")
+        return [*entries, *answers, *shown.fetchall()]
+
+
+class Room:
+    """Some people and what they share."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = Clock()
+        self.path = folder / "team.db"
+        with closing(Store(self.path)):
+            pass
+        self.team = FileTeam(self.path)
+        self.ana = Desk(folder, "ana", self.team, self.clock)
+        self.ben = Desk(folder, "ben", self.team, self.clock)
+
+    async def finish(self) -> None:
+        for desk in (self.ana, self.ben):
+            await desk.store.finish()
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> Room:
+    return Room(tmp_path)
+
+
+async def test_a_line_of_one_person_reaches_the_other_as_the_very_same_row(room: Room) -> None:
+    room.ana.declare()
+    room.ana.say("it burns")
+    assert (await room.ana.courier.exchange()).waiting == 0
+    await room.ben.courier.exchange()
+    room.ben.say("I see it too")
+    await room.ben.courier.exchange()
+    await room.ana.courier.exchange()
+    assert everything(room.ana.store.path) == everything(room.path)
+    assert everything(room.ben.store.path) == everything(room.path)
+    assert upkeep.verify(room.ana.store.path) == []
+    await room.finish()
+
+
+async def test_while_the_team_is_away_all_goes_on_and_is_sent_in_order_after(room: Room) -> None:
+    room.ana.declare()
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    room.team.away = True
+    for text in ("one", "two", "three"):
+        room.ana.say(text)
+    standing = await room.ana.courier.exchange()
+    assert (standing.waiting, standing.why) == (3, "the server does not answer")
+    assert [row.text for row in room.ana.log.newest(3)] == ["one", "two", "three"]
+    room.team.away = False
+    room.ben.say("meanwhile")
+    await room.ben.courier.exchange()
+    assert (await room.ana.courier.exchange()).waiting == 0
+    await room.ben.courier.exchange()
+    told = [
+        e.fact.text
+        for e in room.ben.store.log.after(room.ben.log.id, 1)
+        if isinstance(e.fact, Noted)
+    ]
+    assert told == ["meanwhile", "one", "two", "three"]
+    assert everything(room.ana.store.path) == everything(room.path)
+    await room.finish()
+
+
+async def test_a_reply_that_is_lost_doubles_nothing(room: Room) -> None:
+    room.ana.declare()
+    room.ana.say("it burns")
+    room.team.loses_reply = True
+    assert (await room.ana.courier.exchange()).why
+    assert (await room.ana.courier.exchange()).waiting == 0
+    assert everything(room.ana.store.path) == everything(room.path)
+    await room.finish()
+
+
+async def test_two_incidents_declared_apart_get_two_numbers(room: Room) -> None:
+    mine, yours = room.ana.declare("Mine").id, room.ben.declare("Yours").id
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    await room.ana.courier.exchange()
+    for desk in (room.ana, room.ben):
+        numbers = {row.id: row.number for row in desk.store.read.incidents()}
+        assert numbers == {mine: 1, yours: 2}
+        assert upkeep.verify(desk.store.path) == []
+        assert upkeep.rebuild(desk.store.path) == 2
+        assert {row.id: row.number for row in desk.store.read.incidents()} == numbers
+    await room.finish()
+
+
+async def test_a_log_whose_tail_was_laid_anew_says_so_once(room: Room) -> None:
+    room.ana.declare()
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    log = room.ana.log
+    room.ben.say("first there")
+    await room.ben.courier.exchange()
+    log.record(Noted("mine"), room.clock.at)
+    assert not log.relaid()
+    await room.ana.courier.exchange()
+    assert log.relaid()
+    assert log.seq == 3
+    assert not log.relaid()
+    await room.finish()
+
+
+async def test_what_is_redacted_in_one_copy_is_gone_from_all(room: Room) -> None:
+    room.ana.declare()
+    room.ana.say("password hunter2")
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    secret = room.ana.store.log.newest(room.ana.log.id, 1)[0].id
+    room.ana.log.record(Redacted(secret, "a secret"), room.clock.at)
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    assert b"hunter2" not in room.ben.store.path.read_bytes()
+    assert b"hunter2" not in room.path.read_bytes()
+    assert everything(room.ben.store.path) == everything(room.path)
+    await room.finish()
+
+
+async def test_prose_of_two_people_is_kept_revision_by_revision(room: Room) -> None:
+    room.ana.declare()
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    for desk, text in ((room.ana, "Checkout failed."), (room.ben, "Nobody could pay.")):
+        await save(desk.store, desk.log, "summary", text)
+    room.team.loses_reply = True
+    for _ in range(2):
+        for desk in (room.ana, room.ben):
+            await desk.courier.exchange()
+    documents = await room.ana.store.documents()
+    told = [a.text for a in await documents.history(room.ana.log.id, "summary")]
+    assert sorted(told) == ["Checkout failed.", "Nobody could pay."]
+    await room.ana.courier.exchange()
+    assert everything(room.ana.store.path) == everything(room.path)
+    assert everything(room.ben.store.path) == everything(room.path)
+    await room.finish()
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["ana", "ben"]),
+        st.sampled_from(["say", "exchange", "declare", "lose", "away", "back"]),
+    ),
+    max_size=25,
+)
+
+
+@given(steps=STEPS)
+@settings(max_examples=25, deadline=None)
+async def test_whatever_happens_all_end_alike(
+    steps: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    room = Room(tmp_path_factory.mktemp("room"))
+    said = 0
+    room.ana.declare()
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    for who, what in steps:
+        desk: Desk = getattr(room, who)
+        match what:
+            case "say":
+                said += 1
+                desk.say(f"{who} {said}")
+            case "exchange":
+                await desk.courier.exchange()
+            case "declare":
+                desk.declare(f"{who} declares")
+            case "lose":
+                room.team.loses_reply = True
+            case _:
+                room.team.away = what == "away"
+    room.team.away = room.team.loses_reply = False
+    for desk in (room.ana, room.ben, room.ana):
+        assert (await desk.courier.exchange()).waiting == 0
+    whole = everything(room.path)
+    assert everything(room.ana.store.path) == everything(room.ben.store.path) == whole
+    notes = [row for row in whole if len(row) == len(WHOLE) and row[3] == "noted"]
+    assert len(notes) == said
+    for path in (room.path, room.ana.store.path, room.ben.store.path):
+        assert upkeep.verify(path) == []
+    await room.finish()
+
+
+@pytest.fixture
+def server() -> None:
+    postgres.require_server()
+
+
+@pytest.mark.usefixtures("server")
+async def test_two_copies_of_a_store_on_a_server_end_alike(tmp_path: Path) -> None:
+    from incident_tui.storage.postgres.team import PostgresTeam  # noqa: PLC0415  an extra
+
+    async with postgres.schema() as schema:
+        room = Room(tmp_path)
+        teams = []
+        for desk in (room.ana, room.ben):
+            team = PostgresTeam(postgres.address(schema))
+            desk.courier = Courier(desk.store, team, room.clock.now)
+            teams.append(team)
+        room.ana.declare()
+        room.ana.say("it burns")
+        for desk in (room.ana, room.ben):
+            assert (await desk.courier.exchange()).why == ""
+        room.ben.say("one")
+        room.ana.say("two")
+        await save(room.ben.store, room.ben.log, "summary", "Nobody could pay.")
+        for desk in (room.ben, room.ana, room.ben):
+            assert (await desk.courier.exchange()).waiting == 0
+        assert everything(room.ana.store.path) == everything(room.ben.store.path)
+        assert len(room.ana.store.log.after(room.ana.log.id, 0)) == 4
+        for team in teams:
+            await team.close()
+        await room.finish()

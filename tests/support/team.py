@@ -1,0 +1,67 @@
+"""A team's store in a second file, which can be away, and whose reply to a write can be lost."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from incident_tui.domain.errors import StoreAwayError
+from incident_tui.storage.connection import open_store
+from incident_tui.storage.script import run
+from incident_tui.storage.team import ANSWER, WHOLE, Tip
+
+if TYPE_CHECKING:
+    from incident_tui.storage.script import Row, Script
+
+T = TypeVar("T")
+_TIPS = """
+SELECT id, number, entries, tip,
+    (SELECT count(*) FROM answer WHERE answer.incident_id = incident.id) FROM incident
+"""
+
+
+class FileTeam:
+    """A `Team` on a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.away = False
+        self.loses_reply = False
+
+    async def tips(self, incident_ids: Sequence[str] | None = None) -> dict[str, Tip]:
+        found = {id_: Tip(*rest) for id_, *rest in self._rows(_TIPS)}
+        return {k: v for k, v in found.items() if incident_ids is None or k in incident_ids}
+
+    async def entries(self, incident_id: str, after: int, limit: int) -> list[Row]:
+        wanted = f"SELECT {', '.join(WHOLE)} FROM entry WHERE incident_id = ? AND seq > ?"
+        return self._rows(f"{wanted} ORDER BY seq LIMIT ?", incident_id, after, limit)
+
+    async def answers(self, incident_id: str) -> list[Row]:
+        wanted = f"SELECT {', '.join(ANSWER)} FROM answer WHERE incident_id = ?"
+        return self._rows(f"{wanted} ORDER BY step, revision", incident_id)
+
+    async def run(self, script: Script[T]) -> T:
+        self._reached()
+        with closing(open_store(str(self._path))) as connection:
+            result = run(connection, script)
+        if self.loses_reply:
+            self.loses_reply = False
+            raise StoreAwayError("the connection was cut before the reply")
+        return result
+
+    async def changes(self) -> AsyncIterator[str]:
+        yield ""
+
+    async def close(self) -> None:
+        """Nothing stays open."""
+
+    def _rows(self, sql: str, *params: object) -> list[Row]:
+        self._reached()
+        with closing(open_store(str(self._path))) as connection:
+            return connection.execute(sql, params).fetchall()
+
+    def _reached(self) -> None:
+        if self.away:
+            raise StoreAwayError("the server does not answer")
