@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.widget import Widget
@@ -23,20 +25,34 @@ from tests.support.window import Place, Seat, window
 WIDE = (120, 40)
 LATER = {"sqlmodel", "sqlalchemy", "alembic", "aiosqlite", "pydantic", "click", "jinja2"}
 """What the window or a command loads at another time."""
+AFTER = {
+    *("incident_tui.commands.all", "incident_tui.commands.completion", "incident_tui.tui.intents"),
+    *("incident_tui.tui.providers", "incident_tui.services.upkeep"),
+}
+"""What a key may need that comes after the first frame, and what that key alone brings along."""
 NEVER = {"email", "zipfile", "importlib.metadata", "csv", "textual.widgets._text_area"}
 """What came along unasked before: a fifth of a start."""
+OURS = 124
+"""Modules of the program that the first frame takes; each costs it a sixth of a millisecond."""
 FIRST_FRAME = """
 import sys
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from incident_tui.__main__ import main
 from incident_tui.tui.app import IncidentApp
 
 def seen(app):
-    print(*sys.modules)
+    print(*loaded)
     app.exit()
 
+loaded = []
 run, mounted = App.run, IncidentApp.on_mount
+def note():
+    loaded[:] = sys.modules
+
 def on_mount(app):
+    app.call_after_refresh(note)
     mounted(app)
     app.call_after_refresh(seen, app)
 
@@ -120,9 +136,38 @@ def test_the_first_frame_loads_only_what_it_shows(place: Place) -> None:
     assert started.returncode == 0, started.stderr
     loaded = set(started.stdout.split())
     assert "incident_tui.tui.screens.live" in loaded
-    assert loaded & (LATER | NEVER) == set()
+    assert loaded & (LATER | NEVER | AFTER) == set()
+    assert sum(name.startswith("incident_tui.") for name in loaded) <= OURS
     screens = {name for name in loaded if name.startswith("incident_tui.tui.screens.")}
     assert screens == {"incident_tui.tui.screens.live"}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_the_first_frame_is_styled_once_and_as_it_would_be_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    place.say("it burns", "/task @jo check the lag 15m", "/decision roll back @ana")
+    whole: list[str] = []
+    update = Stylesheet.update_nodes
+
+    def counting(self: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:
+        found = list(nodes)
+        whole.extend(node.id or "" for node in found if isinstance(node, Screen))
+        update(self, found, animate)
+
+    monkeypatch.setattr(Stylesheet, "update_nodes", counting)
+    async with window(place, size=size) as seat:
+        assert whole == []
+        before = styles_of(seat)
+        seat.live.update_node_styles(animate=False)
+        assert whole == [""]
+        assert styles_of(seat) == before
+
+
+def styles_of(seat: Seat) -> dict[str, str]:
+    """What the stylesheet says of each widget of the screen."""
+    nodes = seat.live.walk_children(with_self=True)
+    return {str(node): node._css_styles.css for node in nodes}
 
 
 async def test_opening_decodes_the_same_whatever_the_length(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.outcome import Decided, FindText, Situation
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import NotFoundError
@@ -83,6 +82,8 @@ class IncidentLog:
         self, line: str, typed_at: datetime | None = None, selected: int | None = None
     ) -> Decided:
         """What the line comes to; `at` is filled in. Raises CommandError."""
+        from incident_tui.commands.all import REGISTRY  # noqa: PLC0415  to look decides nothing
+
         situation = self.situation(typed_at, selected)
         decided = REGISTRY.decide(line, situation)
         return Decided(decided.outcome, decided.at or situation.at)

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Awaitable, Callable
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -13,12 +14,11 @@ from textual.screen import Screen
 from incident_tui.services.config import Config, ConfigError
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
-from incident_tui.tui import intents, messages
+from incident_tui.tui import messages
 from incident_tui.tui.drafting import Keeper
 from incident_tui.tui.key_order import binds_at_once, read_by, settled
 from incident_tui.tui.learning import LearningApp
 from incident_tui.tui.places import Places
-from incident_tui.tui.providers import Lines
 from incident_tui.tui.ringing import Ringing
 from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.styles import stylesheets
@@ -28,6 +28,7 @@ from incident_tui.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from incident_tui.tui.clock_watch import ClockWatch
+    from incident_tui.tui.providers import Lines
     from incident_tui.tui.screens.declare import Typed
     from incident_tui.tui.screens.incidents import IncidentsScreen
 
@@ -37,6 +38,24 @@ _WATCH_EVERY = 5
 """Seconds between looks at whether somebody set the clock."""
 _WARM_AFTER = 0.5
 """Seconds before the ORM is loaded, whose import would compete with the first frame."""
+_AFTER_THE_FIRST_FRAME = (
+    "incident_tui.commands.completion",
+    "incident_tui.commands.all",
+    "incident_tui.tui.intents",
+)
+"""What the first keys need and the first frame does not."""
+
+
+def _lines() -> "type[Lines]":
+    from incident_tui.tui.providers import Lines  # noqa: PLC0415  only the palette
+
+    return Lines
+
+
+def _watch_clock(app: "IncidentApp", watch: "ClockWatch") -> None:
+    from incident_tui.tui import intents  # noqa: PLC0415  not for the first frame
+
+    intents.watch_clock(app, watch)
 
 
 class IncidentApp(LearningApp):
@@ -45,7 +64,7 @@ class IncidentApp(LearningApp):
     TITLE = "incident-tui"
     CSS_PATH = stylesheets("base", "timeline")
     DEFAULT_MODE = "main"
-    COMMANDS: ClassVar = LearningApp.COMMANDS | {Lines}
+    COMMANDS: ClassVar = LearningApp.COMMANDS | {_lines}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", id="app.help"),
         Binding("ctrl+q", "quit", "Leave; all is stored first", id="app.quit", priority=True),
@@ -103,12 +122,14 @@ class IncidentApp(LearningApp):
         self.add_mode(self.DEFAULT_MODE, self.places.first)  # only a mode that is known can be left
         self.set_interval(_LOOK_EVERY, self.places.look)
         if self._watch is not None:
-            self.set_interval(_WATCH_EVERY, partial(intents.watch_clock, self, self._watch))
+            self.set_interval(_WATCH_EVERY, partial(_watch_clock, self, self._watch))
         self.call_after_refresh(self._given_back)
         self.team.begin()
         self.set_timer(_WARM_AFTER, self._at_rest)
 
     def _given_back(self) -> None:
+        for name in _AFTER_THE_FIRST_FRAME:
+            import_module(name)
         if isinstance(self.screen, LiveScreen):
             self.keeper.give_back(self.screen)
 
@@ -139,36 +160,52 @@ class IncidentApp(LearningApp):
 
     def action_help(self) -> None:
         """Explain the commands and keys."""
+        from incident_tui.tui import intents  # noqa: PLC0415  not for the first frame
+
         intents.show_help(self)
 
     @on(messages.Asked)
     async def _asked(self, event: messages.Asked) -> None:
+        from incident_tui.tui import intents  # noqa: PLC0415  as above
+
         await intents.carry_out(self, event.intent, event.log)
 
     @on(messages.DeclaredAnother)
     def _declared(self, event: messages.DeclaredAnother) -> None:
+        from incident_tui.tui import intents  # noqa: PLC0415  as above
+
         intents.open_incident(self, incident_id=event.incident_id)
 
     @on(messages.EntryOpened)
     def _details(self, event: messages.EntryOpened) -> None:
+        from incident_tui.tui import intents  # noqa: PLC0415  as above
+
         intents.show_details(self, event.log, event.entry)
 
     # By name and not by class: the list is loaded only when it is shown.
     def on_incidents_screen_opened(self, event: "IncidentsScreen.Opened") -> None:
         """Go to the incident chosen in the list."""
+        from incident_tui.tui import intents  # noqa: PLC0415  as above
+
         intents.open_incident(self, event.number)
 
     def on_incidents_screen_declare_asked(self) -> None:
         """Declare from the list."""
+        from incident_tui.tui import intents  # noqa: PLC0415  as above
+
         intents.ask_declaration(self)
 
     @on(Prompt.Pasted)
     def _pasted(self, event: Prompt.Pasted) -> None:
+        from incident_tui.tui import intents  # noqa: PLC0415  as above
+
         if isinstance(self.screen, LiveScreen):
             intents.ask_about_paste(self, self.screen, event.text)
 
     @on(messages.Recorded)
     def _recorded(self, event: messages.Recorded) -> None:
+        from incident_tui.tui import intents  # noqa: PLC0415  as above
+
         intents.follow(self, event)
 
     @on(messages.Unsaved)

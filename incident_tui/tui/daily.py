@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from incident_tui.domain.errors import StoreError
-from incident_tui.services import upkeep
 from incident_tui.services.session import Session, wall_clock
 from incident_tui.services.store import Store
 
@@ -18,7 +17,7 @@ def daily_words(store: Store, session: Session) -> Callable[[], Coroutine[object
     async def words() -> str:
         if failed := await back_up():
             return failed
-        from incident_tui.services import reminders  # noqa: PLC0415  not for the first frame
+        from incident_tui.services import reminders  # noqa: PLC0415  as below
 
         try:
             return reminders.reminder(store, session)
@@ -32,6 +31,8 @@ def daily_backup(store: Path) -> Callable[[], Coroutine[object, object, str]]:
     """What makes the backup of the day; it gives a sentence when that failed, else nothing."""
 
     async def back_up() -> str:
+        from incident_tui.services import upkeep  # noqa: PLC0415  not for the first frame
+
         if not upkeep.backup_due(store, wall_clock()):
             return ""
         program = await asyncio.create_subprocess_exec(

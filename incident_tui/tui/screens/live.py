@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input
 
 from incident_tui.commands.outcome import (
@@ -31,6 +30,7 @@ from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recor
 from incident_tui.tui.outbox import Outbox, Reports, SentLine, by_whom, resolves
 from incident_tui.tui.search import FIND, Search
 from incident_tui.tui.shape import SHAPES, shape
+from incident_tui.tui.styles import StyledOnce
 from incident_tui.tui.widgets.foot import Foot
 from incident_tui.tui.widgets.head import Chips, Head
 from incident_tui.tui.widgets.panel import Panel
@@ -48,7 +48,7 @@ Ring = Callable[[int, IncidentState, frozenset[Alarm], tuple[Alarm, ...]], objec
 """Told the number of an incident, its state, what is late in it, and what just became so."""
 
 
-class LiveScreen(Screen[None]):
+class LiveScreen(StyledOnce[None]):
     """One incident as it burns; every key lands in the prompt."""
 
     AUTO_FOCUS = "#prompt"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,8 +11,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from incident_tui.commands.all import REGISTRY
-from incident_tui.commands.completion import Completion, complete, hint
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain.errors import CommandError, TimeError
 from incident_tui.domain.when import length, split_when
@@ -19,6 +18,9 @@ from incident_tui.tui.text import line
 from incident_tui.tui.widgets.cell import Cell
 from incident_tui.tui.widgets.prompt import Prompt
 from incident_tui.tui.widgets.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from incident_tui.commands.completion import Completion
 
 _TEACH = "type what you see; / lists the commands, F1 explains"
 
@@ -91,7 +93,7 @@ class PromptBar(Vertical):
         self.tick(self._now())
         if text.lstrip()[:1] == "/" or self.suggestions.display or self._back_dated:
             situation = self._situation()
-            self._offer(complete(REGISTRY, text, situation))
+            self._offer(_choices(text, situation))
             self._show(self._about(text, situation))
         else:
             self._show(self._about(text, None) if text[:1] in "-0123456789yYtT" else "")
@@ -107,7 +109,7 @@ class PromptBar(Vertical):
             when, _ = split_when(text, self._now())
         except TimeError as error:
             return str(error)
-        told = hint(REGISTRY, text, situation) if situation else ""
+        told = _usage(text, situation) if situation else ""
         if when is not None:
             told = f"at {when:%Y-%m-%d %H:%M:%S} UTC, {length(self._now() - when)} ago   {told}"
         return told
@@ -118,7 +120,7 @@ class PromptBar(Vertical):
         except TimeError:
             return typed_at
 
-    def _offer(self, choices: list[Completion]) -> None:
+    def _offer(self, choices: "list[Completion]") -> None:
         self.suggestions.offer(choices)
         self.prompt.offering = bool(choices)
         self.prompt.offer(choices[0].line.rstrip() if choices else "")
@@ -138,9 +140,25 @@ class PromptBar(Vertical):
 
     def _completed(self, text: str) -> str:
         """The line with the marked word, even where the list is not shown yet."""
-        self._offer(complete(REGISTRY, text, self._situation()))
+        self._offer(_choices(text, self._situation()))
         chosen = self.suggestions.chosen
         return chosen.line if chosen else ""
 
-    def _chosen(self, completion: Completion) -> None:
+    def _chosen(self, completion: "Completion") -> None:
         self.begin(completion.line, self.prompt.typed_at)
+
+
+def _choices(text: str, situation: Situation) -> "list[Completion]":
+    """What the line could become."""
+    from incident_tui.commands.all import REGISTRY  # noqa: PLC0415  not for the first frame
+    from incident_tui.commands.completion import complete  # noqa: PLC0415  as above
+
+    return complete(REGISTRY, text, situation)
+
+
+def _usage(text: str, situation: Situation) -> str:
+    """How the command of the line is written, and what it does."""
+    from incident_tui.commands.all import REGISTRY  # noqa: PLC0415  not for the first frame
+    from incident_tui.commands.completion import hint  # noqa: PLC0415  as above
+
+    return hint(REGISTRY, text, situation)

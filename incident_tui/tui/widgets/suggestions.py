@@ -1,16 +1,18 @@
 """What the line could become, as a short list above the prompt; the first choice is marked."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from incident_tui.commands.completion import Completion
 from incident_tui.domain.text import one_line
 from incident_tui.tui.widgets.wrap import clip
+
+if TYPE_CHECKING:
+    from incident_tui.commands.completion import Completion
 
 INK: Final = ("offer", "chosen", "about", "frame")
 """What can be styled; each is a component class `timeline--<name>`, since the list lies there."""
@@ -28,7 +30,7 @@ class Suggestions:
     whole screen laid out at every letter. The timeline draws it over its own last lines.
     """
 
-    def __init__(self, take: Callable[[Completion], object] = lambda _: None) -> None:
+    def __init__(self, take: "Callable[[Completion], object]" = lambda _: None) -> None:
         self._take = take
         self._choices: tuple[Completion, ...] = ()
         self._index = 0
@@ -41,11 +43,11 @@ class Suggestions:
         return bool(self._choices)
 
     @property
-    def chosen(self) -> Completion | None:
+    def chosen(self) -> "Completion | None":
         """The choice that is marked."""
         return self._choices[self._index] if self._choices else None
 
-    def offer(self, choices: Sequence[Completion]) -> None:
+    def offer(self, choices: "Sequence[Completion]") -> None:
         """Show these, the first one marked; none hides the list."""
         if tuple(choices) == self._choices:
             return
