@@ -70,7 +70,8 @@ DECIDED: Final = tuple(
         rf"(?:just |go ahead and |now )?(?P<text>(?:{_DO})\b.*)",
         r"^decision(?: made)?\s*[:–-]\s*(?P<text>\S.*)",
         r"^(?:so )?(?:we|team)(?:[’']ve| have)? (?:decided|agreed)(?: to| that)? (?P<text>\S.*)",
-        rf"^(?:hearing none,? )?we[’']?(?:re| are) (?:proceeding with|going ahead with|going to) "
+        r"^(?:hearing none,? )?we[’']?(?:re| are) "
+        r"(?:proceeding with|going (?:ahead )?with|going to) "
         rf"(?P<text>(?:the |a )?(?:{_DO})\b.*)",
     )
 )
@@ -85,10 +86,10 @@ ROLES: Final = (
 SELF: Final = (
     r"^(?:ok(?:ay)?|hi|hello|hey|all|team|@here|@channel|[, .!])*\s*"
     r"i(?:[’']?m| am|[’']?ll be| will be|[’']?ll take| will take|[’']ve got| have| am taking|"
-    r"[’']m taking)(?: the| over as| over| acting as| your| as)* "
+    r"[’']m taking|[’']ll| will)(?: the| over as| over| acting as| your| as)* "
 )
 OTHER: Final = (
-    r"(?P<who>{who}) (?:is|will be|takes over as|is taking over as|is now)(?: the| our)? "
+    r"(?P<who>{who}) (?:is|will be|takes over as|is taking over as|is now)(?: the| our| on)? "
 )
 SEVERITY: Final = re.compile(
     r"^(?:(?:this|it|that)(?:[’']s| is)|(?:i(?:[’']m| am)|we(?:[’']re| are))? ?"
@@ -115,6 +116,7 @@ MILESTONES: Final = tuple(
         ),
         (r"^(?:and |ok,? |looks like )?we(?:[’']re| are) back(?: up| online)?[.!]*$", "mitigated"),
         (r"^all clear\b", "resolved"),
+        (r"^(?:the )?(?:incident|outage) (?:resolved|over|closed)[.!]*$", "resolved"),
         (r"\b(?:incident|outage|issue) is (?:now |fully )?(?:resolved|over|closed)\b", "resolved"),
         (
             r"^(?:i(?:[’']m| am) |we(?:[’']re| are) )?(?:calling it|marking (?:this|it)(?: as)?) "
