@@ -29,6 +29,7 @@ class TeamWatch:
         self._task: asyncio.Task[None] | None = None
         self._courier: Courier | None = None
         self._seen = -1
+        self._said = ""
         self._away: datetime | None = None
 
     def begin(self) -> None:
@@ -62,9 +63,11 @@ class TeamWatch:
         return self._seen != before
 
     def _tell(self, standing: "Standing") -> None:
-        for screen in self._app.screen_stack:
+        said = _standing(standing, self._app.session.now())
+        for screen in self._app.screen_stack if said != self._said else ():
             if isinstance(screen, LiveScreen):
-                screen.query_one(Foot).tell_team(_standing(standing, self._app.session.now()))
+                screen.query_one(Foot).tell_team(said)
+                self._said = said
         gone, self._away = self._away, standing.away
         if standing.away and not gone:
             self._app.say(f"{standing.why}; what you type is kept here and sent when it is back")
@@ -79,6 +82,6 @@ def _loaded() -> "Callable[[Store, Callable[[], datetime]], Courier]":
 
 
 def _standing(standing: "Standing", now: datetime) -> str:
-    """`team live`, `team away 2 min · 3 waiting`."""
-    where = f"away {length(now - standing.away)}" if standing.away else "live"
-    return f"team {where} · {standing.waiting} waiting" if standing.waiting else f"team {where}"
+    """`live`, `team away 2 min · 3 waiting`."""
+    where = f"team away {length(now - standing.away)}" if standing.away else "live"
+    return f"{where} · {standing.waiting} waiting" if standing.waiting else where

@@ -21,11 +21,11 @@ class Foot(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="foot")
-        self._team = ""
 
     def compose(self) -> ComposeResult:
         """The keys never change; the debt does."""
         yield Static(_KEYS, id="keys", markup=False)
+        yield Static(id="team")
         yield Static(id="debt")
 
     def on_mount(self) -> None:
@@ -34,14 +34,11 @@ class Foot(Horizontal):
 
     def tell_team(self, text: str) -> None:
         """Say how it stands with the team's store."""
-        if text != self._team:
-            self._team = text
-            self.watch_state(self.state)
+        self.query_one("#team", Static).update(line(text))
 
     def watch_state(self, state: IncidentState) -> None:
         """Say what the post-mortem would lack if the call ended now."""
         if self.is_mounted:
             lacking = debt(state)
             told = f"debt: {' · '.join(lacking)}" if lacking else ""
-            both = "   ".join(filter(None, (self._team, told)))
-            self.query_one("#debt", Static).update(line(both))
+            self.query_one("#debt", Static).update(line(told))
