@@ -7,7 +7,8 @@ from incident_tui.postmortem.progress import missing
 from incident_tui.services.scenario import parse
 from incident_tui.services.shown import differences, shown
 from tests.generated import EXAMPLES, TRANSCRIPTS, examples
-from tests.support.doors import DOORS, by_service
+from tests.support import postgres
+from tests.support.doors import DOORS, by_service, by_team
 
 transcripts = pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda path: path.stem)
 
@@ -25,6 +26,18 @@ def test_a_transcript_ends_the_same_through_every_door(
         assert path.read_bytes() == content, path.name
     if door != "service":
         assert played.told() == by_service(scenario, tmp_path / "service.db").told()
+
+
+@transcripts
+def test_a_transcript_ends_the_same_in_another_copy_of_a_team_s_store(
+    transcript: Path, tmp_path: Path
+) -> None:
+    postgres.require_server()
+    scenario = parse(transcript.read_text("utf-8"))
+    with postgres.store() as team:
+        played = by_team(scenario, tmp_path, postgres.address(team.schema))
+    assert differences(scenario.expect, shown(played.record)) == []
+    assert played.told() == by_service(scenario, tmp_path / "service.db").told()
 
 
 def test_the_post_mortem_of_a_busy_call_has_its_decisions_its_tries_and_its_updates() -> None:

@@ -131,7 +131,7 @@ def _summaries() -> dict[str, str]:
     epilog="What the prompt takes works here too: incident-tui sev 1, incident-tui ic @maria. "
     "`incident-tui commands` lists it. Without a command, the window opens.",
 )
-@click.option("--db", default="", metavar="PATH", help="The store; or INCIDENT_TUI_DB.")
+@click.option("--db", default="", metavar="PATH|URL", help="The store; or INCIDENT_TUI_DB.")
 @click.option("--config", default="", metavar="PATH", help="Settings; or INCIDENT_TUI_CONFIG.")
 @click.option("--as", "author", default="", metavar="@who", help="Who you are on the record.")
 @pass_call

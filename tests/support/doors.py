@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -13,12 +14,14 @@ from incident_tui.cli.call import Call
 from incident_tui.cli.main import cli
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.when import split_when
-from incident_tui.services import playing, postmortems
+from incident_tui.services import playing, postmortems, shared
 from incident_tui.services.config import Config
+from incident_tui.services.courier import Standing
 from incident_tui.services.incident_log import IncidentLog, open_log
 from incident_tui.services.scenario import Scenario, Step
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
+from incident_tui.storage import replica
 from incident_tui.tui.app import IncidentApp
 from incident_tui.tui.screens.ending import EndingDialog
 from incident_tui.tui.screens.live import LiveScreen
@@ -60,6 +63,36 @@ def by_service(scenario: Scenario, db: Path) -> Played:
             return await _played(store, await playing.play(store, scenario))
         finally:
             await store.finish()
+
+    return asyncio.run(play())
+
+
+def by_team(scenario: Scenario, folder: Path, address: str) -> Played:
+    """Played into one copy of a team's store, and read from another's."""
+
+    async def exchanged(store: Store) -> None:
+        courier = shared.courier(store, Session("jo", "replay").now)
+        try:
+            standing = await courier.exchange()
+            assert standing == Standing(), standing
+        finally:
+            await courier.close()
+
+    async def play() -> Played:
+        for name in ("one", "two"):
+            with closing(Store(folder / f"{name}.db")) as store:
+                store.write(replica.join(address))
+        one, two = Store(folder / "one.db"), Store(folder / "two.db")
+        try:
+            log = await playing.play(one, scenario)
+            await exchanged(one)
+            await exchanged(two)
+            there = open_log(two, log.session, incident_id=log.id)
+            assert there.seq == log.seq
+            return await _played(two, there)
+        finally:
+            await one.finish()
+            await two.finish()
 
     return asyncio.run(play())
 
