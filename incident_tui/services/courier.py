@@ -51,7 +51,7 @@ class Courier:
 
     def __init__(self, copy: Copy, team: Team, now: Callable[[], datetime] = wall_clock) -> None:
         self._copy = copy
-        self._team = team
+        self.team = team
         self._now = now
         self.standing = Standing()
 
@@ -93,10 +93,10 @@ class Courier:
 
     async def close(self) -> None:
         """Let the team's store go."""
-        await self._team.close()
+        await self.team.close()
 
     async def _hear(self, heard: asyncio.Queue[str]) -> None:
-        async for incident_id in self._team.changes():
+        async for incident_id in self.team.changes():
             heard.put_nowait(incident_id)
 
     async def _exchange(self, only: Collection[str] | None) -> None:
@@ -111,7 +111,7 @@ class Courier:
             except IncidentTuiError as error:  # it waits on, and keeps none of the others waiting
                 refused = error
         wanted = None if only is None else sorted({*only, *sent})
-        for incident_id, tip in (await self._team.tips(wanted)).items():
+        for incident_id, tip in (await self.team.tips(wanted)).items():
             await self._fetch(incident_id, tip, here.get(incident_id))
         if refused is not None:
             raise StoreError(f"the team's store refused what waits here: {refused}")
@@ -119,22 +119,22 @@ class Courier:
     async def _send(self, incident_id: str) -> None:
         drafts, answers = await self._copy.record(replica.outgoing(incident_id))
         if drafts:
-            await self._team.run(take_in(drafts, {}, "", 0))
+            await self.team.run(take_in(drafts, {}, "", 0))
         if answers:
-            await self._team.run(replica_prose.add_answers(incident_id, answers))
+            await self.team.run(replica_prose.add_answers(incident_id, answers))
 
     async def _fetch(self, incident_id: str, tip: Tip, held: Held | None) -> None:
         if held is not None and not held.waiting and not held.is_behind(tip):
             return
         have = held.settled if held else 0
         while True:
-            rows = await self._team.entries(incident_id, have, _PIECE)
+            rows = await self.team.entries(incident_id, have, _PIECE)
             await self._copy.record(replica.settle(incident_id, tip, rows))
             have += len(rows)
             if len(rows) < _PIECE:
                 break
         if held is None or held.unsent or held.answers != tip.answers:
-            answers = await self._team.answers(incident_id)
+            answers = await self.team.answers(incident_id)
             await self._copy.record(replica_prose.settle_answers(incident_id, answers))
 
     async def _held(self) -> dict[str, Held]:

@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 from datetime import datetime
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from incident_tui.domain.errors import StoreError
@@ -11,12 +12,13 @@ from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.widgets.foot import Foot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from incident_tui.services.courier import Courier, Standing
-    from incident_tui.services.store import Store
     from incident_tui.tui.app import IncidentApp
 
+_GREETS_EVERY: Final = 15.0
+"""Seconds between words that this window is still open."""
+_NAMED: Final = 3
+"""Others who are named; the rest are counted."""
 _PATIENCE: Final = 2.0
 """Seconds that leaving gives the team's store to take what is not sent yet."""
 
@@ -26,34 +28,51 @@ class TeamWatch:
 
     def __init__(self, app: "IncidentApp") -> None:
         self._app = app
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._courier: Courier | None = None
+        self._window = app.session.new_id(app.session.now())
         self._seen = -1
         self._said = ""
+        self._standing = ""
         self._away: datetime | None = None
+        self._here: list[str] = []
 
     def begin(self) -> None:
         """Exchange from now on."""
         if self._app.store.team:
-            self._task = asyncio.create_task(self._keep(), name="courier")
+            self._tasks.append(asyncio.create_task(self._keep(), name="courier"))
 
     async def leave(self) -> None:
         """Send what is not sent yet, as far as that is quickly done; the rest stays in the copy."""
-        if self._task is not None:
-            self._task.cancel()
+        for task in self._tasks:
+            task.cancel()
             with suppress(asyncio.CancelledError):
-                await self._task
+                await task
         if self._courier is not None:
             with suppress(StoreError, TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
                     await self._courier.exchange(())
+                    await _services().take_leave(self._courier, self._window)
             await self._courier.close()
 
     async def _keep(self) -> None:
         # asyncpg takes longer to load than the first frame to draw.
-        make = await asyncio.to_thread(_loaded)
-        self._courier = make(self._app.store, self._app.session.now)
+        shared = await asyncio.to_thread(_services)
+        self._courier = shared.courier(self._app.store, self._app.session.now)
+        self._tasks.append(asyncio.create_task(self._greet(self._courier), name="presence"))
         await self._courier.keep(self._tell, self._look)
+
+    async def _greet(self, courier: "Courier") -> None:
+        """Say who is here, and know who else is."""
+        while True:
+            screen = self._app.screen
+            if isinstance(screen, LiveScreen):
+                with suppress(StoreError):
+                    self._here = await _services().greet(
+                        courier, self._window, self._app.session.author, screen.log_.id
+                    )
+                self._show()
+            await asyncio.sleep(_GREETS_EVERY)
 
     def _look(self) -> bool:
         """Whether anybody wrote to the copy since this was asked last."""
@@ -63,22 +82,28 @@ class TeamWatch:
         return self._seen != before
 
     def _tell(self, standing: "Standing") -> None:
-        said = _standing(standing, self._app.session.now())
-        for screen in self._app.screen_stack if said != self._said else ():
-            if isinstance(screen, LiveScreen):
-                screen.query_one(Foot).tell_team(said)
-                self._said = said
+        self._standing = _standing(standing, self._app.session.now())
         gone, self._away = self._away, standing.away
+        self._show()
         if standing.away and not gone:
             self._app.say(f"{standing.why}; what you type is kept here and sent when it is back")
         elif gone and not standing.away:
             self._app.say("the team's store is back; what waited here was sent")
 
+    def _show(self) -> None:
+        others = [f"@{name}" for name in self._here if name != self._app.session.author]
+        names = [*others[:_NAMED], *([f"+{len(others) - _NAMED}"] if others[_NAMED:] else [])]
+        said = " ".join([self._standing, *([] if self._away else names)])
+        for screen in self._app.screen_stack if said != self._said else ():
+            if isinstance(screen, LiveScreen):
+                screen.query_one(Foot).tell_team(said)
+                self._said = said
 
-def _loaded() -> "Callable[[Store, Callable[[], datetime]], Courier]":
-    from incident_tui.services.shared import courier  # noqa: PLC0415  a plain file needs none of it
 
-    return courier
+def _services() -> ModuleType:
+    from incident_tui.services import shared  # noqa: PLC0415  a plain file needs none of it
+
+    return shared
 
 
 def _standing(standing: "Standing", now: datetime) -> str:
