@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from incident_tui.domain.incident import Milestone
+from incident_tui.postmortem.reading.counted import counted
 from incident_tui.postmortem.reading.dates import Written
 from incident_tui.postmortem.reading.lines import Kind
 from incident_tui.postmortem.reading.marks import Mark, NewDay, Told, Vague
@@ -136,6 +137,7 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
     halves = any(mark.at.half for mark in timed)
     clock = Clock(around, halves=halves)
     zone = around.zone or _shared(timed)
+    start: Entry | None = None
     for mark in marks:
         match mark:
             case NewDay(day=day):
@@ -143,13 +145,25 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
                 if not mark.bare:
                     yield Undated(mark.line, "it names a day and no time")
             case Vague(text=text):
-                counted = text.lstrip(" *`[(").startswith(("T+", "T-"))
-                why = "it counts from a start" if counted else "its time was left open"
-                yield Undated(mark.line, why)
+                yield _counted(mark.line, text, start)
             case Mark():
                 if mark.at.loose and not loose:
                     continue
-                yield _entry(mark, clock, zone)
+                entry = _entry(mark, clock, zone)
+                start = start or entry
+                yield entry
+
+
+def _counted(line: int, text: str, start: Entry | None) -> Entry | Undated:
+    """What is told by the time since the start, where the section names that."""
+    found = counted(text)
+    if found is None:
+        return Undated(line, "its time was left open")
+    if start is None:
+        return Undated(line, "it counts from a start, and no time stands before it")
+    after, words = found
+    at, local = start.at + after, start.local + after
+    return Entry(line, at, local, words, "", stated(words), start.dated, start.zone)
 
 
 def _entry(mark: Mark, clock: Clock, zone: Zone | None) -> Entry:

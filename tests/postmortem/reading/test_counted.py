@@ -1,0 +1,47 @@
+"""Times that count from the start of a timeline."""
+
+from datetime import timedelta
+
+import pytest
+
+from incident_tui.postmortem.reading.counted import counted
+from incident_tui.postmortem.reading.document import read
+
+HEAD = "# Payments were slow, 2024-03-05\n\n## Timeline (UTC)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "words"),
+    [
+        ("T+5m paged", 5, "paged"),
+        ("T+45 min: rolled back", 45, "rolled back"),
+        ("**T+00:12** — Ana is paged", 12, "Ana is paged"),
+        ("`T+1h30m` odd", 90, "odd"),
+        ("T+2 hours | mended", 120, "mended"),
+        ("T + 7 errors", 7, "errors"),
+        ("T-3min deploy", -3, "deploy"),
+        ("T+00:01:30 alert", 1.5, "alert"),
+    ],
+)
+def test_what_counts_from_the_start(text: str, minutes: float, words: str) -> None:
+    assert counted(text) == (timedelta(minutes=minutes), words)
+
+
+@pytest.mark.parametrize("text", ["T+ paged", "5m later", "AT+5m dial", "T+5mb sent", "later on"])
+def test_what_does_not(text: str) -> None:
+    assert counted(text) is None
+
+
+def test_the_first_time_of_the_section_is_the_start() -> None:
+    told = read(f"{HEAD}- 14:02 deploy\n- T+5m paged\n- 14:20 mended\n- T+1h closed\n")
+    assert [f"{e.at:%m-%d %H:%M} {e.text}" for e in told.entries] == [
+        *("03-05 14:02 deploy", "03-05 14:07 paged", "03-05 14:20 mended", "03-05 15:02 closed"),
+    ]
+
+
+def test_without_a_start_it_is_said_what_is_missing() -> None:
+    told = read(f"{HEAD}- T+5m paged\n- 14:20 mended\n")
+    assert len(told.entries) == 1
+    assert [skipped.reason for skipped in told.undated] == [
+        "it counts from a start, and no time stands before it",
+    ]
