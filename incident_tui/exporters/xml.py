@@ -22,7 +22,7 @@ def quoted(text: str) -> str:
 
 def paragraphs(text: str) -> list[str]:
     """Text of several lines as paragraphs; their other line ends become breaks."""
-    parts = (part.strip("\n") for part in re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", clean(text)))
+    parts = (part.strip("\n") for part in re.split(r"\n(?:[^\S\n]*\n)+", clean(text)))
     return [escape(part).replace("\n", "<br/>") for part in parts if part.strip()]
 
 

@@ -22,6 +22,7 @@ def test_a_text_reads_back_as_it_is_shown(text: str) -> None:
 
 
 @given(TEXTS)
+@example("\n\n #")
 def test_paragraphs_keep_every_line(text: str) -> None:
     parts = [ET.fromstring(f"<p>{part}</p>") for part in paragraphs(text)]
     said = [line for part in parts for line in part.itertext() if line.strip()]
