@@ -18,8 +18,8 @@ def begin(store: Store, context: click.Context) -> None:
     def end() -> None:
         with closing(Store(path)) as copy:
             left = shared.waiting(copy)
-            last = shared.exchange(copy) if left and not first.why else first
-            told = Standing(left, last.away, last.why) if first.why else last
+            away = Standing(left, first.away, first.why)
+            told = shared.exchange(copy) if left and not first.why else away
         if said := shared.words(told):
             tell(said)
 

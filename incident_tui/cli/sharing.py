@@ -7,7 +7,7 @@ import click
 from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say, say_json
-from incident_tui.services import shared
+from incident_tui.services import defaults, shared
 from incident_tui.services.store import Store
 
 _ADDRESS = click.argument("address", metavar="postgresql://…")
@@ -48,7 +48,7 @@ def _merge(
     done: str,
     as_json: bool,
 ) -> None:
-    if not shared.is_address(address):
+    if not defaults.is_server(address):
         raise click.UsageError("name the team's store: postgresql://host/database")
     if call.store.team:
         raise click.UsageError(

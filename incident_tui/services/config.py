@@ -152,18 +152,17 @@ def store_path(named: str, config: Config) -> Path:
 
     Of a team's store it is the copy, which is made where there is none.
     """
-    chosen = defaults.store_file(named, config.db)
-    if chosen.startswith(defaults.SERVERS):
+    if address := server(named, config):
         from incident_tui.services.shared import copy_of  # noqa: PLC0415  few share a store
 
-        return copy_of(chosen)
-    return Path(chosen)
+        return copy_of(address)
+    return Path(defaults.store_file(named, config.db))
 
 
 def server(named: str, config: Config) -> str:
     """The address of the team's store, an empty string where a file is meant."""
     chosen = defaults.store_named(named, config.db)
-    return chosen if chosen.startswith(defaults.SERVERS) else ""
+    return chosen if defaults.is_server(chosen) else ""
 
 
 def author(named: str, config: Config) -> str:

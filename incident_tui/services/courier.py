@@ -62,30 +62,29 @@ class Courier:
             why = ""
         except StoreError as error:
             why = str(error)
-        waiting = sum(each.waiting for each in (await self._held()).values())
+        return await self.stands(why)
+
+    async def stands(self, why: str) -> Standing:
+        """How it stands; `why` the team's store is away, if it is."""
+        waiting = await self._copy.record(replica.waiting())
         away = (self.standing.away or self._now()) if why else None
         self.standing = Standing(waiting, away, why)
-        return self.standing
-
-    async def gave_up(self, why: str) -> Standing:
-        """How it stands when nobody waited for the end of an exchange."""
-        waiting = sum(each.waiting for each in (await self._held()).values())
-        self.standing = Standing(waiting, self.standing.away or self._now(), why)
         return self.standing
 
     async def keep(self, told: Callable[[Standing], object], look: Callable[[], bool]) -> None:
         """Exchange whenever something changed here, as `look` tells, or there; until cancelled."""
         heard: asyncio.Queue[str] = asyncio.Queue()
         hearing = asyncio.create_task(self._hear(heard), name="team's changes")
-        failed = 0
+        failed, asked = 0, True
         try:
             while True:
-                told(await self.exchange(_named(heard)))
+                told(await self.exchange(None if asked else _named(heard)))
                 failed = failed + 1 if self.standing.why else 0
                 if failed:
                     await asyncio.sleep(_PAUSES[min(failed, len(_PAUSES)) - 1])
+                    asked = True
                 else:
-                    await _until(lambda: not heard.empty() or look())
+                    asked = not await _until(lambda: look() or not heard.empty())
         finally:
             hearing.cancel()
             with suppress(asyncio.CancelledError):
@@ -100,7 +99,7 @@ class Courier:
             heard.put_nowait(incident_id)
 
     async def _exchange(self, only: Collection[str] | None) -> None:
-        here = await self._held()
+        here = {each.incident_id: each for each in await self._copy.record(replica.held())}
         sent = [each.incident_id for each in here.values() if each.waiting]
         refused = None
         for incident_id in sent:
@@ -111,7 +110,8 @@ class Courier:
             except IncidentTuiError as error:  # it waits on, and keeps none of the others waiting
                 refused = error
         wanted = None if only is None else sorted({*only, *sent})
-        for incident_id, tip in (await self.team.tips(wanted)).items():
+        tips = {} if wanted == [] else await self.team.tips(wanted)
+        for incident_id, tip in tips.items():
             await self._fetch(incident_id, tip, here.get(incident_id))
         if refused is not None:
             raise StoreError(f"the team's store refused what waits here: {refused}")
@@ -137,9 +137,6 @@ class Courier:
             answers = await self.team.answers(incident_id)
             await self._copy.record(replica_prose.settle_answers(incident_id, answers))
 
-    async def _held(self) -> dict[str, Held]:
-        return {each.incident_id: each for each in await self._copy.record(replica.held())}
-
 
 _LOOKS: Final = 300
 _LOOK: Final = 0.05
@@ -148,17 +145,14 @@ _LOOK: Final = 0.05
 
 def _named(heard: asyncio.Queue[str]) -> Collection[str] | None:
     """The incidents of which something was heard; None where it may have been any."""
-    names: set[str] = set()
-    everything = heard.empty()
-    while not heard.empty():
-        name = heard.get_nowait()
-        names.add(name)
-        everything = everything or not name
-    return None if everything else names
+    names = {heard.get_nowait() for _ in range(heard.qsize())}
+    return None if "" in names else names
 
 
-async def _until(done: Callable[[], bool]) -> None:
+async def _until(done: Callable[[], bool]) -> bool:
+    """Whether it was so before it had been looked at often enough."""
     for _ in range(_LOOKS):
         if done():
-            return
+            return True
         await asyncio.sleep(_LOOK)
+    return False

@@ -19,11 +19,11 @@ def config_file() -> str:
 
 
 def store_file(named: str, configured: str) -> str:
-    """The store: as named, else by environment, else by configuration, else the user's own."""
-    chosen = store_named(named, configured)
-    if chosen.startswith(SERVERS):
-        return chosen
-    if chosen:
+    """The store: as named, else by environment, else by configuration, else the user's own.
+
+    The address of a team's store is given as it is.
+    """
+    if chosen := store_named(named, configured):
         return os.path.expanduser(chosen)
     return os.path.join(_folder("XDG_DATA_HOME", "~/.local/share", "user_data_dir"), "incidents.db")
 
@@ -31,6 +31,11 @@ def store_file(named: str, configured: str) -> str:
 def store_named(named: str, configured: str) -> str:
     """The store that somebody chose, an empty string where nobody did."""
     return named or os.environ.get(DB_VARIABLE, "") or configured
+
+
+def is_server(store: str) -> bool:
+    """Whether a team's store is meant and not a file."""
+    return store.startswith(SERVERS)
 
 
 def team_file(name: str) -> str:

@@ -76,7 +76,7 @@ def log(line: LogLine) -> str | None:
     if told is None:
         return None
     path = defaults.store_file(line.db, told.get("db", ""))
-    if path.startswith(defaults.SERVERS):
+    if defaults.is_server(path):
         return None
     connection = open_store(path)
     try:

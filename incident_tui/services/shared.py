@@ -19,18 +19,13 @@ from incident_tui.storage import replica, replica_prose
 from incident_tui.storage.taking_in import take_in
 
 if TYPE_CHECKING:
-    from incident_tui.storage.script import Script
+    from incident_tui.storage.script import Row, Script
     from incident_tui.storage.team import Team
 
 T = TypeVar("T")
 PATIENCE: Final = 2.0
 """Seconds that a command gives the team's store before it goes on with the copy."""
 _PIECE: Final = 2000
-
-
-def is_address(chosen: str) -> bool:
-    """Whether a team's store is meant and not a file."""
-    return chosen.startswith(defaults.SERVERS)
 
 
 def copy_of(address: str) -> Path:
@@ -80,25 +75,21 @@ async def take_leave(going: Courier, window_id: str) -> None:
 
 def exchange(store: Store) -> Standing:
     """Send what waits in the copy and fetch what is new, for a command that cannot wait long."""
-    copy = _Blocking(store)
 
-    async def hurried() -> Standing:
-        team = team_at(store.team)
-        going = Courier(copy, team)
+    async def hurried(team: Team) -> Standing:
+        going = Courier(_Blocking(store), team)
         try:
             async with asyncio.timeout(PATIENCE):
                 return await going.exchange()
         except TimeoutError:
-            return await going.gave_up(f"the team's store did not answer within {PATIENCE:g} s")
-        finally:
-            await going.close()
+            return await going.stands(f"the team's store did not answer within {PATIENCE:g} s")
 
-    return asyncio.run(hurried())
+    return _with(store.team, hurried)
 
 
 def waiting(store: Store) -> int:
     """How many entries and answers are not sent yet."""
-    return sum(each.waiting for each in store.write(replica.held()))
+    return store.write(replica.waiting())
 
 
 def words(standing: Standing) -> str:
@@ -133,12 +124,9 @@ def pull(store: Store, address: str) -> dict[str, int]:
         counts = {}
         tips = await team.tips()
         for incident_id, tip in sorted(tips.items(), key=lambda each: each[1].number):
-            rows = await team.entries(incident_id, 0, _PIECE)
-            while rows and len(rows) % _PIECE == 0:
-                more = await team.entries(incident_id, len(rows), _PIECE)
+            rows: list[Row] = []
+            while more := await team.entries(incident_id, len(rows), _PIECE):
                 rows += more
-                if not more:
-                    break
             answers = await team.answers(incident_id)
             drafts = [replica.draft_of(row) for row in rows]
             counts[incident_name(tip.number)] = store.write(take_in(drafts, {}, "", 0))

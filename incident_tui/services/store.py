@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.connection import open_store, team_of
 from incident_tui.storage.log_reader import LogReader
 from incident_tui.storage.reader import Reader
 from incident_tui.storage.script import run
@@ -34,15 +34,13 @@ class Store:
         self.log = LogReader(str(path), patience_ms)
         self._writer: Writer | None = None
         self._documents: Documents | None = None
-        joined = self.read.joined()
-        self.team = joined[0] if joined else ""
+        self.team = team_of(self._connection)
         """The address of the team's store of which this is a copy; empty for a plain file."""
 
     @property
     def laid(self) -> int:
         """How often what waits for the team's store was laid down in another order."""
-        joined = self.read.joined() if self.team else None
-        return joined[1] if joined else 0
+        return self.read.laid() if self.team else 0
 
     def write(self, script: Script[T]) -> T:
         """Carry out the script; on return it is on the disk, on StoreError nothing is."""

@@ -56,11 +56,16 @@ ORDER BY revision DESC LIMIT 2
 """
 
 
+def answer_id(incident_id: str, step: str, revision: int) -> str:
+    """The id of a revision: the same wherever it is made."""
+    return str(uuid5(NAMESPACE_OID, f"{incident_id}/{step}/{revision}"))
+
+
 def _row(
     incident_id: str, step: str, revision: int, text: str, author: str, saved_at: int
 ) -> dict[str, object]:
     return {
-        "id": str(uuid5(NAMESPACE_OID, f"{incident_id}/{step}/{revision}")),
+        "id": answer_id(incident_id, step, revision),
         "incident_id": incident_id,
         "step": step,
         "revision": revision,

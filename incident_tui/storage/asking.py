@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
-from incident_tui.storage.connection import open_reader
 from incident_tui.storage.script import UNREADABLE, refusal
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from incident_tui.storage.script import Row
 
 
@@ -30,10 +31,10 @@ class Pictures(Questions, Protocol):
 
 
 class FileQuestions:
-    """Questions to a file; StoreLockedError rather than a wait longer than `patience_ms`."""
+    """Questions to a file; StoreLockedError rather than a wait longer than it was opened for."""
 
-    def __init__(self, path: str, patience_ms: int) -> None:
-        self._connection = open_reader(path, patience_ms)
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def __call__(self, sql: str, **params: object) -> list[Row]:
         """All the rows at once, so that no cursor stays open."""

@@ -81,6 +81,15 @@ def connect(path: str) -> Connection:
     return connection
 
 
+def team_of(connection: Connection) -> str:
+    """The address of the team's store of which this is a copy; empty for a plain store."""
+    try:
+        rows = connection.execute("SELECT team FROM replica").fetchall()
+    except UNREADABLE as error:
+        raise refusal(error) from error
+    return rows[0][0] if rows else ""
+
+
 def raw(path: str) -> Connection:
     """A connection with no settings at all."""
     try:

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
-from uuid import NAMESPACE_OID, uuid5
 
 import aiosqlite
 from sqlalchemy import event, func
@@ -16,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from incident_tui.domain.entries import micros, moment
 from incident_tui.domain.text import storable
+from incident_tui.storage.answering import answer_id
 from incident_tui.storage.connection import require_current, settings, uri
 from incident_tui.storage.rows import Answer
 from incident_tui.storage.script import drive, refusal
@@ -82,7 +82,7 @@ class Documents:
                 return _answer(before)
             revision = before.revision + 1 if before else 1
             record = AnswerRecord(
-                id=str(uuid5(NAMESPACE_OID, f"{incident_id}/{step}/{revision}")),
+                id=answer_id(incident_id, step, revision),
                 incident_id=incident_id,
                 step=step,
                 revision=revision,

@@ -13,9 +13,10 @@ from incident_tui.domain.errors import StoreError
 from incident_tui.domain.facts import Redacted
 from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
-from incident_tui.storage.asking import Pictures
+from incident_tui.storage.asking import FileQuestions, Pictures
 from incident_tui.storage.chain import GENESIS, META, commitment, link
 from incident_tui.storage.codec import blanked
+from incident_tui.storage.connection import team_of
 from incident_tui.storage.redact import REWORDINGS
 from incident_tui.storage.script import UNREADABLE, refusal
 from incident_tui.storage.views import KEPT, STATE_ROWS, view
@@ -46,14 +47,17 @@ def verify(connection: sqlite3.Connection) -> list[Problem]:
     problems: list[Problem] = []
     try:
         problems.extend(_file(connection))
+        numbers = _numbers(connection)
+    except StoreError as error:
+        return [*problems, Problem(str(error))]
     except UNREADABLE as error:
         return [*problems, Problem(str(refusal(error)))]
-    return problems + recounted(_OpenFile(connection), _numbers(connection))
+    return problems + recounted(_OpenFile(connection), numbers)
 
 
 def _numbers(connection: sqlite3.Connection) -> dict[str, int] | None:
     """The numbers that a team gave the incidents of its copy; None for a plain store."""
-    if not connection.execute("SELECT 1 FROM replica").fetchall():
+    if not team_of(connection):
         return None
     numbered = "SELECT incident.id, coalesce(settled.number, incident.number) FROM incident"
     joined = f"{numbered} LEFT JOIN settled ON settled.incident_id = incident.id"
@@ -87,22 +91,13 @@ def _file(connection: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem("a redaction was left open")
     counts = "SELECT count(*), (SELECT seq FROM sqlite_sequence WHERE name = 'entry') FROM entry"
     [(found, given)] = connection.execute(counts).fetchall()
-    copied = connection.execute("SELECT 1 FROM replica").fetchall()
-    if found != (given or 0) and not copied:  # what was laid down anew left its position behind
+    # In a team's copy, what was laid down anew left its position behind.
+    if found != (given or 0) and not team_of(connection):
         yield Problem(f"{given or 0} entries were appended and {found} are there")
 
 
-class _OpenFile:
+class _OpenFile(FileQuestions):
     """Questions to a file that somebody else has opened, and closes."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def __call__(self, sql: str, **params: object) -> list[Row]:
-        try:
-            return self._connection.execute(sql, params).fetchall()
-        except UNREADABLE as error:
-            raise refusal(error) from error
 
     @contextmanager
     def picture(self) -> Iterator[None]:

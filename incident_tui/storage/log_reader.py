@@ -10,6 +10,7 @@ from incident_tui.domain.timeline import QUIET
 from incident_tui.storage.append import json_array
 from incident_tui.storage.asking import FileQuestions, Questions
 from incident_tui.storage.codec import COLUMNS, entry
+from incident_tui.storage.connection import open_reader
 from incident_tui.storage.matching import matches_of
 from incident_tui.storage.schema import STATELESS
 
@@ -33,7 +34,7 @@ class LogReader:
 
     def __init__(self, source: str | Questions, patience_ms: int = 5_000) -> None:
         self._ask: Questions = (
-            FileQuestions(source, patience_ms) if isinstance(source, str) else source
+            FileQuestions(open_reader(source, patience_ms)) if isinstance(source, str) else source
         )
 
     def close(self) -> None:

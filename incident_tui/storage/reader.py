@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from incident_tui.domain.incident import Status
 from incident_tui.storage.asking import FileQuestions, Questions
 from incident_tui.storage.codec import COLUMNS, entry
+from incident_tui.storage.connection import open_reader
 from incident_tui.storage.matching import matches_of
 from incident_tui.storage.rows import (
     INCIDENT_COLUMNS,
@@ -35,7 +36,7 @@ class Reader:
 
     def __init__(self, source: str | Questions, patience_ms: int = 50) -> None:
         self._ask: Questions = (
-            FileQuestions(source, patience_ms) if isinstance(source, str) else source
+            FileQuestions(open_reader(source, patience_ms)) if isinstance(source, str) else source
         )
 
     def close(self) -> None:
@@ -133,10 +134,9 @@ class Reader:
 
         return stories(self._rows, since, until)
 
-    def joined(self) -> tuple[str, int] | None:
-        """Of a copy, the address of the team's store and how often its tail was laid anew."""
-        rows = self._rows("SELECT team, laid FROM replica")
-        return (rows[0][0], rows[0][1]) if rows else None
+    def laid(self) -> int:
+        """How often the tail of a copy was laid down in another order; 0 for a plain store."""
+        return sum(laid for (laid,) in self._rows("SELECT laid FROM replica"))
 
     def data_version(self) -> int:
         """A number that changes when another connection has written."""

@@ -14,7 +14,7 @@ from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.facts import Amended, Redacted
 from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
-from incident_tui.storage.append import Appended, Draft, append
+from incident_tui.storage.append import INDEX, Appended, Draft, append
 from incident_tui.storage.codec import blanked
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ WHERE incident_id = :incident_id AND salt IS NOT NULL AND (id = :target OR (
 _NAME = "INSERT INTO redaction (one, entry_id) VALUES (1, :target)"
 _BLANK = "UPDATE entry SET payload = :payload, salt = NULL WHERE id = :target"
 _RELEASE = "DELETE FROM redaction"
-_UNINDEX = "DELETE FROM search WHERE rowid = :pos"
-_INDEX = "INSERT INTO search (rowid, text) VALUES (:pos, :text)"
+UNINDEX = "DELETE FROM search WHERE rowid = :pos"
 # A deleted word stays readable in the index's old segments until they are merged.
 MERGE = "INSERT INTO search (search) VALUES ('optimize')"
 
@@ -59,8 +58,8 @@ def destroy(target: str, incident_id: str) -> Script[None]:
         yield _NAME, {"target": id_}
         yield _BLANK, {"payload": payload_of(empty)[2], "target": id_}
         yield _RELEASE, {}
-        yield _UNINDEX, {"pos": pos}
+        yield UNINDEX, {"pos": pos}
         if words := wording(empty):  # as for every entry, what says nothing is not searched
-            yield _INDEX, {"pos": pos, "text": words}
+            yield INDEX, {"id": id_, "pos": pos, "text": words}
     if texts:
         yield MERGE, {}

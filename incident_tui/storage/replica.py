@@ -14,15 +14,15 @@ from incident_tui.domain.errors import StoreError
 from incident_tui.domain.facts import Redacted
 from incident_tui.domain.payloads import fact_of
 from incident_tui.domain.wording import wording
-from incident_tui.storage.append import Draft, append
-from incident_tui.storage.redact import destroy
+from incident_tui.storage.append import INDEX, INSERT, Draft, append
+from incident_tui.storage.redact import UNINDEX, destroy
 from incident_tui.storage.team import ANSWER, WHOLE, Tip
 from incident_tui.storage.views import TIP, refresh
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row, Script
 
-_TEAM: Final = "SELECT team, laid FROM replica"
+_TEAM: Final = "SELECT team FROM replica"
 _JOIN: Final = "INSERT INTO replica (one, team) VALUES (1, :team)"
 _EVERY: Final = """
 SELECT incident.id, incident.entries, coalesce(settled.number, 0), coalesce(settled.entries, 0),
@@ -40,13 +40,8 @@ SELECT pos, {", ".join(WHOLE)} FROM entry
 WHERE incident_id = :incident_id AND seq > :seq ORDER BY seq
 """
 _LATER: Final = "PRAGMA defer_foreign_keys = ON"
-_UNINDEX: Final = "DELETE FROM search WHERE rowid = :pos"
 _LIFT: Final = "DELETE FROM entry WHERE pos = :pos"
 _LAST: Final = "SELECT coalesce(max(pos), 0) FROM entry"
-_LAY: Final = f"""
-INSERT INTO entry (pos, {", ".join(WHOLE)}) VALUES (:pos, {", ".join(f":{c}" for c in WHOLE)})
-"""
-_INDEX: Final = "INSERT INTO search (rowid, text) VALUES (:pos, :text)"
 _SETTLE: Final = """
 INSERT INTO settled VALUES (:incident_id, :number, :entries, 0)
 ON CONFLICT (incident_id) DO UPDATE SET number = :number, entries = :entries
@@ -92,12 +87,6 @@ class Held(NamedTuple):
         return (self.number, self.settled, self.answers) != there
 
 
-def joined() -> Script[tuple[str, int] | None]:
-    """The team's address and how often a tail was laid down anew; None: an ordinary store."""
-    rows = yield _TEAM, {}
-    return rows[0] if rows else None
-
-
 def join(team: str) -> Script[None]:
     """Make an empty store a copy of that team's; StoreError where it is of use already."""
     rows = yield _TEAM, {}
@@ -111,6 +100,11 @@ def held() -> Script[list[Held]]:
     """How far each incident here is."""
     rows = yield _EVERY, {}
     return [Held(*row) for row in rows]
+
+
+def waiting() -> Script[int]:
+    """How many entries and answers of all incidents are not sent."""
+    return sum(each.waiting for each in (yield from held()))
 
 
 def outgoing(incident_id: str) -> Script[tuple[list[Draft], list[Row]]]:
@@ -147,7 +141,7 @@ def settle(incident_id: str, tip: Tip, rows: Sequence[Row]) -> Script[None]:
     yield _LATER, {}
     lifted: list[dict[str, Any]] = [{"pos": row[0]} for row in tail]
     if lifted and fresh:
-        yield _UNINDEX, lifted
+        yield UNINDEX, lifted
         yield _LIFT, lifted
     if fresh:
         yield from _lay(fresh)
@@ -167,13 +161,13 @@ def _lay(fresh: list[dict[str, Any]]) -> Script[None]:
     last = yield from _last()
     for pos, row in enumerate(fresh, last + 1):
         row["pos"] = pos
-    yield _LAY, fresh
+    yield INSERT, fresh
     texts = [
         (row["pos"], wording(fact_of(row["kind"], row["version"], row["payload"]))) for row in fresh
     ]
     indexed: list[dict[str, object]] = [{"pos": pos, "text": text} for pos, text in texts if text]
     if indexed:
-        yield _INDEX, indexed
+        yield INDEX, indexed
 
 
 def _destroyed(incident_id: str, fresh: list[dict[str, Any]]) -> Script[None]:
@@ -200,7 +194,7 @@ def _put_back(tail: Sequence[Row], fresh: list[dict[str, Any]]) -> Script[None]:
 
 def renumber() -> Script[None]:
     """Give each incident the team's number again, after the views were made anew."""
-    if (yield from joined()) is None:
+    if not (yield _TEAM, {}):
         return
     yield f"UPDATE incident SET number = number + {_ASIDE}", {}
     yield (

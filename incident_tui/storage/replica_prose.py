@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
-from uuid import NAMESPACE_OID, uuid5
 
+from incident_tui.storage.answering import answer_id
 from incident_tui.storage.replica import UNSENT
 from incident_tui.storage.team import ANSWER
 
@@ -53,10 +53,9 @@ def add_answers(incident_id: str, answers: Sequence[Row]) -> Script[None]:
     """
     for row in answers:
         told = dict(zip(ANSWER, row, strict=True))
-        about = {"incident_id": incident_id, "step": told["step"]}
-        said = "/".join(str(told[name]) for name in ("step", "saved_at", "author", "text"))
-        told["id"] = str(uuid5(NAMESPACE_OID, f"{incident_id}/{said}/{told['drafted']}"))
-        known = yield _THERE, {**told, "incident_id": incident_id}
+        known = yield _THERE, told
         if not known:
-            [(newest,)] = yield _REVISION, about
-            yield _ANSWER, [{**told, "incident_id": incident_id, "revision": newest + 1}]
+            step = told["step"]
+            [(newest,)] = yield _REVISION, {"incident_id": incident_id, "step": step}
+            id_ = answer_id(incident_id, step, newest + 1)
+            yield _ANSWER, [{**told, "id": id_, "revision": newest + 1}]

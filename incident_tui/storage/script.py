@@ -14,7 +14,7 @@ from incident_tui.domain import errors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Awaitable, Callable, Generator, Mapping
     from sqlite3 import Connection
     from typing import Any, TypeAlias, TypeVar
 
@@ -83,6 +83,21 @@ def drive(connection: Connection, script: Script[T]) -> T:
 
 async def adrive(connection: aiosqlite.Connection, script: Script[T]) -> T:
     """`drive` on an aiosqlite connection."""
+
+    async def answer(sql: str, params: Params) -> list[Row]:
+        if isinstance(params, list):
+            for each, values in (together := _together(sql, params)):
+                await connection.execute(each, values)
+            await connection.executemany(sql, params[len(together) * MANY :])
+            return []
+        found = await connection.execute_fetchall(sql, params)
+        return list(found)  # type: ignore[arg-type]  # tuples: there is no row factory
+
+    return await answered(script, answer)
+
+
+async def answered(script: Script[T], answer: Callable[[str, Params], Awaitable[list[Row]]]) -> T:
+    """Carry out the script by whatever answers its statements."""
     rows: list[Row] | None = None
     while True:
         try:
@@ -90,14 +105,7 @@ async def adrive(connection: aiosqlite.Connection, script: Script[T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
-        if isinstance(params, list):
-            for each, values in (together := _together(sql, params)):
-                await connection.execute(each, values)
-            await connection.executemany(sql, params[len(together) * MANY :])
-            rows = []
-        else:
-            found = await connection.execute_fetchall(sql, params)
-            rows = list(found)  # type: ignore[arg-type]  # tuples: there is no row factory
+        rows = await answer(sql, params)
 
 
 def _together(sql: str, rows: list[dict[str, object]]) -> list[tuple[str, list[object]]]:

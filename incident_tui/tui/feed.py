@@ -35,7 +35,7 @@ class Feed:
 
     def new(self) -> list[TimelineEntry]:
         """The entries recorded since this was asked last, whoever else read the log meanwhile."""
-        if self._store.team and self._log.relaid():
+        if self._log.relaid():
             self._relaid = True
             found = [e for e in self._around(self._seen) if e.id not in self._known]
             self._known |= {e.id for e in found}

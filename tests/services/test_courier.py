@@ -1,5 +1,6 @@
 """Whatever is lost, cut or typed at once, every copy ends as the team's store is."""
 
+import asyncio
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from incident_tui.domain.facts import Declared, Noted, Redacted
 from incident_tui.domain.incident import Severity
 from incident_tui.services import upkeep
-from incident_tui.services.courier import Courier
+from incident_tui.services.courier import Courier, Standing
 from incident_tui.services.incident_log import IncidentLog, declare, open_log
 from incident_tui.services.postmortems import save
 from incident_tui.services.shared import greet, take_leave
@@ -20,7 +21,7 @@ from incident_tui.storage import replica
 from incident_tui.storage.team import ANSWER, WHOLE
 from tests.support import postgres
 from tests.support.team import FileTeam
-from tests.support.window import Clock
+from tests.support.window import DEADLINE, Clock
 
 Row = tuple[Any, ...]
 
@@ -128,6 +129,30 @@ async def test_a_reply_that_is_lost_doubles_nothing(room: Room) -> None:
     room.team.loses_reply = True
     assert (await room.ana.courier.exchange()).why
     assert (await room.ana.courier.exchange()).waiting == 0
+    assert everything(room.ana.store.path) == everything(room.path)
+    await room.finish()
+
+
+async def test_a_line_that_is_sent_asks_the_team_of_its_incident_alone(room: Room) -> None:
+    room.ana.declare()
+    before = -1
+
+    def written() -> bool:
+        nonlocal before
+        last, before = before, room.ana.store.read.data_version()
+        return last != before
+
+    said: asyncio.Queue[Standing] = asyncio.Queue()
+    keeping = asyncio.create_task(room.ana.courier.keep(said.put_nowait, written))
+    log = room.ana.log
+    async with asyncio.timeout(DEADLINE):
+        while room.team.asked.count(None) < 2:  # at first, and as it began to listen
+            await said.get()
+        await room.ana.store.record(log.recording(Noted("it burns"), room.clock.at))
+        while room.team.asked[-1] != [log.id]:
+            await said.get()
+    keeping.cancel()
+    assert room.team.asked.count(None) == 2
     assert everything(room.ana.store.path) == everything(room.path)
     await room.finish()
 

@@ -29,8 +29,11 @@ class FileTeam:
         self._path = path
         self.away = False
         self.loses_reply = False
+        self.asked: list[Sequence[str] | None] = []
+        """What each question for tips was about."""
 
     async def tips(self, incident_ids: Sequence[str] | None = None) -> dict[str, Tip]:
+        self.asked.append(incident_ids)
         found = {id_: Tip(*rest) for id_, *rest in self._rows(_TIPS)}
         return {k: v for k, v in found.items() if incident_ids is None or k in incident_ids}
 

@@ -14,6 +14,7 @@ from incident_tui.storage import append
 from incident_tui.storage.postgres.dialect import translated
 from incident_tui.storage.postgres.driver import asyncpg
 from incident_tui.storage.postgres.refusals import AWAY, refusal
+from incident_tui.storage.script import answered
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Params, Row, Script
@@ -54,18 +55,15 @@ async def drive(connection: Any, script: Script[T], *, alone: bool = False) -> T
     if alone:
         # In the order in which a writer comes to them.
         await connection.execute("LOCK TABLE search, incident IN SHARE ROW EXCLUSIVE MODE")
-    rows: list[Row] | None = None
-    while True:
-        try:
-            sql, params = next(script) if rows is None else script.send(rows)
-        except StopIteration as end:
-            result: T = end.value
-            return result
+
+    async def answer(sql: str, params: Params) -> list[Row]:
         for lock in () if alone else _locks(sql, params):
             if lock not in held:
                 await connection.execute(_LOCK, lock)
                 held.add(lock)
-        rows = await ask(connection, sql, params)
+        return await ask(connection, sql, params)
+
+    return await answered(script, answer)
 
 
 async def ask(connection: Any, sql: str, params: Params) -> list[Row]:
