@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from incident_tui.domain.text import visible
+from incident_tui.exporters.cells import EMPTY_CELL
 from incident_tui.tui.text import plain
 
 _LONGEST: Final = 20_000
@@ -20,6 +21,7 @@ _SECTIONS: Final = 16
 """More than a document has, and made once: a section that is not needed is hidden."""
 _TABLE_WIDTH: Final = 72
 _HEAD_ROWS: Final = 2
+_SAYS_NOTHING: Final = ("", EMPTY_CELL)
 _CELL_EDGE: Final = re.compile(r"(?<!\\)\|")
 _BEFORE_HEADING: Final = re.compile(r"^(?=### )", re.MULTILINE)
 _CALM: Final = Theme(
@@ -51,13 +53,13 @@ class _Drawn:
 
 
 def tables_as_lists(body: str) -> str:
-    """Each row of a Markdown table as an item, its cells in a line; all else as it is."""
+    """Each row of a Markdown table as an item, its full cells in a line; all else as it is."""
     lines, rows = [], 0
     for line in body.split("\n"):
         rows = rows + 1 if line.startswith("| ") else 0
         if rows > _HEAD_ROWS:
             cells = (cell.strip() for cell in _CELL_EDGE.split(line)[1:-1])
-            lines.append(f"- {' · '.join(filter(None, cells))}")
+            lines.append(f"- {' · '.join(cell for cell in cells if cell not in _SAYS_NOTHING)}")
         elif not rows:
             lines.append(line)
     return "\n".join(lines)
