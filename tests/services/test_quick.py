@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import connect
 
@@ -90,7 +91,8 @@ def test_the_note_is_on_the_disk(db: str) -> None:
 
 def test_without_an_incident_nothing_is_written(db: str) -> None:
     assert quick.log(quick.LogLine("x", 7, db, "jo")) is None
-    assert connect(db).execute("SELECT count(*) FROM entry").fetchone() == (1,)
+    with closing(connect(db)) as store:
+        assert store.execute("SELECT count(*) FROM entry").fetchone() == (1,)
 
 
 def test_the_configuration_counts(db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +101,8 @@ def test_the_configuration_counts(db: str, tmp_path: Path, monkeypatch: pytest.M
     file.write_text(f'author = "@ana"\ndb = "{db}"')
     monkeypatch.delenv("INCIDENT_TUI_DB", raising=False)
     assert quick.log(quick.LogLine("x", None, "", ""))
-    assert connect(db).execute("SELECT author FROM entry WHERE seq = 2").fetchone() == ("ana",)
+    with closing(connect(db)) as store:
+        assert store.execute("SELECT author FROM entry WHERE seq = 2").fetchone() == ("ana",)
     for wrong in ("author = ", "author = 5"):
         file.write_text(wrong)
         assert quick.log(quick.LogLine("x", None, db, "")) is None
