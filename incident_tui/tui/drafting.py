@@ -1,7 +1,9 @@
 """What this window would lose is kept beside the store, and given back at the next start."""
 
+from asyncio import to_thread
 from contextlib import suppress
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -39,6 +41,8 @@ class Keeper:
         self._file: DraftFile | None = None
         self._kept = Draft()
         self._soon = False
+        self._saving = RLock()  # taken again by a signal that meets its own thread saving
+        self._looks = self._saved = 0
         self._left, self._found = left_behind(app.store)
         self.answers = {f: text for draft in self._found for f, text in draft.fields.items()}
 
@@ -78,19 +82,32 @@ class Keeper:
             self._soon = True
             self._app.set_timer(_KEEP_AFTER, self._due)
 
-    def _due(self) -> None:
+    async def _due(self) -> None:
+        """In a thread: a disk may take longer than a key may wait."""
         self._soon = False
         with suppress(StoreError):  # the text is still on the screen
-            self.keep()
+            await to_thread(self._save, *self._look())
 
     def keep(self) -> None:
         """Save what there is now; StoreError when it cannot be kept."""
-        draft = self._draft()
-        if draft == self._kept or (draft.empty and self._file is None):
-            return
-        self._file = self._file or self._begun()
-        self._file.save(draft)
-        self._kept = draft
+        self._save(*self._look())
+
+    def _look(self) -> tuple[int, Draft]:
+        """What there is now, and how many looks there have been."""
+        self._looks += 1
+        return self._looks, self._draft()
+
+    def _save(self, look: int, draft: Draft) -> None:
+        """Save it, unless what a later look saw was saved before."""
+        with self._saving:
+            if look < self._saved:
+                return
+            self._saved = look
+            if draft == self._kept or (draft.empty and self._file is None):
+                return
+            self._file = self._file or self._begun()
+            self._file.save(draft)
+            self._kept = draft
 
     def close(self) -> None:
         """Keep what is left, and let go of it."""

@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,38 @@ async def test_a_draft_is_saved_when_it_is_another_one(
         seat.live.bar.prompt.value = ""
 
 
+async def test_a_key_never_waits_for_the_disk_that_its_draft_goes_to(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    savers: list[threading.Thread] = []
+    save = DraftFile.save
+
+    def noting(self: DraftFile, draft: Draft) -> None:
+        savers.append(threading.current_thread())
+        save(self, draft)
+
+    monkeypatch.setattr(DraftFile, "save", noting)
+    async with window(place) as seat:
+        await seat.press(*"it")
+        await seat.until(lambda: savers, "a draft")
+        assert threading.main_thread() not in savers
+        await seat.put("")
+    assert kept(place) == []
+
+
+async def test_a_draft_that_comes_late_to_the_disk_hides_no_newer_one(place: Place) -> None:
+    async with window(place) as seat:
+        seat.live.bar.prompt.value = "older"
+        late = seat.app.keeper._look()
+        seat.live.bar.prompt.value = "newer"
+        seat.app.keep_draft()
+        seat.app.keeper._save(*late)
+        [file] = folder(place.db).glob("*.json")
+        assert b"newer" in file.read_bytes()
+        seat.live.bar.prompt.value = ""
+    assert kept(place) == []
+
+
 async def test_a_folder_that_cannot_be_made_is_said(place: Place) -> None:
     folder(place.db).write_text("in the way")
     async with window(place) as seat:
@@ -67,7 +100,7 @@ async def test_a_window_without_a_place_for_drafts_works(place: Place) -> None:
     folder(place.db).write_text("in the way")
     async with window(place) as seat:
         await seat.press(*"it burns")
-        seat.app.keeper._due()
+        await seat.app.keeper._due()
         await seat.press("enter")
         await seat.live.outbox.drained()
     assert place.said() == ["it burns"]

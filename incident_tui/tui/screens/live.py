@@ -1,6 +1,7 @@
 """The live incident: the timeline, what is true now beside it, and the prompt that changes both."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -27,10 +28,10 @@ from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
 from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recorded, Unsaved
+from incident_tui.tui.one_frame import OneFrame
 from incident_tui.tui.outbox import Outbox, Reports, SentLine, by_whom, resolves
 from incident_tui.tui.search import FIND, Search
 from incident_tui.tui.shape import SHAPES, shape
-from incident_tui.tui.styles import StyledOnce
 from incident_tui.tui.widgets.foot import Foot
 from incident_tui.tui.widgets.head import Chips, Head
 from incident_tui.tui.widgets.panel import Panel
@@ -43,12 +44,11 @@ _SAVING_AFTER: Final = 0.1
 _AGAIN_AFTER: Final = 1.0
 """Seconds until a store that could not be read is asked for the whole order again."""
 
-
 Ring = Callable[[int, IncidentState, frozenset[Alarm], tuple[Alarm, ...]], object]
 """Told the number of an incident, its state, what is late in it, and what just became so."""
 
 
-class LiveScreen(StyledOnce[None]):
+class LiveScreen(OneFrame[None]):
     """One incident as it burns; every key lands in the prompt."""
 
     AUTO_FOCUS = "#prompt"
@@ -176,6 +176,7 @@ class LiveScreen(StyledOnce[None]):
             if resolves(decided.outcome) and unsettled(self.state):
                 self._intended(AskBeforeEnding(text, typed_at))
                 return False  # the line stays until it is said what becomes of it
+            self.hold_frame()  # one frame shows the line gone here and stored there
         self.outbox.send(text, typed_at, self.timeline.selected)
         return True
 
@@ -183,6 +184,8 @@ class LiveScreen(StyledOnce[None]):
         def show() -> None:
             self.timeline.set_pending([sent.text for sent in self.outbox.lines])
 
+        if not lines:
+            self.draw_now()
         # Most lines are stored before anybody could read that they are on their way.
         self.set_timer(_SAVING_AFTER, show)
         if len(lines) < len(self.timeline.pending):
@@ -198,12 +201,10 @@ class LiveScreen(StyledOnce[None]):
     @on(PromptBar.Typing)
     def _typing(self, event: PromptBar.Typing) -> None:
         if event.line.startswith(FIND) and event.line != FIND:
-            try:
+            with suppress(CommandError):
                 intent = self.log_.decide(event.line).outcome
-            except CommandError:
-                return
-            if isinstance(intent, FindText):
-                self.search.ask(intent)
+                if isinstance(intent, FindText):
+                    self.search.ask(intent)
         self.post_message(Unsaved())
 
     @on(Input.Submitted)
