@@ -24,14 +24,18 @@ def verify_command(call: Call, as_json: bool) -> None:
 
     Exits with 1 when something is wrong, and names it.
     """
-    problems = upkeep.verify_team(call.server) if call.server else upkeep.verify(call.path)
+    found = upkeep.verify_team(call.server) if call.server else (upkeep.verify(call.path), 0)
+    problems, unseen = found
     if as_json:
-        found = [{"number": p.number, "seq": p.seq, "text": p.text} for p in problems]
-        say_json({"ok": not problems, "problems": found})
+        told = [{"number": p.number, "seq": p.seq, "text": p.text} for p in problems]
+        say_json({"ok": not problems, "unseen": unseen, "problems": told})
     elif not problems:
         say("every entry and every view is whole")
     for problem in problems if not as_json else ():
         say(str(problem))
+    if unseen and not as_json:
+        kept = "1 private incident" if unseen == 1 else f"{unseen} private incidents"
+        say(f"{kept} of others: their place in the chain is whole, their entries were not seen")
     if problems:
         raise click.exceptions.Exit(FOUND)
 

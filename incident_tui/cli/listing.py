@@ -91,11 +91,12 @@ def status_command(call: Call, oneline: bool, as_json: bool) -> None:
 def _listed(row: IncidentRow, now: datetime) -> list[Piece]:
     """`INC-2   SEV2  investigating     57 min  Checkout errors (checkout)`."""
     service = f" ({row.service})" if row.service else ""
+    private = " · private" if row.members else ""
     return [
         f"{incident_name(row.number):<7} ",
         severity(row.severity),
         f"  {row.status:<13}  {length(lasted(row, now)):>10}  ",
-        one_line(f"{row.title}{service}"),
+        one_line(f"{row.title}{service}{private}"),
     ]
 
 

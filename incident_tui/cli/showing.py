@@ -69,6 +69,8 @@ def _head(record: IncidentRecord, now: datetime) -> Lines:
     said += [one_line(state.service)] if state.service else []
     if state.published:
         said.append(f"post-mortem {'opened again' if state.review.reopened else 'published'}")
+    if state.members:
+        said.append("private: " + " ".join(f"@{who}" for who in state.members))
     yield [" · ".join(said)]
 
 

@@ -14,6 +14,7 @@ from incident_tui.commands import (
     learning,
     log,
     navigation,
+    privacy,
     review,
     updates,
 )
@@ -22,6 +23,7 @@ from incident_tui.commands.registry import Registry
 REGISTRY: Final = Registry().include(
     log.registry,
     lead.registry,
+    privacy.registry,
     call.registry,
     updates.registry,
     handover.registry,

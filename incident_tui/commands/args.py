@@ -9,6 +9,9 @@ from typing import Any, Final, NewType
 import msgspec
 
 from incident_tui.commands import meanings
+from incident_tui.commands.names import People as People  # noqa: PLC0414  for the deciders
+from incident_tui.commands.names import Person as Person  # noqa: PLC0414  as above
+from incident_tui.commands.names import people, person
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.checklists import checklist, unticked
@@ -34,7 +37,6 @@ from incident_tui.domain.when import SKEW, parse_when
 
 Text = NewType("Text", str)
 Word = NewType("Word", str)
-Person = NewType("Person", str)
 Role = NewType("Role", str)
 Url = NewType("Url", str)
 Minutes = NewType("Minutes", int)
@@ -58,14 +60,6 @@ class ArgType(msgspec.Struct, frozen=True):
     greedy: bool = False
     shape: str = ""
     means: Callable[[str, Situation], str] = lambda *_: ""
-
-
-def person(raw: str) -> Person:
-    """A name without its `@`: letters, digits, dots, dashes and underscores."""
-    name = raw.strip().removeprefix("@")
-    if not name or not all(c.isalnum() or c in "._-" for c in name):
-        raise ValueError(f"{raw!r} is not a name; write @maria")
-    return Person(name)
 
 
 def _choice(kind: type[StrEnum], also: Mapping[str, Any]) -> Callable[[str, Situation], Any]:
@@ -218,6 +212,12 @@ ARG_TYPES: Final[dict[Any, ArgType]] = {
     Priority: ArgType("priority", _choice(Priority, _PRIORITIES), lambda _: Priority),
     ActionKind: ArgType("kind", _choice(ActionKind, _KINDS), lambda _: ActionKind),
     Person: ArgType("@who", lambda raw, _: person(raw), lambda s: s.state.people, sigil="@"),
+    People: ArgType(
+        "@who…",
+        lambda raw, _: people(raw),
+        lambda s: ["off", *map("@{}".format, s.state.people)],
+        greedy=True,
+    ),
     Role: ArgType("role", _role, _roles, means=meanings.of_role),
     Url: ArgType("URL", _url),
     TimelineEntry: ArgType("#entry", _entry, sigil="#", leads=True),

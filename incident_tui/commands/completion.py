@@ -84,8 +84,8 @@ def _words(
     place = sum(1 for w in before if w and not _is_named(w, command))
     ordered = [p for p in command.params if not p.keyword and not p.type.sigil]
     for at, param in enumerate(ordered):
-        due = typed and place >= at if trails(ordered, at) else place == at
-        if due and not param.type.greedy:
+        within = param.type.greedy or trails(ordered, at)
+        if typed and place >= at if within else place == at:
             yield from _values(param, "", typed, situation)
     for param in command.params:
         if param.type.sigil and typed.startswith(param.type.sigil):

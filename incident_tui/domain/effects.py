@@ -15,6 +15,7 @@ from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import COMMANDER, Milestone, Status
 from incident_tui.domain.learning_effects import LEARNING_EFFECTS
+from incident_tui.domain.privacy_facts import MadePrivate, PrivacyLifted
 from incident_tui.domain.program_effects import PROGRAM_EFFECTS
 from incident_tui.domain.review_effects import REVIEW_EFFECTS
 from incident_tui.domain.role_facts import CommandTaken
@@ -146,6 +147,14 @@ def _title(state: IncidentState, entry: TimelineEntry, fact: facts.TitleChanged)
     return replace(state, title=fact.after)
 
 
+def _private(state: IncidentState, entry: TimelineEntry, fact: MadePrivate) -> IncidentState:
+    return replace(state, members=fact.people)
+
+
+def _lifted(state: IncidentState, entry: TimelineEntry, fact: PrivacyLifted) -> IncidentState:
+    return replace(state, members=())
+
+
 def _published(
     state: IncidentState, entry: TimelineEntry, fact: facts.PostMortemPublished
 ) -> IncidentState:
@@ -214,6 +223,8 @@ _EFFECTS: Final[dict[type[Fact], _Effect]] = {
     facts.ImpactRecorded: _impact,
     facts.MilestoneMarked: _milestone,
     facts.TitleChanged: _title,
+    MadePrivate: _private,
+    PrivacyLifted: _lifted,
     facts.PostMortemPublished: _published,
     facts.ActionItemChanged: _action_changed,
     facts.ActionItemDone: _action_done,

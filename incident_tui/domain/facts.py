@@ -14,6 +14,7 @@ from incident_tui.domain.decision_facts import DECISION_FACTS
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import Milestone, Severity, Status
 from incident_tui.domain.learning_facts import LEARNING_FACTS
+from incident_tui.domain.privacy_facts import PRIVACY_FACTS
 from incident_tui.domain.program_facts import PROGRAM_FACTS
 from incident_tui.domain.review_facts import REVIEW_FACTS
 from incident_tui.domain.role_facts import ROLE_FACTS
@@ -224,6 +225,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *LEARNING_FACTS,
     *DECISION_FACTS,
     *PROGRAM_FACTS,
+    *PRIVACY_FACTS,
 )
 STATELESS_KINDS: Final = frozenset({Noted.KIND, Imported.KIND})
 """Kinds that never change `IncidentState`, so the fold need not read them."""

@@ -141,6 +141,8 @@ class IncidentState(msgspec.Struct, frozen=True):
     """When a role that nobody holds was left."""
     handover: HandOver | None = None
     """The last time command changed hands."""
+    members: tuple[str, ...] = ()
+    """Who alone may see it; empty while everybody may."""
 
     @property
     def commander(self) -> str:
@@ -185,6 +187,7 @@ class IncidentState(msgspec.Struct, frozen=True):
             }
         named.update(a.owner for a in self.actions)
         named.update(task.owner for task in self.tasks)
+        named.update(self.members)
         return tuple(sorted(named - {""}))
 
     @property

@@ -13,6 +13,7 @@ from incident_tui.domain import program_facts as program
 from incident_tui.domain import review_facts as review
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import role_title
+from incident_tui.domain.privacy_facts import MadePrivate, PrivacyLifted
 from incident_tui.domain.role_facts import CommandTaken
 from incident_tui.domain.when import length
 
@@ -161,6 +162,7 @@ _WORDS: Final = {
     **dict.fromkeys((each.KIND for each in review.REVIEW_FACTS), "review"),
     "escalation": "escalate",
     "recurrence-rejected": "recurrence",
+    PrivacyLifted.KIND: MadePrivate.KIND,
     **dict.fromkeys(("decision-risk", "objection"), "proposal"),
     **dict.fromkeys((f"decision-{end}" for end in ("carried", "withdrawn")), "decision"),
     **dict.fromkeys((f"decision-{end}" for end in ("verified", "failed")), "decision"),
@@ -232,6 +234,8 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     decided.Withdrawn: lambda f: _because("withdrawn", f.reason),
     decided.Verified: lambda f: _because("verified", f.result),
     decided.Failed: lambda f: _because("failed", f.result),
+    MadePrivate: lambda f: f"only {' '.join(f'@{who}' for who in f.people)} may see it",
+    PrivacyLifted: lambda f: "everybody may see it again",
     program.Escalated: _escalated,
     program.ProgramRan: _ran,
     facts.Unknown: lambda f: str(f.raw),

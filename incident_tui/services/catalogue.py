@@ -57,8 +57,9 @@ def owed(resolved_at: datetime | None, published_at: datetime | None, now: datet
 def haystack(row: IncidentRow) -> str:
     """All of a row that the words of a filter are looked for in."""
     people = " ".join(f"@{name}" for name in (row.commander, row.owner) if name)
+    private = "private" if row.members else ""
     said = (incident_name(row.number), row.severity.name, row.status, row.title, row.service)
-    return one_line(" ".join((*said, people))).casefold()
+    return one_line(" ".join((*said, people, private))).casefold()
 
 
 def matching(haystacks: Sequence[str], words: str) -> list[int]:

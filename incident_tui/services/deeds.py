@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, NamedTuple
 
-from incident_tui.commands.args import person
+from incident_tui.commands.names import person
 from incident_tui.domain.due import HOW, parse_due
 from incident_tui.domain.errors import CommandError, TimeError
 from incident_tui.domain.incident import Priority

@@ -38,6 +38,7 @@ def shown(record: IncidentRecord) -> dict[str, Any]:
         "updates": [update(item) for item in state.updates],
         "handover": handover(state.handover),
         "postmortem": str(record.status),
+        "members": list(state.members),
         "entries": [entry(row) for row in record.rows],
     }
 
@@ -105,6 +106,7 @@ def listed(row: IncidentRow, now: datetime) -> dict[str, Any]:
         "open_actions": row.open_actions,
         "entries": row.entries,
         "updated_at": stamp(row.updated_at),
+        "members": list(row.members),
     }
 
 

@@ -37,12 +37,12 @@ def rebuild(store: Path) -> int:
         return count
 
 
-def verify_team(address: str) -> list[Problem]:
-    """`verify` for the team's store at that address."""
+def verify_team(address: str) -> tuple[list[Problem], int]:
+    """`verify` for the team's store at that address, and how many incidents nobody showed it."""
     from incident_tui.storage.postgres.blocking import BlockingTeam  # noqa: PLC0415  an extra
 
     with closing(BlockingTeam(address)) as team:
-        return team.verify()
+        return team.verify(), team.unseen()
 
 
 def rebuild_team(address: str) -> int:

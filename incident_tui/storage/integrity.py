@@ -112,11 +112,13 @@ class _OpenFile(FileQuestions):
         """Leave it open."""
 
 
+DECLARED: Final = "SELECT id, prev_hash, hash FROM entry WHERE seq = 1 ORDER BY pos"
+
+
 def _incidents(ask: Pictures, given: dict[str, int] | None) -> Iterator[Problem]:
     previous = GENESIS
-    firsts = "SELECT id, prev_hash, hash FROM entry WHERE seq = 1 ORDER BY pos"
     numbers: dict[str, int] = {}
-    for number, (id_, prev_hash, hash_) in enumerate(ask(firsts), 1):
+    for number, (id_, prev_hash, hash_) in enumerate(ask(DECLARED), 1):
         numbers[id_] = number if given is None else given.get(id_, number)
         if given is None and prev_hash != previous:
             yield Problem("the incident declared before it was removed or changed", number, 1)

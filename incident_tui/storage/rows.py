@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class IncidentRow(msgspec.Struct, frozen=True):
-    """One incident in the list; `owner` owns its post-mortem."""
+    """One incident in the list; `owner` owns its post-mortem, `members` alone may see it if any."""
 
     id: str
     number: int
@@ -37,6 +37,7 @@ class IncidentRow(msgspec.Struct, frozen=True):
     entries: int
     tip: str
     updated_at: datetime
+    members: tuple[str, ...] = ()
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -78,7 +79,7 @@ _STATUSES: Final = {str(status): status for status in Status}
 def incident(row: Row) -> IncidentRow:
     """The incident in a row of `INCIDENT_COLUMNS`."""
     id_, number, title, service, severity, status, commander, owner, *rest = row
-    *times, actions, open_actions, entries, tip, updated = rest
+    *times, actions, open_actions, entries, tip, updated, members = rest
     declared, started, detected, acknowledged, mitigated, resolved, published = [
         None if at is None else moment(at) for at in times
     ]
@@ -103,6 +104,7 @@ def incident(row: Row) -> IncidentRow:
         entries,
         tip.hex(),
         moment(updated),
+        tuple(members.split("\n")) if members else (),
     )
 
 

@@ -225,12 +225,16 @@ _SHARED = (
     """,
 )
 
+_PRIVATE = ("ALTER TABLE incident ADD COLUMN members TEXT NOT NULL DEFAULT ''",)
+"""The names of those who alone may see it, a line each; nobody's while everybody may."""
+
 MIGRATIONS = (
     (_ENTRY, *_ENTRY_INDEXES, *_APPEND_ONLY, *_VIEWS, *_DOCUMENTS),
     _MEASURES,
     _DRAFTED,
     _TRACKED,
     _SHARED,
+    _PRIVATE,
 )
 """Script n (from 1) takes a store from version n-1 to n; a released script never changes."""
 

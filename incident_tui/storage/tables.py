@@ -61,6 +61,7 @@ class IncidentRecord(SQLModel, table=True):
     updates: int = 0
     clocks: int = 0
     kept_clocks: int = 0
+    members: str = ""
 
 
 class ActionItemRecord(SQLModel, table=True):

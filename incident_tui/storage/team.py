@@ -28,6 +28,9 @@ class Team(Protocol):
     async def tips(self, incident_ids: Sequence[str] | None = None) -> dict[str, Tip]:
         """Where these incidents stand, by id; None asks for all that this person may see."""
 
+    async def hidden(self) -> set[str]:
+        """The private incidents that this person is kept out of, by id."""
+
     async def entries(self, incident_id: str, after: int, limit: int) -> list[Row]:
         """Whole rows of `entry` with a greater `seq`, in that order: `WHOLE` names the columns."""
 

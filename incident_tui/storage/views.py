@@ -35,11 +35,12 @@ KEPT: Final = (
     *("declared_at", "started_at", "detected_at", "acknowledged_at", "mitigated_at"),
     *("resolved_at", "published_at", "actions", "open_actions", "first_at", "last_at"),
     *("done_actions", "declined_actions", "dated_actions", "timely_actions"),
-    *("updates", "clocks", "kept_clocks"),
+    *("updates", "clocks", "kept_clocks", "members"),
 )
-_INCIDENT: Final = f"""
+NEXT_NUMBER: Final = "(SELECT 1 + coalesce(max(number), 0) FROM incident)"
+INCIDENT: Final = f"""
 INSERT INTO incident (id, number, entries, tip, updated_at, {", ".join(KEPT)})
-VALUES (:id, (SELECT 1 + coalesce(max(number), 0) FROM incident), 0, x'', 0,
+VALUES (:id, {NEXT_NUMBER}, 0, x'', 0,
     {", ".join(f":{name}" for name in KEPT)})
 ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = :{name}" for name in KEPT)}
 """
@@ -102,6 +103,7 @@ def summary(incident_id: str, entries: Sequence[TimelineEntry], state: IncidentS
         "open_actions": len(state.open_actions),
         "first_at": min(times, default=None),
         "last_at": max(times, default=None),
+        "members": "\n".join(state.members),
         **_measures(entries, state),
     }
 
@@ -125,7 +127,7 @@ def _measures(entries: Sequence[TimelineEntry], state: IncidentState) -> Values:
 def project(rows: list[Row]) -> list[Statement]:
     """What brings the views of one incident up to date."""
     incident, actions, recurrences = view(rows)
-    statements: list[Statement] = [(_INCIDENT, incident)]
+    statements: list[Statement] = [(INCIDENT, incident)]
     statements += [(_FORGET_ACTIONS, incident), (_FORGET_RECURRENCES, incident)]
     statements += [(_ACTION, actions)] if actions else []
     return [*statements, (_RECURRENCE, recurrences)] if recurrences else statements

@@ -2,7 +2,7 @@ from tests.cli.conftest import Shell
 
 LISTED = {
     *("number", "title", "severity", "status", "service", "ic", "declared_at", "milestones"),
-    *("duration", "published_at", "actions", "open_actions", "entries", "updated_at"),
+    *("duration", "published_at", "actions", "open_actions", "entries", "updated_at", "members"),
 }
 
 

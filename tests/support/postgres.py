@@ -3,7 +3,7 @@
 import asyncio
 import os
 import uuid
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from functools import cache
 from typing import Any, Final
@@ -12,6 +12,8 @@ import asyncpg
 import pytest
 
 from incident_tui.storage.postgres.blocking import BlockingTeam
+from incident_tui.storage.postgres.grants import ROLES, grants
+from incident_tui.storage.postgres.team import PostgresTeam
 
 Row = tuple[Any, ...]
 
@@ -47,6 +49,11 @@ def address(schema: str, server: str = SERVER) -> str:
     return f"{server}{'&' if '?' in server else '?'}search_path={schema}"
 
 
+def known_as(role: str) -> str:
+    """The server as somebody who logs in under that name reaches it."""
+    return SERVER.replace("//postgres@", f"//{role}@")
+
+
 @asynccontextmanager
 async def schema() -> AsyncIterator[str]:
     """The name of a schema nobody else uses, which is dropped again."""
@@ -57,13 +64,38 @@ async def schema() -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def connected(schema: str = "public") -> AsyncIterator[Any]:
+async def connected(schema: str = "public", server: str = SERVER) -> AsyncIterator[Any]:
     """A connection without any of the program's own settings."""
-    connection = await asyncpg.connect(SERVER, server_settings={"search_path": schema})
+    connection = await asyncpg.connect(server, server_settings={"search_path": schema})
     try:
         yield connection
     finally:
         await connection.close()
+
+
+@asynccontextmanager
+async def people(schema: str, **roles: str) -> AsyncIterator[Callable[[str], PostgresTeam]]:
+    """The store as each person sees it, by name; who it is logs in as `SCHEMA_NAME`."""
+    teams: list[PostgresTeam] = []
+    async with connected() as owner:
+        for statement in grants(schema):
+            await owner.execute(statement)
+        for who, role in roles.items():
+            await owner.execute(f"CREATE ROLE {schema}_{who} LOGIN IN ROLE {schema}_{role}")
+
+        def seen_by(who: str) -> PostgresTeam:
+            teams.append(PostgresTeam(address(schema, known_as(f"{schema}_{who}"))))
+            return teams[-1]
+
+        try:
+            yield seen_by
+        finally:
+            for team in teams:
+                await team.close()
+            for who in roles:
+                await owner.execute(f"DROP ROLE {schema}_{who}")
+            for role in ROLES:
+                await owner.execute(f"DROP OWNED BY {schema}_{role}; DROP ROLE {schema}_{role}")
 
 
 class Answered:

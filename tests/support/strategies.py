@@ -27,6 +27,7 @@ from incident_tui.domain.incident import (
     Status,
     TaskOutcome,
 )
+from incident_tui.domain.privacy_facts import MadePrivate, PrivacyLifted
 from incident_tui.domain.role_facts import CommandTaken
 from incident_tui.domain.text import storable
 from tests.support.entries import DECLARED, at, entry, id_of
@@ -142,6 +143,8 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
     review.MeetingBegun: {},
     review.MeetingEnded: {},
     review.Attended: {"person": NAMES},
+    MadePrivate: {"people": st.lists(NAMES, min_size=1, max_size=3).map(tuple)},
+    PrivacyLifted: {},
     facts.Unknown: {"kind": st.just("weather"), "version": st.just(1), "raw": TEXTS},
 }
 _AIMED: Final[dict[type[Fact], tuple[str, Fields]]] = {

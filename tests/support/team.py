@@ -29,13 +29,20 @@ class FileTeam:
         self._path = path
         self.away = False
         self.loses_reply = False
+        self.private: set[str] = set()
+        """The incidents that whoever asks is kept out of."""
         self.asked: list[Sequence[str] | None] = []
         """What each question for tips was about."""
 
     async def tips(self, incident_ids: Sequence[str] | None = None) -> dict[str, Tip]:
         self.asked.append(incident_ids)
         found = {id_: Tip(*rest) for id_, *rest in self._rows(_TIPS)}
-        return {k: v for k, v in found.items() if incident_ids is None or k in incident_ids}
+        seen = {k: v for k, v in found.items() if k not in self.private}
+        return {k: v for k, v in seen.items() if incident_ids is None or k in incident_ids}
+
+    async def hidden(self) -> set[str]:
+        self._reached()
+        return self.private
 
     async def entries(self, incident_id: str, after: int, limit: int) -> list[Row]:
         wanted = f"SELECT {', '.join(WHOLE)} FROM entry WHERE incident_id = ? AND seq > ?"

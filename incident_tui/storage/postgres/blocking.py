@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from incident_tui.storage.script import Row, Script
 
 T = TypeVar("T")
+_UNSEEN = "SELECT (SELECT count(*) FROM declared()) - (SELECT count(*) FROM entry WHERE seq = 1)"
 
 
 class BlockingTeam:
@@ -45,6 +46,11 @@ class BlockingTeam:
     def verify(self) -> list[Problem]:
         """Everything that is wrong with the store; an empty list is a whole store."""
         return recounted(self)
+
+    def unseen(self) -> int:
+        """How many incidents are private to others, and so were not verified."""
+        [(count,)] = self(_UNSEEN)
+        return int(count)
 
     def close(self) -> None:
         """Let the connection go; once is enough."""

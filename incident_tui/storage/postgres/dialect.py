@@ -10,12 +10,16 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from incident_tui.storage import append, history, redact, stories
+from incident_tui.storage import append, history, integrity, redact, stories, views
 
 _COUNTERPARTS: Final = {
     # Positions are given by the engine: the greatest there is may be another's, not yet committed.
     append.INSERT: append.INSERT.replace("(pos, ", "(").replace(":pos, ", ""),
     append.INDEX: "INSERT INTO search (rowid, text) SELECT pos, :text FROM entry WHERE id = :id",
+    # All incidents are one chain and are numbered together, also those that this person cannot see.
+    append.LAST_DECLARED: "SELECT 0, hash, 0 FROM last_declared() AS hash WHERE hash IS NOT NULL",
+    views.INCIDENT: views.INCIDENT.replace(views.NEXT_NUMBER, "next_number()"),
+    integrity.DECLARED: "SELECT id, prev_hash, hash FROM declared()",
     redact.MERGE: "",
     # Of a group, SQLite gives the row in which it found the greatest.
     history.FACTORS: """

@@ -29,6 +29,14 @@ _NO_RIGHT: Final = (
     errors.StoreReadOnlyError,
     "your role may not do this in the team's store ({said}); ask its administrator",
 )
+_PRIVATE: Final = (
+    errors.StoreReadOnlyError,
+    "that incident is private in the team's store, and your role is not among those named",
+)
+_SELF: Final = (
+    errors.StoreReadOnlyError,
+    "nobody may hide an incident from themselves; let /private name your role on the server too",
+)
 _UNLIKE: Final = (
     errors.StoreDamagedError,
     "the team's store is not set up as this program expects ({said}); ask its administrator",
@@ -61,10 +69,18 @@ def refusal(error: BaseException) -> errors.StoreError:
         return error
     if isinstance(error, asyncpg.PostgresError):
         code = error.sqlstate or ""
-        kind, sentence = _CODES.get(code) or _CODES.get(code[:2]) or (errors.StoreError, "")
         said = str(error.args[0]) if error.args else type(error).__name__
+        by_code = _CODES.get(code) or _CODES.get(code[:2]) or (errors.StoreError, "")
+        kind, sentence = _kept_out(said) or by_code
         return kind(sentence.format(said=said) or f"the team's store refused: {said}")
     return errors.StoreAwayError(f"the team's store cannot be reached ({_reason(error)})")
+
+
+def _kept_out(said: str) -> tuple[type[errors.StoreError], str] | None:
+    """What a policy of the store refused; a server that speaks another language says it itself."""
+    if "row-level security policy" not in said:
+        return None
+    return _SELF if said.endswith('table "incident"') else _PRIVATE
 
 
 def _reason(error: BaseException) -> str:

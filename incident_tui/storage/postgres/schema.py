@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from incident_tui.storage.postgres.privacy import PRIVATE
 from incident_tui.storage.schema import FOLLOW_UPS, STATELESS
 
 TEXT: Final = 'text COLLATE "C"'
@@ -243,7 +244,7 @@ _CHANGES: Final = (
     """,
 )
 
-MIGRATIONS: Final = ((*_ENTRY, *_APPEND_ONLY, *_VIEWS, *_SEARCH, *_CHANGES),)
+MIGRATIONS: Final = ((*_ENTRY, *_APPEND_ONLY, *_VIEWS, *_SEARCH, *_CHANGES), PRIVATE)
 """Script n (from 1) takes a store from version n-1 to n; a released script never changes."""
 VERSION: Final = len(MIGRATIONS)
 """The version this build reads and writes; it is counted apart from that of a file."""

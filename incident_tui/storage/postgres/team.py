@@ -34,6 +34,7 @@ SELECT id, number, entries, tip,
     (SELECT count(*) FROM answer WHERE answer.incident_id = incident.id)
 FROM incident WHERE $1::text[] IS NULL OR id = ANY ($1::text[])
 """
+_HIDDEN: Final = "SELECT unnest(hidden())"
 _ENTRIES: Final = f"""
 SELECT {", ".join(WHOLE)} FROM entry WHERE incident_id = $1 AND seq > $2 ORDER BY seq LIMIT $3
 """
@@ -66,6 +67,10 @@ class PostgresTeam:
         """Where these incidents stand, by id; None asks for all that this person may see."""
         ids = None if incident_ids is None else list(incident_ids)
         return {id_: Tip(*rest) for id_, *rest in await self._rows(_TIPS, ids)}
+
+    async def hidden(self) -> set[str]:
+        """The private incidents that this person is kept out of, by id."""
+        return {id_ for (id_,) in await self._rows(_HIDDEN)}
 
     async def entries(self, incident_id: str, after: int, limit: int) -> list[Row]:
         """Whole rows of `entry` with a greater `seq`, in that order: `WHOLE` names the columns."""

@@ -228,7 +228,8 @@ def _counts(rows: Sequence[IncidentRow], now: datetime) -> Content:
 
 def _told(row: IncidentRow) -> Content:
     """What the columns had no room for: the whole title, whose it is, since when."""
-    told = [row.service] if row.service else []
+    told = [f"private: {' '.join(f'@{who}' for who in row.members)}"] if row.members else []
+    told += [row.service] if row.service else []
     told.append(f"IC @{row.commander}" if row.commander else "no IC")
     began = row.started_at or row.declared_at
     told += [f"since {began:%a} {began.day} {began:%b %Y %H:%M}"] if began else []

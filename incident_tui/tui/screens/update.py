@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static, TextArea
 
-from incident_tui.commands.args import person
+from incident_tui.commands.names import person
 from incident_tui.commands.updates import sent
 from incident_tui.domain.errors import CommandError, IncidentTuiError, TimeError
 from incident_tui.domain.fact import Fact

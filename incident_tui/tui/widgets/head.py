@@ -22,6 +22,7 @@ from incident_tui.domain.vacancies import overdue
 from incident_tui.domain.when import clock, countdown, length
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.cell import Cell
+from incident_tui.tui.widgets.kinds import PRIVATE
 
 _SEVERITIES = {f"sev{n}" for n in range(1, 6)}
 
@@ -52,7 +53,7 @@ class Head(Horizontal):
         severity.update(Content(f" {state.severity.name} "))
         severity.remove_class(*_SEVERITIES).add_class(state.severity.name.lower())
         self.query_one("#title", Static).update(
-            Content(f"{incident_name(self._number)}  {one_line(state.title)}")
+            Content(f"{incident_name(self._number)}  {_kept(state)}{one_line(state.title)}")
         )
         status = self.query_one("#status", Static)
         status.update(Content(state.status.upper()))
@@ -72,6 +73,10 @@ class Head(Horizontal):
             due.tell(Content(f"{first.what} {countdown(first.left)}"))
             due.set_class(first.phase is Phase.AMBER, "-amber")
             due.set_class(first.phase is Phase.LATE, "-late")
+
+
+def _kept(state: IncidentState) -> str:
+    return f"{PRIVATE} " if state.members else ""
 
 
 class Chips(Static):
@@ -95,7 +100,8 @@ class Chips(Static):
         state = self.state
         held = {role: f"— {long}" for role, long in empty_since(state, now, self._practice).items()}
         held |= {role: f"@{given.person}" for role, given in state.roles.items()}
-        parts = [f"IC {held.get(COMMANDER, '—')}", f"Scribe {held.get('scribe', '—')}"]
+        parts = [f"{PRIVATE} private"] if state.members else []
+        parts += [f"IC {held.get(COMMANDER, '—')}", f"Scribe {held.get('scribe', '—')}"]
         parts += [f"Comms {held.get('comms', '—')}"]
         late = sum(task.late(now) for task in state.open_tasks)
         if state.open_tasks:

@@ -11,6 +11,7 @@ from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.when import length
 from incident_tui.services.catalogue import IncidentRow, due, haystack, lasted, live, matching
 from incident_tui.tui.widgets.incident_columns import Column, cell, columns, headings
+from incident_tui.tui.widgets.kinds import PRIVATE
 from incident_tui.tui.widgets.line_list import LineList
 
 SIGNS: Final = {
@@ -101,7 +102,7 @@ def _cells(row: IncidentRow, now: datetime) -> dict[str, tuple[str, str]]:
         "number": (incident_name(row.number), plain),
         "severity": (f"{SIGNS[row.severity]} {severity}", severity.lower() if burning else plain),
         "status": (str(row.status), plain if burning else "quiet"),
-        "title": (row.title, plain),
+        "title": (f"{PRIVATE} {row.title}" if row.members else row.title, plain),
         "service": (row.service or "—", "past" if row.service else "quiet"),
         "commander": (f"@{row.commander}", "past") if row.commander else ("—", "quiet"),
         "lasted": (_span(lasted(row, now)), plain),

@@ -10,6 +10,7 @@ from incident_tui.domain import program_facts as program
 from incident_tui.domain.action_facts import SuggestionDismissed
 from incident_tui.domain.curation_facts import CURATION_FACTS
 from incident_tui.domain.fact import Fact
+from incident_tui.domain.privacy_facts import PRIVACY_FACTS
 from incident_tui.domain.review_facts import REVIEW_FACTS
 from incident_tui.domain.role_facts import CommandTaken
 
@@ -26,6 +27,8 @@ def sign(fact: Fact) -> Sign:
     return SIGNS.get(fact.KIND, _PLAIN)
 
 
+PRIVATE: Final = "⊘"
+"""What marks an incident that only some may see."""
 SIGNS: Final[dict[str, Sign]] = {
     facts.Declared.KIND: Sign("◆", "severity"),
     facts.Noted.KIND: Sign(" "),
@@ -45,6 +48,7 @@ SIGNS: Final[dict[str, Sign]] = {
     **dict.fromkeys((each.KIND for each in REVIEW_FACTS), Sign("✔", "milestone")),
     SuggestionDismissed.KIND: Sign("☐", "quiet"),
     **dict.fromkeys((each.KIND for each in CURATION_FACTS), Sign("✎", "quiet")),
+    **dict.fromkeys((each.KIND for each in PRIVACY_FACTS), Sign(PRIVATE)),
     facts.MilestoneMarked.KIND: Sign("●", "milestone"),
     facts.Starred.KIND: Sign("★"),
     facts.Unstarred.KIND: Sign("☆"),

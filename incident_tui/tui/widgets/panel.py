@@ -17,6 +17,7 @@ from incident_tui.domain.state import IncidentState
 from incident_tui.tui.text import line, plain
 from incident_tui.tui.widgets.board import Board
 from incident_tui.tui.widgets.head import empty_since, roles
+from incident_tui.tui.widgets.kinds import PRIVATE
 
 _NAME_WIDTH = 13
 _TEXT_WIDTH = 29
@@ -75,6 +76,9 @@ def standing(state: IncidentState, empty: Mapping[str, str]) -> list[Content]:
     """Roles and impact; `empty` says for how long a role that is needed has nobody."""
     rows = [line("Roles", "bold")]
     rows += [_pair(title, who, _NAME_WIDTH, _ink(who)) for title, who in roles(state, empty)]
+    if state.members:
+        named = line(" ".join(f"@{who}" for who in state.members))
+        rows += [line(""), line(f"{PRIVATE} Private", "bold"), named]
     if state.impact:
         rows += [line(""), line("Impact", "bold")]
         rows += [_pair(k.replace("_", " "), v, _NAME_WIDTH) for k, v in state.impact.items()]

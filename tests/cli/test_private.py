@@ -1,0 +1,20 @@
+"""Who may see an incident is said and read at the command line as in a window."""
+
+from tests.cli.conftest import Shell
+
+
+def test_an_incident_is_made_private_and_everybody_s_again(burning: Shell) -> None:
+    assert "private  only @ana @ben @jo may see it" in burning.ok("private", "@ana", "@ben")
+    assert "private: @ana @ben @jo" in burning.ok("show", "1")
+    assert "Checkout fails (checkout) · private" in burning.ok("list")
+    assert burning.json("show", "1")["members"] == ["ana", "ben", "jo"]
+    assert burning.json("list")[0]["members"] == ["ana", "ben", "jo"]
+    assert "whole" in burning.ok("verify")
+    burning.ok("log", "/private off")
+    assert "private" not in burning.ok("list")
+    assert burning.json("list")[0]["members"] == []
+
+
+def test_its_help_says_what_a_file_does_not_keep(shell: Shell) -> None:
+    told = " ".join(shell.ok("private", "--help").split())
+    assert "In a file it is only a record" in told
