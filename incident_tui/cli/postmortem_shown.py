@@ -11,7 +11,7 @@ from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.text import visible
 from incident_tui.postmortem import progress
 from incident_tui.postmortem.fields import Field
-from incident_tui.postmortem.progress import StepProgress, StepState
+from incident_tui.postmortem.progress import StepProgress, StepState, asks
 from incident_tui.postmortem.suggestions import suggestions
 from incident_tui.services.scoring import points
 from incident_tui.services.shown import stamp
@@ -56,7 +56,7 @@ def _step(at: StepProgress, record: IncidentRecord) -> dict[str, Any]:
         "id": at.step.id,
         "heading": at.step.heading,
         "question": at.step.question,
-        "required": at.step.required,
+        "required": any(asks(field, record) for field in at.step.fields),
         "state": str(at.state),
         "note": at.note,
         "missing": list(at.missing),
@@ -71,7 +71,7 @@ def _field(field: Field, record: IncidentRecord) -> dict[str, Any]:
         "label": field.label,
         "kind": str(field.kind),
         "hint": field.hint,
-        "required": field.required,
+        "required": asks(field, record),
         "answer": answer or None,
         "draft": field.prefill(record) or None,
         "cites": [msgspec.to_builtins(said) for said in field.draft(record).sentences],

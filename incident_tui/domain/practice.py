@@ -12,7 +12,7 @@ import msgspec
 from incident_tui.domain.escalation import Escalation
 from incident_tui.domain.incident import COMMANDER, Severity, Status
 from incident_tui.domain.policy import POLICIES, Policy
-from incident_tui.domain.template import DEFAULT, Template
+from incident_tui.domain.template import USUAL, Template
 
 
 class Cadence(msgspec.Struct, frozen=True):
@@ -59,11 +59,11 @@ class Practice(msgspec.Struct, frozen=True):
     vacant: int = 10
     escalation: Escalation = Escalation()
     policies: Mapping[Severity, Policy] = msgspec.field(default_factory=lambda: POLICIES)
-    templates: Mapping[Severity, Template] = {}
+    templates: Mapping[Severity, Template] = msgspec.field(default_factory=lambda: USUAL)
 
     def template(self, severity: Severity) -> Template:
         """What a post-mortem of that severity must answer, and how it is told."""
-        return self.templates.get(severity, DEFAULT)
+        return self.templates[severity]
 
     def cadence(self, severity: Severity) -> Cadence:
         """The clocks of that severity."""

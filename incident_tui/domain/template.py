@@ -5,6 +5,8 @@ from typing import Final
 
 import msgspec
 
+from incident_tui.domain.incident import Severity
+
 
 class Layout(msgspec.Struct, frozen=True):
     """The text of a company's own layout; `wrong` says why there is none at that path."""
@@ -17,9 +19,9 @@ class Layout(msgspec.Struct, frozen=True):
 class Template(msgspec.Struct, frozen=True):
     """`required` are ids of fields (None: as the steps declare them).
 
-    `sections` are headings in order; the others follow, or are left out where these are the `only`
-    ones. `headings` gives a section another name,
-    and `layout` tells the whole document in its own way.
+    `sections` are headings in order; the others follow, or, where these are the `only` ones, just
+    those in which somebody wrote. `headings` gives a section another name, and `layout` tells the
+    whole document in its own way.
     """
 
     required: tuple[str, ...] | None = None
@@ -36,7 +38,7 @@ TEMPLATES: Final[Mapping[str, Template]] = {
         required=("owner", "timeline", "summary", "users", "factors", "actions"),
         sections=(
             *("Summary", "Impact", "Timeline (UTC)", "Trigger"),
-            *("Contributing factors", "Action items"),
+            *("Contributing factors", "Action items", "How we will know it worked", "Links"),
         ),
         only=True,
     ),
@@ -49,3 +51,7 @@ TEMPLATES: Final[Mapping[str, Template]] = {
     ),
 }
 """`short` suits what was minor; `sre-book` tells it in the order of the SRE book's example."""
+USUAL: Final[Mapping[Severity, Template]] = {
+    level: DEFAULT if level <= Severity.SEV2 else TEMPLATES["short"] for level in Severity
+}
+"""The template of each severity where nothing else is configured."""

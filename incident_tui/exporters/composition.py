@@ -39,6 +39,11 @@ HEADINGS: Final = (
     *("Seen before", "5 Whys", "Roles", "Decisions", "Links", "What was tried", "Updates"),
 )
 """The name of each section that there can be."""
+_WRITTEN: Final = (
+    *("Summary", "Trigger", "Contributing factors", "Seen before", "5 Whys"),
+    *("What went well", "What went poorly", "Where we got lucky"),
+)
+"""Those that a person writes or confirms; the others are read off the log."""
 _ABSENT: Final = "not written yet"
 _SEVERITY_TONES: Final[dict[Severity, Tone]] = {
     Severity.SEV1: "red",
@@ -71,7 +76,9 @@ def _arranged(sections: tuple[Section, ...], template: Template) -> tuple[Sectio
     """The sections in the order, and under the names, of the template."""
     by_heading = {section.heading: section for section in sections}
     first = [by_heading[name] for name in template.sections if name in by_heading]
-    rest = [] if template.only else [each for each in sections if each not in first]
+    rest = [each for each in sections if each not in first]
+    if template.only:
+        rest = [s for s in rest if s.heading in _WRITTEN and not isinstance(s.block, Absent)]
     names = template.headings
     return tuple(Section(names.get(s.heading, s.heading), s.block) for s in (*first, *rest))
 

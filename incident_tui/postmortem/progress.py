@@ -15,6 +15,11 @@ _OFFERED: Final = (FieldKind.SUGGESTIONS, FieldKind.BEFORE, FieldKind.READERS)
 """What is only offered counts for nothing."""
 
 
+_TYPED: Final = (FieldKind.PROSE, FieldKind.LINE, FieldKind.ITEMS, FieldKind.WHYS)
+OPTIONAL: Final = "optional"
+"""The note of a step that nobody answered and that may stay so."""
+
+
 class StepState(StrEnum):
     """An optional step that nobody answered is empty and still lets the document go out."""
 
@@ -48,6 +53,14 @@ def missing(record: IncidentRecord) -> Sentences:
     return tuple(sentence for p in progress(record) for sentence in p.missing)
 
 
+def asks(field: Field, record: IncidentRecord) -> bool:
+    """Whether the template of its severity wants an answer there."""
+    asked = record.practice.template(record.state.severity).required
+    if asked is None:
+        return field.required
+    return field.id in asked and (field.required or field.kind not in READ_OFF)
+
+
 def _progress(step: Step, record: IncidentRecord) -> StepProgress:
     asked = [field for field in step.fields if field.kind not in _OFFERED]
     gaps = [_gaps(field, record) for field in asked]
@@ -57,6 +70,8 @@ def _progress(step: Step, record: IncidentRecord) -> StepProgress:
     else:
         state = StepState.PARTIAL if lacking else StepState.DONE
     note = _note(step.fields[0], record)
+    if state is StepState.EMPTY and not lacking and any(field.kind in _TYPED for field in asked):
+        note = note or OPTIONAL
     if len(gaps) > 1 and lacking:
         note = f"{sum(map(bool, gaps))} of {len(gaps)} missing"
     return StepProgress(step, state, lacking, note)
@@ -66,11 +81,12 @@ def _gaps(field: Field, record: IncidentRecord) -> Sentences:
     text = field.text(record)
     if field.id in record.postmortem.drafted:
         return (f"{field.label}: a draft nobody has touched; edit it, or keep it as it is",)
+    if field.kind is FieldKind.FINDINGS:
+        return field.lacks(text, record)
     asked = record.practice.template(record.state.severity).required
-    if asked is not None and field.id not in asked and field.kind is not FieldKind.FINDINGS:
+    if asked is not None and field.id not in asked:
         return ()
-    required = field.required or (asked is not None and field.kind not in READ_OFF)
-    if required and not text and field.kind is not FieldKind.FINDINGS:
+    if asks(field, record) and not text:
         wanted = "name one person" if field.kind is FieldKind.PERSON else "not written yet"
         return (f"{field.label}: {wanted}",)
     return field.lacks(text, record)

@@ -56,11 +56,13 @@ def score(
     published_after: timedelta | None = None,
     allowed: Container[str] = (),
     names: Mapping[int, str] = MappingProxyType({}),
+    unasked: Container[Family] = (),
 ) -> Score:
     """The score of a document; `published_after` the end of the incident, where that is known.
 
     `people` are names known to be people, `allowed` the words that stay for a
-    reason, `names` what the action item of a line is called.
+    reason, `names` what the action item of a line is called, `unasked` what its template does
+    not ask for: that costs nothing.
     """
     found_blame = lint(document.text, people, {FindingKind.BLAME}).findings
     blame = tuple(each for each in found_blame if each.text not in allowed)
@@ -70,7 +72,7 @@ def score(
         story.timeline(document),
         story.detection(document),
         analysis.causes(document, blame),
-        analysis.lessons(document),
+        analysis.lessons(document, unasked),
         analysis.actions(document, names),
         analysis.tone(blame),
         analysis.timeliness(published_after or _published_after(document)),

@@ -1,10 +1,13 @@
 """One rubric scores a document and an incident: an incident as the document it makes."""
 
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.template import Template
 from incident_tui.exporters import markdown
+from incident_tui.exporters.composition import HEADINGS
 from incident_tui.postmortem.allowances import kept
 from incident_tui.postmortem.blameless import findings
 from incident_tui.postmortem.reading.document import read
+from incident_tui.postmortem.reading.headings import Family, family_of
 from incident_tui.postmortem.rubric import Score, score
 
 
@@ -31,4 +34,12 @@ def score_record(record: IncidentRecord) -> Score:
         after,
         frozenset(found.text for found in stay),
         {read_item.line: item.label for read_item, item in items},
+        _unasked(record.practice.template(record.state.severity)),
     )
+
+
+def _unasked(template: Template) -> frozenset[Family]:
+    """What a document of that template need not tell."""
+    if not template.only:
+        return frozenset()
+    return frozenset(map(family_of, HEADINGS)) - frozenset(map(family_of, template.sections))

@@ -41,9 +41,9 @@ class TemplateNames(Table, frozen=True):
 
     sev1: Words = "default"
     sev2: Words = "default"
-    sev3: Words = "default"
-    sev4: Words = "default"
-    sev5: Words = "default"
+    sev3: Words = "short"
+    sev4: Words = "short"
+    sev5: Words = "short"
 
 
 def templates(

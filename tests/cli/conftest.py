@@ -59,6 +59,7 @@ class Shell:
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("COLUMNS", "80")
     for name in ("INCIDENT_TUI_DB", "INCIDENT_TUI_CONFIG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

@@ -1,9 +1,13 @@
 """The document has its required sections always, and says what is missing instead of hiding it."""
 
+import pytest
+
+from incident_tui.domain import facts
+from incident_tui.domain.incident import Severity
 from incident_tui.domain.learning_facts import RecurrenceConfirmed, RecurrenceRejected
 from incident_tui.exporters.composition import document
-from incident_tui.exporters.document import Absent, Detail, Details, Events, Items
-from tests.support.entries import at, log
+from incident_tui.exporters.document import Absent, Detail, Details, Events, Items, Section
+from tests.support.entries import at, entry, log
 from tests.support.records import ANSWERS, STORY, record
 
 
@@ -12,14 +16,31 @@ def test_an_empty_record_says_what_is_missing() -> None:
     assert page.title == "INC-42"
     assert [section.heading for section in page.sections] == [
         *("Summary", "Impact", "Timeline (UTC)"),
-        *("Contributing factors", "What went well", "Action items"),
+        *("Contributing factors", "Action items"),
     ]
     missing = [s.block.sentence for s in page.sections if isinstance(s.block, Absent)]
     assert missing == [
         *("Not written yet.", "No entry is starred yet."),
-        *("Not written yet.", "Not written yet.", "No action item yet."),
+        *("Not written yet.", "No action item yet."),
     ]
     assert page.details[2] == Detail("Owner", "not named yet", absent=True)
+
+
+@pytest.mark.parametrize("severity", [Severity.SEV1, Severity.SEV3])
+def test_a_minor_one_is_told_short_and_leaves_out_nothing_that_was_written(
+    severity: Severity,
+) -> None:
+    minor = severity is Severity.SEV3
+    changed = entry(30, facts.SeverityChanged(Severity.SEV2, severity))
+    told = document(record([*STORY, changed], **ANSWERS)).sections
+    headings = {section.heading for section in told}
+    assert {"What went well", "What went poorly", "5 Whys", "Links"} <= headings
+    assert headings.isdisjoint({"Roles", "Decisions"}) is minor
+    assert ("What went well" in {s.heading for s in _unwritten(severity)}) is not minor
+
+
+def _unwritten(severity: Severity) -> tuple[Section, ...]:
+    return document(record([entry(1, facts.Declared("x", severity))])).sections
 
 
 def test_details_that_are_badges_have_a_tone() -> None:

@@ -3,14 +3,15 @@
 import pytest
 
 from incident_tui.domain import facts
-from incident_tui.postmortem.progress import StepState, missing, progress, resume
+from incident_tui.domain.incident import Severity
+from incident_tui.postmortem.progress import OPTIONAL, StepState, missing, progress, resume
 from incident_tui.postmortem.steps import STEPS
 from tests.support.entries import entry
 from tests.support.records import ANSWERS, CHECKOUT, STORY, record
 
 
 def test_an_untouched_post_mortem_is_empty_and_starts_at_the_owner() -> None:
-    empty = record()
+    empty = record([entry(1, facts.Declared("It burns", Severity.SEV2))])
     assert {p.state for p in progress(empty)} == {StepState.EMPTY}
     assert resume(empty).id == "owner"
     assert missing(empty) == (
@@ -24,6 +25,20 @@ def test_an_untouched_post_mortem_is_empty_and_starts_at_the_owner() -> None:
         "What went well: not written yet",
         "Action items: add at least one, with an owner and a due date",
     )
+
+
+@pytest.mark.parametrize("severity", [Severity.SEV3, Severity.SEV4, Severity.SEV5])
+def test_a_minor_one_is_asked_for_less(severity: Severity) -> None:
+    minor = record([entry(1, facts.Declared("It smokes", severity))])
+    assert missing(minor) == (
+        "Owner: name one person",
+        "Timeline: star at least one entry",
+        "Summary: not written yet",
+        "Users affected: not written yet",
+        "Contributing factors: not written yet",
+        "Action items: add at least one, with an owner and a due date",
+    )
+    assert {p.step.id for p in progress(minor) if p.note == OPTIONAL} == {"whys", "well"}
 
 
 def test_a_complete_one_lacks_nothing_but_its_publication() -> None:
@@ -47,7 +62,7 @@ def test_a_published_one_is_done() -> None:
         ("well", StepState.PARTIAL, "1 of 3 missing"),
         ("actions", StepState.DONE, "1 open"),
         ("blameless", StepState.PARTIAL, "2 findings"),
-        ("whys", StepState.EMPTY, ""),
+        ("whys", StepState.EMPTY, OPTIONAL),
     ],
 )
 def test_notes_count_what_is_there(step: str, state: StepState, note: str) -> None:

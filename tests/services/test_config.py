@@ -171,6 +171,8 @@ def test_a_template_says_what_is_required_and_how_it_is_told(tmp_path: Path) -> 
     practice = load(str(file)).practice
     assert practice.template(Severity.SEV3) == TEMPLATES["short"]
     assert practice.template(Severity.SEV1) == TEMPLATES["default"]
+    assert Config().practice.template(Severity.SEV2) == TEMPLATES["default"]
+    assert Config().practice.template(Severity.SEV4) == TEMPLATES["short"]
     known = replace(record(STORY), practice=practice)
     assert missing(known) == ("Owner: name one person",)
     assert [section.heading for section in document(known).sections] == ["Impact", "TL;DR"]

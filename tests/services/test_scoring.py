@@ -1,8 +1,11 @@
 import pytest
 
+from incident_tui.domain import facts
+from incident_tui.domain.incident import Severity
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters import confluence, markdown, notion
 from incident_tui.services.scoring import score_record, score_text
+from tests.support.entries import entry
 from tests.support.records import ANSWERS, CHECKOUT, STORY, record, starred
 
 
@@ -26,6 +29,22 @@ def test_an_incident_and_its_export_score_the_same(
 ) -> None:
     assert callable(render)
     assert abs(score_record(incident).total - score_text(render(incident)).total) <= 2
+
+
+@pytest.mark.parametrize(
+    ("severity", "answers", "worth"),
+    [
+        (Severity.SEV2, {}, 8),
+        (Severity.SEV3, {}, None),
+        (Severity.SEV3, {"well": "The alert named the deploy"}, 4),
+    ],
+)
+def test_what_its_template_does_not_ask_for_costs_nothing(
+    severity: Severity, answers: dict[str, str], worth: int | None
+) -> None:
+    declared = entry(1, facts.Declared("It burns", severity))
+    parts = score_record(record([declared], **answers)).parts
+    assert next((part.max for part in parts if part.id == "lessons"), None) == worth
 
 
 def test_the_items_of_an_incident_are_named_and_not_their_lines() -> None:

@@ -1,7 +1,7 @@
 """Why it happened and what comes of it: causes, lessons, action items, tone, and how soon."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -69,18 +69,25 @@ def _among(words: str, texts: list[str]) -> bool:
     return any(words in text for text in texts)
 
 
-def lessons(document: Document) -> Part:
-    """Eight points: what went well, what went poorly, and where luck helped."""
-    tally = Tally()
+def lessons(document: Document, unasked: Container[Family] = ()) -> Part | None:
+    """Eight points: what went well, what went poorly, and where luck helped.
+
+    One that is `unasked` counts where it is told all the same; None where nothing counts.
+    """
+    tally, most = Tally(), 0
     for family, points, otherwise, field in (
         (Family.WELL, 4, "say what went well", "well"),
         (Family.POORLY, 2, "say what went poorly", "poorly"),
         (Family.LUCKY, 2, "say where you were lucky", "lucky"),
     ):
         text = prose(document, family)
-        tally.earn(points, when=bool(text), otherwise=otherwise, field=field)
+        if text or family not in unasked:
+            most += points
+            tally.earn(points, when=bool(text), otherwise=otherwise, field=field)
+    if not most:
+        return None
     line = line_of(document, Family.WELL, Family.POORLY, Family.LUCKY, Family.LESSONS)
-    return Part("lessons", tally.points, 8, tuple(tally.lacks), "well", line)
+    return Part("lessons", tally.points, most, tuple(tally.lacks), "well", line)
 
 
 def actions(document: Document, names: Mapping[int, str]) -> Part:
