@@ -46,11 +46,16 @@ TEMPLATES: Final[Mapping[str, Template]] = {
         sections=(
             *("Summary", "Impact", "Contributing factors", "Trigger", "What was tried"),
             *("Action items", "How we will know it worked", "What went well"),
-            *("What went poorly", "Where we got lucky", "Timeline (UTC)"),
+            *("What went poorly", "Where we got lucky", "Timeline (UTC)", "Links"),
         ),
+        headings={
+            "Contributing factors": "Root causes",
+            "What went poorly": "What went wrong",
+            "Links": "Supporting information",
+        },
     ),
 }
-"""`short` suits what was minor; `sre-book` tells it in the order of the SRE book's example."""
+"""`short` suits what was minor; `sre-book` has the order and words of the SRE book's example."""
 USUAL: Final[Mapping[Severity, Template]] = {
     level: DEFAULT if level <= Severity.SEV2 else TEMPLATES["short"] for level in Severity
 }

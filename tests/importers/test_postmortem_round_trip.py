@@ -6,11 +6,14 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
-from incident_tui.domain.incident import ActionKind
+from incident_tui.domain.incident import ActionKind, Severity
 from incident_tui.domain.postmortem import IncidentRecord
+from incident_tui.domain.practice import PRACTICE
+from incident_tui.domain.template import TEMPLATES
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import published
 from incident_tui.exporters import confluence, markdown, notion, plain_text
@@ -59,9 +62,15 @@ def log_of(
     return starred(log, *range(2, 2 + len(notes)))
 
 
+def told_by(template: str) -> IncidentRecord:
+    practice = replace(PRACTICE, templates=dict.fromkeys(Severity, TEMPLATES[template]))
+    return replace(record(STORY, **ANSWERS), practice=practice)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("render", RENDERERS)
-def test_the_document_of_an_incident_comes_back_whole(render: Render) -> None:
-    incident = record(STORY, **ANSWERS)
+def test_the_document_of_an_incident_comes_back_whole(render: Render, template: str) -> None:
+    incident = told_by(template)
     captured = everything(IMPORTER, render(incident))
     rows = published(incident.rows)
     assert [e.occurred_at for e in entries(captured)] == [
@@ -81,9 +90,10 @@ def test_the_document_of_an_incident_comes_back_whole(render: Render) -> None:
     assert told.title == "Checkout fails after deploy 412"
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("render", RENDERERS)
-def test_its_answers_come_back_but_for_what_is_computed(render: Render) -> None:
-    captured = everything(IMPORTER, render(record(STORY, **ANSWERS)))
+def test_its_answers_come_back_but_for_what_is_computed(render: Render, template: str) -> None:
+    captured = everything(IMPORTER, render(told_by(template)))
     told = {a.field: a.text.split() for a in captured if isinstance(a, CapturedAnswer)}
     answers = {**ANSWERS, "users": "1,200", "error_rate": "5% of checkouts"}
     answers["well"] = answers["well"].replace("- ", "")

@@ -51,7 +51,7 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
     (Family.ASIDE,
         r"(?:full|raw|chat|complete) (?:log|transcript)|status ?page|communications?\b"
         r"|^updates?$|announcement|external (?:message|mail)|internal (?:message|e?-?mail)"
-        r"|^links?\b|references|resources|appendi|glossary|further reading|related"
+        r"|^links?\b|references|resources|appendi|glossary|further reading|related|^supporting"
         r"|^decisions$|what was tried|table of contents|^contents$|template|screenshots"),
     (Family.RESOLUTION,
         r"(?:actions?|steps|measures) (?:that were |we |were )?(?:already )?(?:taken"
