@@ -14,13 +14,20 @@ def begin(store: Store, context: click.Context) -> None:
     """Exchange now, and send what the command has written when it ends."""
     first = shared.exchange(store)
     path = store.path
+    _tell_all(first)
 
     def end() -> None:
         with closing(Store(path)) as copy:
             left = shared.waiting(copy)
             away = Standing(left, first.away, first.why)
-            told = shared.exchange(copy) if left and not first.why else away
+            told = shared.exchange(copy) if left and not first.away else away
+        _tell_all(told)
         if said := shared.words(told):
             tell(said)
 
     context.call_on_close(end)
+
+
+def _tell_all(standing: Standing) -> None:
+    for said in standing.told:
+        tell(said)

@@ -15,11 +15,15 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 import msgspec
 
 from incident_tui.domain.errors import IncidentTuiError, StoreAwayError, StoreError
+from incident_tui.domain.postmortem import incident_name
 from incident_tui.services.session import wall_clock
 from incident_tui.storage import replica, replica_prose
+from incident_tui.storage.departing import depart
 from incident_tui.storage.taking_in import take_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from incident_tui.storage.replica import Held
     from incident_tui.storage.script import Script
     from incident_tui.storage.team import Team, Tip
@@ -34,16 +38,28 @@ _PAUSES: Final = (0.5, 1.0, 2.0, 5.0)
 class Copy(Protocol):
     """What is written to here: the copy of the team's store."""
 
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+
     async def record(self, script: Script[T]) -> T:
         """Carry out a transaction."""
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """How this copy stands: `away` since when and why, and how much waits to be sent."""
+    """How this copy stands: how much waits to be sent, `away` since when, `why` that or a refusal.
+
+    `told` is what a person must know of the last exchange, a sentence each.
+    """
 
     waiting: int = 0
     away: datetime | None = None
     why: str = ""
+    told: tuple[str, ...] = ()
+
+
+class _RefusedError(StoreError):
+    """The team's store is there, and does not take what waits here."""
 
 
 class Courier:
@@ -54,21 +70,23 @@ class Courier:
         self.team = team
         self._now = now
         self.standing = Standing()
+        self._told: list[str] = []
 
     async def exchange(self, only: Collection[str] | None = None) -> Standing:
         """Send, then fetch, all incidents or only these; never raises for a store that is away."""
         try:
             await self._exchange(only)
-            why = ""
+            why, away = "", False
         except StoreError as error:
-            why = str(error)
-        return await self.stands(why)
+            why, away = str(error), not isinstance(error, _RefusedError)
+        return await self.stands(why, away=away)
 
-    async def stands(self, why: str) -> Standing:
-        """How it stands; `why` the team's store is away, if it is."""
+    async def stands(self, why: str, *, away: bool = True) -> Standing:
+        """How it stands; `why` the team's store is `away` or refused something, if it did."""
         waiting = await self._copy.record(replica.waiting())
-        away = (self.standing.away or self._now()) if why else None
-        self.standing = Standing(waiting, away, why)
+        since = (self.standing.away or self._now()) if why and away else None
+        told, self._told = tuple(self._told), []
+        self.standing = Standing(waiting, since, why, told)
         return self.standing
 
     async def keep(self, told: Callable[[Standing], object], look: Callable[[], bool]) -> None:
@@ -79,7 +97,7 @@ class Courier:
         try:
             while True:
                 told(await self.exchange(None if asked else _named(heard)))
-                failed = failed + 1 if self.standing.why else 0
+                failed = failed + 1 if self.standing.away else 0
                 if failed:
                     await asyncio.sleep(_PAUSES[min(failed, len(_PAUSES)) - 1])
                     asked = True
@@ -101,20 +119,51 @@ class Courier:
     async def _exchange(self, only: Collection[str] | None) -> None:
         here = {each.incident_id: each for each in await self._copy.record(replica.held())}
         sent = [each.incident_id for each in here.values() if each.waiting]
-        refused = None
+        refused: dict[str, IncidentTuiError] = {}
         for incident_id in sent:
             try:
                 await self._send(incident_id)
             except StoreAwayError:
                 raise
             except IncidentTuiError as error:  # it waits on, and keeps none of the others waiting
-                refused = error
+                refused[incident_id] = error
         wanted = None if only is None else sorted({*only, *sent})
         tips = {} if wanted == [] else await self.team.tips(wanted)
         for incident_id, tip in tips.items():
             await self._fetch(incident_id, tip, here.get(incident_id))
-        if refused is not None:
-            raise StoreError(f"the team's store refused what waits here: {refused}")
+        asked = here.keys() if wanted is None else here.keys() & set(wanted)
+        gone = sorted(asked - tips.keys())
+        for incident_id in await self._kept_by_others(gone):
+            refused.pop(incident_id, None)
+        if refused:
+            why = next(iter(refused.values()))
+            raise _RefusedError(f"the team's store refused what waits here: {why}")
+
+    async def _kept_by_others(self, gone: Collection[str]) -> list[str]:
+        """Those of the incidents that are private to others; each is taken out of this copy.
+
+        Only that reason takes one out: what the team's store has lost, a copy may be the last of.
+        """
+        hidden = await self.team.hidden() if gone else set()
+        lost = [incident_id for incident_id in gone if incident_id in hidden]
+        for incident_id in lost:
+            await self._take_out(incident_id)
+        return lost
+
+    async def _take_out(self, incident_id: str) -> None:
+        drafts, answers = await self._copy.record(replica.outgoing(incident_id))
+        seen = [*(draft.id for draft in drafts), *(row[0] for row in answers)]
+        kept = ""
+        if seen:
+            from incident_tui.services import unsent  # noqa: PLC0415  for hardly anybody
+
+            file = unsent.keep(self._copy.path, incident_id, drafts, answers)
+            kept = f"; what was not sent of it is kept in {file}"
+        number = await self._copy.record(depart(incident_id, seen))
+        if number is None:
+            return  # somebody typed meanwhile; the next exchange keeps that too
+        name = incident_name(number)
+        self._told.append(f"{name} is private to others now and was taken out of this copy{kept}")
 
     async def _send(self, incident_id: str) -> None:
         drafts, answers = await self._copy.record(replica.outgoing(incident_id))

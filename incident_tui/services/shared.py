@@ -152,6 +152,7 @@ class _Blocking:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.path = store.path
 
     async def record(self, script: Script[T]) -> T:
         return self._store.write(script)

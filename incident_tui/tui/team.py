@@ -19,6 +19,8 @@ _GREETS_EVERY: Final = 15.0
 """Seconds between words that this window is still open."""
 _NAMED: Final = 3
 """Others who are named; the rest are counted."""
+_LONG: Final = 60.0
+"""Seconds for which is said what a person might have to write down."""
 _PATIENCE: Final = 2.0
 """Seconds that leaving gives the team's store to take what is not sent yet."""
 
@@ -35,6 +37,7 @@ class TeamWatch:
         self._said = ""
         self._standing = ""
         self._away: datetime | None = None
+        self._why = ""
         self._here: list[str] = []
 
     def begin(self) -> None:
@@ -84,11 +87,30 @@ class TeamWatch:
     def _tell(self, standing: "Standing") -> None:
         self._standing = _standing(standing, self._app.session.now())
         gone, self._away = self._away, standing.away
+        why, self._why = self._why, standing.why
         self._show()
         if standing.away and not gone:
             self._app.say(f"{standing.why}; what you type is kept here and sent when it is back")
         elif gone and not standing.away:
             self._app.say("the team's store is back; what waited here was sent")
+        elif standing.why and standing.why != why and not standing.away:
+            self._app.say(standing.why)
+        self._leave_what_is_gone()
+        for said in standing.told:
+            self._app.notify(said, markup=False, timeout=_LONG)
+
+    def _leave_what_is_gone(self) -> None:
+        """Go to the list from an incident that is not in the copy any more."""
+        for screen in self._app.screen_stack:
+            if not isinstance(screen, LiveScreen):
+                continue
+            with suppress(StoreError):
+                if self._app.store.read.incident_of(screen.log_.id) is None:
+                    typed = screen.bar.prompt.value
+                    self._app.places.go_to_list()
+                    if typed:
+                        said = f"you were typing: {typed}"
+                        self._app.notify(said, markup=False, timeout=_LONG)
 
     def _show(self) -> None:
         others = [f"@{name}" for name in self._here if name != self._app.session.author]

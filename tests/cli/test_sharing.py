@@ -1,5 +1,6 @@
 """Two people on a team's store, each with a copy of their own, and a laptop that joins later."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,73 @@ def test_what_one_logs_the_other_reads(server: str, desks: tuple[Desk, Desk]) ->
         told = desk.ok(server, "show", "INC-1")
         assert told.index("it burns") < told.index("I see it")
         assert "whole" in desk.ok(server, "verify")
+
+
+class Person(Desk):
+    """Somebody with a role of their own on the server, which is their name on the record too."""
+
+    def __init__(self, shell: Shell, data: Path, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__(shell, data, monkeypatch)
+        self.name = way.partition("//")[2].partition("@")[0]
+        self._way = way
+
+    def says(self, *args: str) -> str:
+        return self.ok(self._way, "--as", self.name, *args)
+
+    def hears(self, *args: str) -> str:
+        """What is said on stderr."""
+        return self.err(self._way, "--as", self.name, *args)
+
+
+@pytest.fixture
+def persons(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Person, ...]]:
+    """Three responders, each at a computer of their own."""
+    postgres.require_server()
+    with postgres.store() as team, asyncio.Runner() as runner:
+        assert team.verify() == []
+        names = ("ana", "ben", "eve")
+        roles = postgres.people(team.schema, **dict.fromkeys(names, "responder"))
+        runner.run(roles.__aenter__())
+        try:
+            ways = [postgres.known_as(f"{team.schema}_{name}") for name in names]
+            yield tuple(
+                Person(shell, tmp_path / str(n), postgres.address(team.schema, way), monkeypatch)
+                for n, way in enumerate(ways)
+            )
+        finally:
+            runner.run(roles.__aexit__(None, None, None))
+
+
+def test_a_private_incident_is_for_those_who_are_named(persons: tuple[Person, ...]) -> None:
+    ana, ben, eve = persons
+    ana.says("declare", "A key was stolen")
+    assert "A key was stolen" in eve.says("list")
+    ana.says("private", f"@{ben.name}")
+    assert "INC-1 is private to others now and was taken out of this copy" in eve.hears("list")
+    assert "there is no such incident" in eve.hears("list")
+    assert "nothing holds these words" in eve.hears("search", "stolen")
+    assert "1 private incident of others" in eve.says("verify")
+    ben.says("log", "it was used from abroad")
+    eve.says("declare", "Checkout fails")
+    assert "INC-2" in eve.says("list")
+    ana.says("log", "-i", "1", f"/private @{ben.name} @{eve.name}")
+    told = eve.says("show", "1")
+    assert told.index("A key was stolen") < told.index("it was used from abroad")
+    for person in persons:
+        assert "whole" in person.says("verify")
+
+
+def test_who_would_hide_an_incident_from_themselves_is_told_what_to_say(
+    persons: tuple[Person, ...],
+) -> None:
+    ana, ben, _ = persons
+    ana.says("declare", "A key was stolen")
+    refused = ana.err(ana._way, "--as", "annie", "log", f"/private @{ben.name}")
+    assert "let /private name your role on the server too" in refused
+    ana.says("log", f"/private @{ben.name} @{ana.name}")
+    assert f"private: @{ana.name} @{ben.name}" in ben.says("show", "1")
 
 
 def test_a_laptop_sends_what_it_has_once(

@@ -18,6 +18,7 @@ from incident_tui.services.postmortems import save
 from incident_tui.services.shared import greet, take_leave
 from incident_tui.services.store import Store
 from incident_tui.storage import replica
+from incident_tui.storage.departing import depart
 from incident_tui.storage.team import ANSWER, WHOLE
 from tests.support import postgres
 from tests.support.team import FileTeam
@@ -219,6 +220,86 @@ async def test_prose_of_two_people_is_kept_revision_by_revision(room: Room) -> N
     assert everything(room.ana.store.path) == everything(room.path)
     assert everything(room.ben.store.path) == everything(room.path)
     await room.finish()
+
+
+async def test_what_others_keep_to_themselves_leaves_the_copy_and_comes_back_whole(
+    room: Room,
+) -> None:
+    ours, theirs = room.ana.declare("Ours").id, room.ana.declare("Theirs").id
+    room.ana.say("swordfish was stolen")
+    await save(room.ana.store, room.ana.log, "summary", "swordfish")
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    assert b"swordfish" in room.ben.store.path.read_bytes()
+    room.team.private = {theirs}
+    standing = await room.ben.courier.exchange()
+    assert standing.told == ("INC-2 is private to others now and was taken out of this copy",)
+    assert (await room.ben.courier.exchange()).told == ()
+    assert [row.id for row in room.ben.store.read.incidents()] == [ours]
+    assert room.ben.store.read.search("swordfish") == []
+    assert b"swordfish" not in room.ben.store.path.read_bytes()
+    assert upkeep.verify(room.ben.store.path) == []
+    assert upkeep.rebuild(room.ben.store.path) == 1
+    room.team.private = set()
+    await room.ben.courier.exchange()
+    assert everything(room.ben.store.path) == everything(room.path)
+    assert upkeep.verify(room.ben.store.path) == []
+    await room.finish()
+
+
+async def test_what_was_not_sent_of_it_is_kept_beside_the_copy(room: Room) -> None:
+    theirs = room.ana.declare("Theirs").id
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    room.team.away = True
+    room.ben.say("seen on the bastion too")
+    await save(room.ben.store, room.ben.log, "summary", "A key was stolen.")
+    room.team.away = False
+    room.team.private = {theirs}
+    standing = await room.ben.courier.exchange()
+    folder = room.ben.store.path.with_name("ben.db.unsent")
+    [kept] = folder.iterdir()
+    assert standing.told[0].endswith(f"what was not sent of it is kept in {kept}")
+    assert (standing.waiting, standing.why) == (0, "")
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert kept.read_text("utf-8") == (
+        "2026-01-15 14:00:00 ben: seen on the bastion too\n"
+        "2026-01-15 14:00:00 ben: summary: A key was stolen.\n"
+    )
+    assert room.ben.store.read.incidents() == []
+    await room.finish()
+
+
+async def test_nothing_leaves_a_copy_while_what_was_not_sent_cannot_be_kept(room: Room) -> None:
+    theirs = room.ana.declare("Theirs").id
+    await room.ana.courier.exchange()
+    await room.ben.courier.exchange()
+    room.ben.say("seen on the bastion too")
+    room.team.private = {theirs}
+    room.ben.store.path.with_name("ben.db.unsent").write_text("in the way", "utf-8")
+    standing = await room.ben.courier.exchange()
+    assert "cannot be kept in" in standing.why
+    assert room.ben.log.seq == 2
+    await room.finish()
+
+
+async def test_what_the_team_s_store_has_lost_stays_in_the_copies(room: Room) -> None:
+    mine = room.ana.declare("Kept").id
+    await room.ana.courier.exchange()
+    room.path.unlink()
+    await room.ana.courier.exchange()
+    assert [row.id for row in room.ana.store.read.incidents()] == [mine]
+    await room.finish()
+
+
+def test_a_line_typed_while_an_incident_leaves_keeps_it(tmp_path: Path) -> None:
+    clock = Clock()
+    with closing(Store(tmp_path / "ana.db")) as store:
+        store.write(replica.join("postgresql://team"))
+        log = declare(store, clock.sitting(), Declared("Theirs", Severity.SEV2), clock.at)
+        assert store.write(depart(log.id, [])) is None
+        assert store.write(depart(log.id, [log.id])) == 1
+        assert store.read.incidents() == []
 
 
 STEPS = st.lists(

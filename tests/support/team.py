@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from incident_tui.domain.errors import StoreAwayError
+from incident_tui.domain.errors import StoreAwayError, StoreReadOnlyError
 from incident_tui.storage.connection import open_store
 from incident_tui.storage.script import run
 from incident_tui.storage.team import ANSWER, WHOLE, Tip
@@ -55,11 +55,24 @@ class FileTeam:
     async def run(self, script: Script[T]) -> T:
         self._reached()
         with closing(open_store(str(self._path))) as connection:
-            result = run(connection, script)
+            result = run(connection, self._kept(script) if self.private else script)
         if self.loses_reply:
             self.loses_reply = False
             raise StoreAwayError("the connection was cut before the reply")
         return result
+
+    def _kept(self, script: Script[T]) -> Script[T]:
+        """The script, refused where it speaks of an incident that whoever asks cannot see."""
+        rows: list[Row] | None = None
+        while True:
+            try:
+                sql, params = next(script) if rows is None else script.send(rows)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            if not isinstance(params, list) and params.get("incident_id") in self.private:
+                raise StoreReadOnlyError("that incident is private")
+            rows = yield sql, params
 
     async def changes(self) -> AsyncIterator[str]:
         yield ""

@@ -98,6 +98,29 @@ async def test_rows_whose_place_changed_are_shown_where_the_team_has_them(place:
         assert sum("mine" in row for row in seat.rows()) == 1
 
 
+async def test_a_window_leaves_an_incident_that_others_keep_to_themselves(place: Shared) -> None:
+    async with window(place, size=(120, 30)) as seat:
+        await seat.shows(" live")
+        seat.app._disable_notifications = False
+        await place.other_says("a key was stolen")
+        await seat.shows("a key was stolen")
+        await seat.put("half ty")
+        place.team.private = {seat.live.log_.id}
+        await seat.shows("INC-1 is private to others now")
+        await seat.shows("you were typing: half ty")
+        await seat.shows("No incidents yet.")
+
+
+async def test_a_post_mortem_of_such_an_incident_is_left_too(place: Shared) -> None:
+    async with window(place, size=(120, 30)) as seat:
+        await seat.shows(" live")
+        incident_id = seat.live.log_.id
+        await seat.enter("/postmortem")
+        await seat.shows("Summary")
+        place.team.private = {incident_id}
+        await seat.shows("No incidents yet.")
+
+
 async def test_a_plain_file_says_nothing_of_a_team(place: Shared, tmp_path: Path) -> None:
     async with window(Place(tmp_path / "plain.db"), size=(120, 30)) as seat:
         assert not seat.live.query_one("#team", Static).content
