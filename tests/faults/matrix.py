@@ -46,6 +46,10 @@ FAULTS: Final = (
     Fault(22, "hostile or huge files are imported", "a clear refusal, in bounded memory"),
     Fault(23, "an import is repeated or interrupted", "it comes in whole, once"),
     Fault(24, "secrets in the text", "named before they leave; destroyed when redacted"),
+    Fault(
+        26, "a webhook without its token, too large, or in a flood", "401, 413, 429; memory bound"
+    ),
+    Fault(27, "a team's server stops, is cut off or replaced", "nothing waits, is lost or doubled"),
     Fault(28, "a backup while others write; a restore", "the copy is whole, or there is none"),
     Fault(29, "tiny terminals, resizes, Ctrl+Z, poor terminals", "usable, or at least alive"),
     Fault(30, "a long incident", "memory and waiting stay flat"),

@@ -1,82 +1,90 @@
-"""Three windows and two scripts on a team's store, whose line is cut again and again."""
+"""Three windows and two scripts on a team's store, whose line or server fails again and again."""
 
 import os
-import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any, Final, NamedTuple
 
 import pytest
 
 from incident_tui.services.defaults import SERVERS
 from incident_tui.services.upkeep import verify
+from incident_tui.storage.postgres.blocking import BlockingTeam
+from tests.faults.endurance import held_to, report
 from tests.services.test_courier import everything
 from tests.support import postgres
+from tests.support.own_server import Server, programs
 from tests.support.pty_app import ROOT, PtyApp, running
+from tests.support.relay import Relay
 
-LINES = 12
-CUTS = 4
-
-
-class Line:
-    """A relay on loopback to the server, which can be cut and mended."""
-
-    def __init__(self, server: str) -> None:
-        parts = urlsplit(server)
-        self._server = (parts.hostname or "127.0.0.1", parts.port or 5432)
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self.port: int = probe.getsockname()[1]
-        self._open: list[socket.socket] = []
-        self._listener: socket.socket | None = None
-
-    def mend(self) -> None:
-        self._listener = socket.create_server(("127.0.0.1", self.port))
-        threading.Thread(target=self._accept, args=(self._listener,), daemon=True).start()
-
-    def cut(self) -> None:
-        listener, self._listener = self._listener, None
-        if listener is not None:
-            # A thread that waits in `accept` would keep the port.
-            with suppress(OSError):
-                listener.shutdown(socket.SHUT_RDWR)
-            listener.close()
-        for each in self._open:
-            with suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
-        self._open.clear()
-
-    def _accept(self, listener: socket.socket) -> None:
-        with suppress(OSError):
-            while True:
-                near, _ = listener.accept()
-                far = socket.create_connection(self._server)
-                self._open += [near, far]  # each is closed by the thread that reads from it
-                for pair in ((near, far), (far, near)):
-                    threading.Thread(target=_carry, args=pair, daemon=True).start()
+LINES: Final = 12
+ROUND: Final = 3
+"""Lines of each between one fault and the next."""
+WAITING: Final = "waiting"
 
 
-def _carry(source: socket.socket, target: socket.socket) -> None:
-    with suppress(OSError):
-        while data := source.recv(65536):
-            target.sendall(data)
-    for end in (target, source):
-        with suppress(OSError):
-            end.shutdown(socket.SHUT_RDWR)
-    source.close()
+class Trouble(NamedTuple):
+    """`db` is what people open, `end` where all must be in the end; `fails`, `mends` in turn."""
+
+    db: str
+    end: str
+    fails: Callable[[], None]
+    mends: Callable[[], None]
+    times: int = LINES // ROUND
 
 
-@pytest.fixture
-def line() -> Iterator[Line]:
+@contextmanager
+def cut_line() -> Iterator[Trouble]:
+    """The server is well, and nobody reaches it."""
     postgres.require_server()
-    line = Line(postgres.SERVER)
-    line.mend()
-    yield line
-    line.cut()
+    relay = Relay(postgres.SERVER)
+    relay.mend()
+    with postgres.store() as team:
+        end = postgres.address(team.schema)
+        db = f"{SERVERS[0]}postgres@127.0.0.1:{relay.port}/{end.rpartition('/')[2]}"
+        yield Trouble(db, end, relay.cut, relay.mend)
+    relay.cut()
+
+
+@contextmanager
+def own_server() -> Iterator[Server]:
+    if programs() is None:
+        pytest.skip("PostgreSQL's programs are not installed")
+    server = Server()
+    server.make()
+    server.start()
+    try:
+        yield server
+    finally:
+        server.remove()
+
+
+@contextmanager
+def stopped_server() -> Iterator[Trouble]:
+    """It is killed in the middle of what it does, and started again."""
+    with own_server() as server:
+        db = f"{SERVERS[0]}postgres@127.0.0.1:{server.port}/postgres"
+        yield Trouble(db, db, server.kill, server.start)
+
+
+@contextmanager
+def promoted_standby() -> Iterator[Trouble]:
+    """It is killed for good, and its standby takes over."""
+    with own_server() as server:
+        standby = server.copied()
+        try:
+            ends = [f"127.0.0.1:{each.port}" for each in (server, standby)]
+            db, end = (
+                f"{SERVERS[0]}postgres@{place}/postgres" for place in (",".join(ends), ends[1])
+            )
+            yield Trouble(db, end, server.kill, standby.promote, times=1)
+        finally:
+            standby.remove()
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -95,62 +103,89 @@ def command(home: Path, *args: str) -> subprocess.Popen[bytes]:
     )
 
 
-def everybody_types(windows: list[PtyApp], line: Line, script: list[Path], db: str) -> None:
-    """Each window and each script logs its lines, while the line is cut and mended."""
+def everybody_types(windows: list[PtyApp], scripts: list[Path], trouble: Trouble) -> None:
+    """Each window and each script logs its lines, while what it needs fails and is mended."""
     for number in range(LINES):
-        if number % (LINES // CUTS) == 1:
-            line.cut()
-        if number % (LINES // CUTS) == 2:
-            line.mend()
+        at, failing = number % ROUND, number // ROUND < trouble.times
+        if failing and at == 1:
+            trouble.fails()
         logging = [
-            command(home, "--db", db, "--as", f"@{home.name}", "log", f"{home.name}-{number:02}")
-            for home in script
+            command(
+                home, "--db", trouble.db, "--as", f"@{home.name}", "log", f"{home.name}-{number:02}"
+            )
+            for home in scripts
         ]
-        for at, app in enumerate(windows):
-            app.send(f"window{at}-{number:02}\r".encode())
+        for n, app in enumerate(windows):
+            app.send(f"window{n}-{number:02}\r".encode())
         for process in logging:
             assert process.wait(60) == 0
+        if failing and at == 1:
+            for app in windows:
+                app.wait_for(WAITING)
+            trouble.mends()
+
+
+def notes(server: str) -> int:
+    with closing(BlockingTeam(server)) as team:
+        return int(team("SELECT count(*) FROM entry WHERE kind = 'noted'")[0][0])
+
+
+def all_is_sent(windows: list[PtyApp], scripts: list[Path], trouble: Trouble, said: int) -> None:
+    end = time.monotonic() + 120
+    while notes(trouble.end) < said and time.monotonic() < end:
+        for app in windows:
+            app.rest(0.2)
+        for home in scripts:
+            command(home, "--db", trouble.db, "list").wait(60)
+    assert notes(trouble.end) == said
+    for app in windows:
+        app.wait_until(partial(_at_rest, app), "live")
+
+
+def _at_rest(app: PtyApp) -> bool:
+    return "live" in app.text and WAITING not in app.text
 
 
 @pytest.mark.long
+@pytest.mark.fault(27)
 @pytest.mark.timeout(600)
-def test_three_windows_and_two_scripts_end_with_one_timeline(line: Line, tmp_path: Path) -> None:
-    with postgres.store() as team:
-        _, _, place = postgres.address(team.schema).rpartition("/")
-        db = f"{SERVERS[0]}postgres@127.0.0.1:{line.port}/{place}"
-        scripts = [tmp_path / name for name in ("ana", "ben")]
-        assert command(scripts[0], "--db", db, "declare", "Checkout fails").wait(60) == 0
-        assert command(scripts[1], "--db", db, "list").wait(60) == 0
-        homes = [tmp_path / f"w{n}" for n in range(3)]
-        for home in homes:
-            assert command(home, "--db", db, "list").wait(60) == 0
+@pytest.mark.parametrize("failing", [cut_line, stopped_server, promoted_standby])
+def test_three_windows_and_two_scripts_end_with_one_timeline(
+    failing: Callable[[], Any], tmp_path: Path
+) -> None:
+    scripts = [tmp_path / name for name in ("ana", "ben")]
+    homes = [tmp_path / f"w{n}" for n in range(3)]
+    with failing() as trouble:
+        assert command(scripts[0], "--db", trouble.db, "declare", "Checkout fails").wait(60) == 0
+        for home in (scripts[1], *homes):
+            assert command(home, "--db", trouble.db, "list").wait(60) == 0
         with ExitStack() as stack:
             windows = [
-                stack.enter_context(running("incident_tui", "--db", db, env=environment(home)))
+                stack.enter_context(
+                    running("incident_tui", "--db", trouble.db, env=environment(home))
+                )
                 for home in homes
             ]
             for app in windows:
-                app.wait_for("type what you see")
-            everybody_types(windows, line, scripts, db)
-            said = 5 * LINES
-            end = time.monotonic() + 120
-            while _notes(team) < said and time.monotonic() < end:
-                for app in windows:
-                    app.wait_until(lambda: True, "nothing")
-                    app._read(0.2)
-                for home in scripts:
-                    command(home, "--db", db, "list").wait(60)
-            assert _notes(team) == said
+                app.wait_for("type what you see", "live")
+            everybody_types(windows, scripts, trouble)
+            all_is_sent(windows, scripts, trouble, 5 * LINES)
             for app in windows:
                 app.send(b"\x11")
                 assert app.exit_status() == 0
         for home in (*scripts, *homes):
-            assert command(home, "--db", db, "list").wait(60) == 0
-        copies = [next(home.rglob("*.db")) for home in (*scripts, *homes)]
-        first, *others = (everything(copy) for copy in copies)
-        assert all(other == first for other in others)
-        assert all(verify(copy) == [] for copy in copies)
-
-
-def _notes(team: postgres.OnServer) -> int:
-    return int(team.execute("SELECT count(*) FROM entry WHERE kind = 'noted'").fetchone()[0])
+            assert command(home, "--db", trouble.db, "list").wait(60) == 0
+        with closing(BlockingTeam(trouble.end)) as team:
+            assert team.verify() == []
+    copies = [next(home.rglob("*.db")) for home in (*scripts, *homes)]
+    first, *others = (everything(copy) for copy in copies)
+    typed = [
+        f"{who}-{n:02}"
+        for who in ("ana", "ben", "window0", "window1", "window2")
+        for n in range(LINES)
+    ]
+    stored = [text for row in first for text in typed if f'"{text}"' in str(row)]
+    counts = held_to(typed, stored)
+    report(27, what=failing.__name__.replace("_", " "), windows=3, scripts=2, **counts)
+    assert all(other == first for other in others)
+    assert all(verify(copy) == [] for copy in copies)

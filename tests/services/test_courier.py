@@ -99,6 +99,7 @@ async def test_a_line_of_one_person_reaches_the_other_as_the_very_same_row(room:
     await room.finish()
 
 
+@pytest.mark.fault(27)
 async def test_while_the_team_is_away_all_goes_on_and_is_sent_in_order_after(room: Room) -> None:
     room.ana.declare()
     await room.ana.courier.exchange()
@@ -124,6 +125,7 @@ async def test_while_the_team_is_away_all_goes_on_and_is_sent_in_order_after(roo
     await room.finish()
 
 
+@pytest.mark.fault(27)
 async def test_a_reply_that_is_lost_doubles_nothing(room: Room) -> None:
     room.ana.declare()
     room.ana.say("it burns")

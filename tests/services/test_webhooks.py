@@ -92,6 +92,7 @@ def test_each_sender_has_its_path(door: Door) -> None:
     assert len(door.told) == 2
 
 
+@pytest.mark.fault(26)
 @pytest.mark.parametrize(
     "given", ["", "Bearer", "Bearer wrong", f"Basic {TOKEN}", f"bearer {TOKEN}x"]
 )
@@ -102,6 +103,7 @@ def test_strangers_are_refused_before_anything_is_read(door: Door, given: str) -
     assert door.told == []
 
 
+@pytest.mark.fault(26)
 def test_what_is_too_large_is_refused_whatever_it_claims(door: Door) -> None:
     large = b" " * (LARGEST + 1)
     assert door.ask("/grafana", large)[0] == 413
@@ -110,6 +112,7 @@ def test_what_is_too_large_is_refused_whatever_it_claims(door: Door) -> None:
     assert door.ask("/grafana", b"{}", headers={**KNOWN, "content-length": "-1"})[0] == 413
 
 
+@pytest.mark.fault(26)
 def test_too_many_at_once_have_to_wait(door: Door) -> None:
     codes = [door.ask("/grafana", "{}")[0] for _ in range(_AT_ONCE + 1)]
     assert codes == [400] * _AT_ONCE + [429]

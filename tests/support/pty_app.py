@@ -73,6 +73,10 @@ class PtyApp:
                 raise TimeoutError(f"waited for {what}; the screen:\n{self.text}")
             self._read(0.05)
 
+    def rest(self, seconds: float) -> None:
+        """Read what comes within that time, if anything does."""
+        self._read(seconds)
+
     def exit_status(self) -> int:
         """Its exit status once it ended; minus the signal if one killed it."""
         self.wait_until(lambda: not self.alive, "the program to end")

@@ -68,6 +68,7 @@ def check(address: str, counts: list[int]) -> None:
     store.close()
 
 
+@pytest.mark.fault(27)
 def test_a_server_that_is_killed_loses_and_doubles_nothing(server: Server) -> None:
     address = f"postgresql://postgres@127.0.0.1:{server.port}/postgres"
 
@@ -78,6 +79,7 @@ def test_a_server_that_is_killed_loses_and_doubles_nothing(server: Server) -> No
     check(address, asyncio.run(asyncio.wait_for(play(address, kill, kill), 90)))
 
 
+@pytest.mark.fault(27)
 def test_a_standby_takes_over_and_nothing_is_lost_or_doubled(server: Server) -> None:
     standby = server.copied()
     try:
