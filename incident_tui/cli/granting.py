@@ -6,6 +6,11 @@ from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say
 from incident_tui.services import upkeep
 
+_FOREWORD = """\
+-- For the owner of the tables, who sees every incident and should be nobody's login:
+-- ALTER TABLE gives them to another. Then: GRANT …_responder TO maria;
+-- What is private is kept from whoever is not named, but not from …_admin."""
+
 
 @click.group("db")
 def db_command() -> None:
@@ -21,5 +26,6 @@ def grants_command(call: Call) -> None:
     """
     if not call.server:
         raise click.UsageError("name the team's store: --db postgresql://HOST/DATABASE")
+    say(_FOREWORD)
     for statement in upkeep.grants(call.server):
         say(f"{statement};")

@@ -36,7 +36,10 @@ _COUNTERPARTS: Final = {
 """By the statement as the script says it; an empty one has nothing to do here."""
 
 _EACH: Final = "json_array_elements_text(CAST(CAST(:{name} AS text) AS json)) WITH ORDINALITY"
+_LIST: Final = r"ARRAY(SELECT json_array_elements_text(CAST(CAST(:\1 AS text) AS json)))"
 _RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    # Joined with what it cannot count beforehand, the planner would read a whole table.
+    (re.compile(r"(?<!NOT )\bIN \(SELECT value FROM json_each\(:(\w+)\)\)"), rf"= ANY ({_LIST})"),
     (
         re.compile(r"json_each\(:(\w+)\)(?: AS (\w+))?"),
         lambda m: f"{_EACH.format(name=m[1])} AS {m[2] or 'each'} (value, key)",

@@ -8,38 +8,40 @@ from __future__ import annotations
 
 from typing import Final
 
-_ASKED: Final = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
+_FOR_OWNER: Final = "STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
 """How a function answers for the owner of the tables: nobody's own functions come in between."""
 
 # `%1$s` is the schema, a name without quotes. What they tell of others' incidents is ids, hashes
 # and numbers: by those all incidents are one chain, numbered without a gap.
 _FUNCTIONS: Final = (
+    # These are asked with nearly every statement; plpgsql plans them once a session.
     """
-    CREATE FUNCTION sees_all() RETURNS boolean LANGUAGE sql STABLE
-    SET search_path = pg_catalog, pg_temp AS $sql$
-        SELECT coalesce(pg_has_role(session_user, to_regrole('%1$s_admin')::oid, 'USAGE'), false)
-    $sql$
+    CREATE FUNCTION sees_all() RETURNS boolean LANGUAGE plpgsql STABLE
+    SET search_path = pg_catalog, pg_temp AS $body$ BEGIN
+        RETURN coalesce(
+            pg_has_role(session_user, to_regrole('%1$s_admin')::oid, 'USAGE'), false);
+    END $body$
     """,
     f"""
-    CREATE FUNCTION hidden() RETURNS text[] {_ASKED} AS $sql$
-        SELECT coalesce(array_agg(id), '{{}}') FROM %1$s.incident
-        WHERE members <> '' AND session_user <> ALL (string_to_array(members, E'\\n'))
-            AND NOT %1$s.sees_all()
-    $sql$
+    CREATE FUNCTION hidden() RETURNS text[] LANGUAGE plpgsql {_FOR_OWNER} AS $body$ BEGIN
+        RETURN (SELECT coalesce(array_agg(id), '{{}}') FROM %1$s.incident
+            WHERE members <> '' AND session_user <> ALL (string_to_array(members, E'\\n'))
+            AND NOT %1$s.sees_all());
+    END $body$
     """,
     f"""
-    CREATE FUNCTION declared() RETURNS TABLE (id text, prev_hash bytea, hash bytea) {_ASKED}
-    AS $sql$
+    CREATE FUNCTION declared() RETURNS TABLE (id text, prev_hash bytea, hash bytea)
+    LANGUAGE sql {_FOR_OWNER} AS $sql$
         SELECT id, prev_hash, hash FROM %1$s.entry WHERE seq = 1 ORDER BY pos
     $sql$
     """,
     f"""
-    CREATE FUNCTION last_declared() RETURNS bytea {_ASKED} AS $sql$
+    CREATE FUNCTION last_declared() RETURNS bytea LANGUAGE sql {_FOR_OWNER} AS $sql$
         SELECT hash FROM %1$s.entry WHERE seq = 1 ORDER BY pos DESC LIMIT 1
     $sql$
     """,
     f"""
-    CREATE FUNCTION next_number() RETURNS bigint {_ASKED} AS $sql$
+    CREATE FUNCTION next_number() RETURNS bigint LANGUAGE sql {_FOR_OWNER} AS $sql$
         SELECT 1 + coalesce(max(number), 0) FROM %1$s.incident
     $sql$
     """,

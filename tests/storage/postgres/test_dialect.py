@@ -50,3 +50,10 @@ def test_parameters_are_numbered_in_the_order_they_come() -> None:
     sql, names = translated("SELECT :b, :a, :b WHERE x = 'a:b' LIMIT :limit")
     assert sql == "SELECT $1, $2, $1 WHERE x = 'a:b' LIMIT nullif(CAST($3 AS bigint), -1)"
     assert names == ("b", "a", "limit")
+
+
+def test_a_list_is_taken_apart_before_the_table_is_looked_into() -> None:
+    told = translated("SELECT 1 WHERE id IN (SELECT value FROM json_each(:ids))")[0]
+    assert "id = ANY (ARRAY(SELECT json_array_elements_text(" in told
+    gone = translated("SELECT 1 WHERE id NOT IN (SELECT value FROM json_each(:gone))")[0]
+    assert "id NOT IN (SELECT value FROM json_array" in gone
