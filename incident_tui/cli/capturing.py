@@ -117,7 +117,7 @@ def _store(
 ) -> str:
     choice = Choice(declare=asked.title or None)
     prepared = taking.prepare(call.store, call.session, reading, seen, asked.number, choice, watch)
-    taken = call.store.write(prepared.script)
+    taken = taking.carry_out(call.store, prepared)
     found = call.store.read.incident_of(prepared.incident_id)
     if found is None:
         raise NotFoundError("the incident is not in the list; `incident-tui rebuild` makes it anew")

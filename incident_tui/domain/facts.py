@@ -187,6 +187,18 @@ class Imported(Fact, frozen=True):
     batch: str = ""
 
 
+class ImportBegun(Fact, frozen=True):
+    """A long import from the source that `text` names stores its lines in portions.
+
+    Until the `ImportCompleted` of that id (`batch`) closes it, none of its lines count.
+    """
+
+    KIND: ClassVar[str] = "import-begun"
+    origin: str
+    text: str
+    batch: str
+
+
 class ImportCompleted(Fact, frozen=True):
     """So many lines came in together from the source that `text` names; they are undone together.
 
@@ -217,7 +229,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *(LinkAdded, EvidenceAttached, ImpactRecorded, ActionItemAdded, ActionItemChanged),
     *(ActionItemDone, ActionItemDeclined, MilestoneMarked, Starred, Unstarred, TitleChanged),
     *(Amended, Retracted, Redacted, PostMortemPublished, Imported),
-    *(ImportCompleted, action_facts.SuggestionDismissed),
+    *(ImportBegun, ImportCompleted, action_facts.SuggestionDismissed),
     *CURATION_FACTS,
     *REVIEW_FACTS,
     *CALL_FACTS,

@@ -19,10 +19,13 @@ CORRECTIONS: Final = (
     facts.Starred,
     facts.Unstarred,
     facts.EvidenceAttached,
+    facts.ImportBegun,
     facts.ImportCompleted,
     *CURATION_FACTS,
 )
 """Facts that speak of other entries (their `target`, or `others`) and not of the incident."""
+_IMPORTS: Final = (facts.ImportBegun, facts.ImportCompleted)
+UNFINISHED: Final = "its import is not complete"
 
 
 def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
@@ -31,14 +34,24 @@ def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
     void = _retracted(corrections)
     read: dict[str, Overlay] = {}
     for entry in corrections:
-        if entry.id not in void and not isinstance(entry.fact, facts.ImportCompleted):
+        if entry.id not in void and not isinstance(entry.fact, _IMPORTS):
             _correct(read, entry)
     for target, (by, reason) in void.items():
         read[target] = replace(read.get(target, PLAIN), retracted_by=by, reason=reason)
     for entry in corrections:
         if isinstance(entry.fact, facts.ImportCompleted) and entry.id in void:
             read[entry.id] = replace(read[entry.id], withdrawn=True)
-    return read
+    return read | _open_imports(corrections)
+
+
+def _open_imports(corrections: list[TimelineEntry]) -> dict[str, Overlay]:
+    """Imports that are under way, or broke off, by the id they will close with."""
+    closed = {e.id for e in corrections if isinstance(e.fact, facts.ImportCompleted)}
+    return {
+        entry.fact.batch: Overlay(retracted_by=entry.id, reason=UNFINISHED, withdrawn=True)
+        for entry in corrections
+        if isinstance(entry.fact, facts.ImportBegun) and entry.fact.batch not in closed
+    }
 
 
 def _correct(read: dict[str, Overlay], entry: TimelineEntry) -> None:

@@ -35,6 +35,7 @@ _BEGINNINGS: Final = (facts.ActionItemAdded, TaskAssigned, facts.DecisionMade, P
 
 QUIET: Final = (
     *(facts.Starred, facts.Unstarred, facts.Amended, facts.Retracted, facts.Redacted),
+    facts.ImportBegun,
     *CURATION_FACTS,
     *(ReviewerAsked, SignedOff, Commented, CommentSettled, MeetingBegun, MeetingEnded, Attended),
 )

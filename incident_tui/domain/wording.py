@@ -137,6 +137,10 @@ def _imported(fact: facts.Imported) -> str:
     return f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text
 
 
+def _import_begun(fact: facts.ImportBegun) -> str:
+    return f"brings in {fact.text or 'what was said elsewhere'} ({fact.origin})"
+
+
 def _import(fact: facts.ImportCompleted) -> str:
     lines = "1 entry" if fact.entries == 1 else f"{fact.entries} entries"
     named = f" ({fact.text})" if fact.text else ""
@@ -145,6 +149,7 @@ def _import(fact: facts.ImportCompleted) -> str:
 
 _WORDS: Final = {
     "noted": "note",
+    "import-begun": "import",
     "role-released": "role",
     "command-taken": "role",
     "action-changed": "action",
@@ -214,6 +219,7 @@ _WORDINGS: Final[dict[type[Fact], Callable[[Any], str]]] = {
     review.MeetingEnded: lambda f: "the review meeting ends",
     review.Attended: lambda f: f"@{f.person} is at the review meeting",
     facts.Imported: _imported,
+    facts.ImportBegun: _import_begun,
     facts.ImportCompleted: _import,
     call.TaskAssigned: _task,
     call.TaskAcknowledged: lambda f: "understood",

@@ -187,7 +187,11 @@ def _checked(captured: Captured) -> Captured:
                 return Skipped(captured.line, "nothing is said in it")
             if captured.occurred_at < _EARLIEST:
                 return Skipped(captured.line, "its time is before 1970")
-            if text is captured.text and captured.author.isprintable():
+            if (
+                text is captured.text
+                and captured.author.isprintable()
+                and captured.external_ref.isprintable()
+            ):
                 return captured
             return msgspec.structs.replace(
                 captured,

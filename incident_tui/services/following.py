@@ -130,7 +130,7 @@ class Follower:
                 self._log.number,
                 Choice(batched=False),
             )
-            self._store.write(prepared.script)
+            taking.carry_out(self._store, prepared)
         finally:
             source.close()
         self._seen.update(entry.external_ref for entry in new)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from itertools import islice
-from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -24,24 +22,15 @@ from incident_tui.domain.incident import Milestone, Status
 from incident_tui.domain.state import IncidentState
 from incident_tui.importers.format import (
     CapturedAction,
-    CapturedAnswer,
     CapturedEntry,
     Suggestion,
 )
 from incident_tui.importers.references import References
-from incident_tui.postmortem import steps
-from incident_tui.postmortem.fields import READ_OFF
-from incident_tui.services.capturing import Capture, Survey, refuse
+from incident_tui.services.capturing import Capture
 from incident_tui.services.session import Session
-from incident_tui.services.sources import Watch
 from incident_tui.storage.append import Draft
-from incident_tui.storage.capturing import Piece, Taken, capture
+from incident_tui.storage.capturing import Piece, Taken
 from incident_tui.storage.codec import draft, draft_of_storable
-
-if TYPE_CHECKING:
-    from incident_tui.storage.script import Script
-
-_PORTION: Final = 1000
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -57,8 +46,8 @@ class Choice(msgspec.Struct, frozen=True):
     declare: str | None = None
 
 
-class Taking:
-    """One import into one incident."""
+class ImportFacts:
+    """The facts of one import into one incident; `batch` is the id that closes it."""
 
     def __init__(
         self,
@@ -75,66 +64,30 @@ class Taking:
         self._choice = choice
         self._now = session.now()
         self._micros = micros(self._now)
-        self._batch = session.new_id(self._now) if choice.batched else ""
-        self._actions: list[CapturedAction] = []
-        self._answers: dict[str, str] = {}
+        self.batch = session.new_id(self._now) if choice.batched else ""
         self._reached = dict(state.milestones)
         self.refused: list[str] = []
 
-    def script(self, seen: Survey, watch: Watch | None = None) -> Script[Taken]:
-        """The transaction; on return all of it is stored, on StoreError none."""
-        author = self._session.author
+    def begun(self) -> tuple[Draft, facts.ImportBegun]:
+        """What says that a long import is under way."""
+        fact = facts.ImportBegun(self._reading.importer.name, self._reading.source.name, self.batch)
+        return self._draft(fact, self._now, ref=None), fact
 
-        def completed(taken: Taken) -> Draft:
-            skipped = sum(seen.skipped.values())
-            name = self._reading.source.name
-            done = facts.ImportCompleted(
-                self._reading.importer.name,
-                name,
-                taken.new,
-                skipped,
-                tuple(taken.others),
-                tuple(taken.filled),
-            )
-            return self._draft(done, self._now, id=self._batch, ref=None)
-
-        return capture(
-            self._incident_id,
-            self._portions(seen, watch),
-            completed if self._choice.batched else None,
-            self._answers,
-            author,
-            self._micros,
+    def completed(self, taken: Taken, skipped: int) -> Draft:
+        """What closes it, so that it counts and is taken back as one."""
+        fact = facts.ImportCompleted(
+            self._reading.importer.name,
+            self._reading.source.name,
+            taken.new + taken.earlier,
+            skipped,
+            tuple(taken.others),
+            tuple(taken.filled),
         )
+        return self._draft(fact, self._now, id=self.batch, ref=None)
 
-    def _portions(self, seen: Survey, watch: Watch | None) -> Iterator[list[Piece]]:
-        lines = self._lines(seen, watch)
-        while portion := list(islice(lines, _PORTION)):
-            portion.sort(key=lambda entry: entry.occurred_at)
-            yield [self._line(entry) for entry in portion]
-        refuse(self._reading, seen)
-        if self._is_new and Milestone.RESOLVED not in self._reached and seen.latest is not None:
-            yield [self._over(seen.latest)]
-        yield [self._action(action) for action in self._actions]
-        yield list(self._accepted())
-
-    def _lines(self, seen: Survey, watch: Watch | None) -> Iterator[CapturedEntry]:
-        """The entries; what else there is is kept for the end."""
-        surveyed = seen.whole
-        fields = {f.id for step in steps.STEPS for f in step.fields if f.kind not in READ_OFF}
-        for captured in self._reading.read(watch):
-            if not surveyed:
-                seen.add(captured)
-            match captured:
-                case CapturedEntry():
-                    yield captured
-                case CapturedAction():
-                    self._actions.append(captured)
-                case CapturedAnswer(field=field, text=text) if field in fields and text:
-                    self._answers.setdefault(field, text)
-
-    def _line(self, entry: CapturedEntry) -> Piece:
-        fact = facts.Imported(entry.text, self._reading.importer.name, entry.author, self._batch)
+    def line(self, entry: CapturedEntry) -> Piece:
+        """What was said, and behind it what it amounts to."""
+        fact = facts.Imported(entry.text, self._reading.importer.name, entry.author, self.batch)
         made = draft_of_storable(
             fact,
             id=self._session.new_id(self._now),
@@ -145,24 +98,30 @@ class Taking:
             source=self._reading.importer.name,
             external_ref=entry.external_ref,
         )
-        more: list[Draft] = []
+        if not (self._choice.starred(entry) or entry.milestone):
+            return Piece(made)
+        return Piece(made, lambda line_id: list(self._beside(entry, line_id)))
+
+    def _beside(self, entry: CapturedEntry, line_id: str) -> Iterator[Draft]:
+        """What the line amounts to."""
         if self._choice.starred(entry):
             ref = f"{entry.external_ref}#star"
-            more.append(self._draft(facts.Starred(made.id), self._now, ref=ref))
+            yield self._draft(facts.Starred(line_id), self._now, ref=ref)
         if entry.milestone is not None and self._is_news(entry.milestone, entry.occurred_at):
             self._reached[entry.milestone] = entry.occurred_at
             ref = f"{entry.external_ref}#{entry.milestone}"
             mark = facts.MilestoneMarked(entry.milestone)
-            more.append(self._draft(mark, entry.occurred_at, ref=ref))
+            yield self._draft(mark, entry.occurred_at, ref=ref)
             if entry.milestone is Milestone.RESOLVED:
                 over = facts.StatusChanged(self._state.status, Status.RESOLVED)
-                more.append(self._draft(over, entry.occurred_at, ref=f"{ref}!"))
-        return Piece(made, more)
+                yield self._draft(over, entry.occurred_at, ref=f"{ref}!")
 
-    def _over(self, last: CapturedEntry) -> Piece:
+    def over(self, last: CapturedEntry | None) -> list[Piece]:
         """Of what is told as a whole, the end: nobody tells a story of what still burns."""
+        if not self._is_new or Milestone.RESOLVED in self._reached or last is None:
+            return []
         over = facts.StatusChanged(self._state.status, Status.RESOLVED, "as its account ends here")
-        return Piece(self._draft(over, last.occurred_at, ref=f"{last.external_ref}#over"))
+        return [Piece(self._draft(over, last.occurred_at, ref=f"{last.external_ref}#over"))]
 
     def _is_news(self, milestone: Milestone, at: datetime) -> bool:
         held = self._reached.get(milestone)
@@ -175,14 +134,18 @@ class Taking:
     def _is_new(self) -> bool:
         return self._state.declared_at is None
 
-    def _action(self, action: CapturedAction) -> Piece:
+    def action(self, action: CapturedAction) -> Piece:
+        """A follow-up, and that it is done where that was said."""
         fact = facts.ActionItemAdded(action.text, action.owner, action.due, kind=action.kind)
         made = self._draft(fact, self._now, ref=action.external_ref)
-        done = facts.ActionItemDone(made.id)
-        ref = f"{action.external_ref}#done"
-        return Piece(made, [self._draft(done, self._now, ref=ref)] if action.done else [])
 
-    def _accepted(self) -> Iterator[Piece]:
+        def done(item_id: str) -> list[Draft]:
+            ref = f"{action.external_ref}#done"
+            return [self._draft(facts.ActionItemDone(item_id), self._now, ref=ref)]
+
+        return Piece(made, done if action.done else None)
+
+    def accepted(self) -> Iterator[Piece]:
         """What the accepted suggestions come to, each judged by the state the last one left."""
         state = self._state
         references = References("heard")

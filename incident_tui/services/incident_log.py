@@ -14,6 +14,7 @@ from incident_tui.domain.facts import (
     FACTS,
     STATELESS_KINDS,
     Declared,
+    ImportBegun,
     ImportCompleted,
     Redacted,
     Retracted,
@@ -180,7 +181,7 @@ class IncidentLog:
     def _mine(self) -> TimelineEntry | None:
         """The newest entry of this person that still stands and may be taken back."""
         newest = self._store.log.newest_by(self.session.author, self.id, _LOOK_BACK)
-        fixed = (Declared, Retracted, Redacted)
+        fixed = (Declared, Retracted, Redacted, ImportBegun)
         standing = (
             e
             for e in newest

@@ -74,7 +74,7 @@ class Receiver:
         prepared = taking.prepare(
             self._store, self._session, reading, seen, number, Choice(batched=False)
         )
-        taken = self._store.write(prepared.script)
+        taken = taking.carry_out(self._store, prepared)
         words = tuple(one_line(entry.text) for entry in entries)
         return Received(words, incident_name(number), taken.new)
 

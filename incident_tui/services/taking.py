@@ -1,8 +1,10 @@
-"""An import goes to one incident in one transaction, and one `/undo` takes it back."""
+"""An import goes to one incident, counts once it is whole, and one `/undo` takes it back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from asyncio import to_thread
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -10,12 +12,12 @@ from incident_tui.domain import facts
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.capturing import Capture, Survey
-from incident_tui.services.import_facts import Choice, Taking
-from incident_tui.services.incident_log import open_log
+from incident_tui.services.import_facts import Choice, ImportFacts
+from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.portions import Portions
 from incident_tui.services.session import Session
 from incident_tui.services.sources import Watch
 from incident_tui.services.store import Store
-from incident_tui.storage.append import append
 from incident_tui.storage.capturing import Taken
 from incident_tui.storage.codec import draft
 
@@ -24,14 +26,30 @@ if TYPE_CHECKING:
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """An import that was thought out: the incident it goes to, and the transaction.
+    """An import that was thought out: the incident it goes to, and its transactions.
 
-    Once it was carried out, `refused` says which accepted suggestions could not be done, and why.
+    Between them the store is free. `taken` and `refused`, which accepted suggestions could not be
+    done and why, are complete after the last. Drawing up the first reads the source.
     """
 
     incident_id: str
-    script: Script[Taken]
+    scripts: Iterator[Script[Any]]
+    taken: Taken
     refused: list[str] = []
+
+
+def carry_out(store: Store, prepared: Prepared) -> Taken:
+    """Store it; on ImportRefusedError nothing was stored, on StoreError no line of it counts."""
+    for script in prepared.scripts:
+        store.write(script)
+    return prepared.taken
+
+
+async def record(store: Store, prepared: Prepared) -> Taken:
+    """`carry_out` without blocking: what others write comes between its transactions."""
+    while script := await to_thread(next, prepared.scripts, None):
+        await store.record(script)
+    return prepared.taken
 
 
 def prepare(
@@ -51,10 +69,20 @@ def prepare(
         if known is None:
             return _declaring(session, reading, seen, choice, watch, ref)
         log = open_log(store, session, incident_id=known)
+        state = IncidentState() if _broke_off(log) else log.state
     else:
         log = open_log(store, session, number=number)
-    taking = Taking(session, log.id, log.state, reading, choice)
-    return Prepared(log.id, taking.script(seen, watch), taking.refused)
+        state = log.state
+    told = ImportFacts(session, log.id, state, reading, choice)
+    portions = Portions(session, log.id, reading, told)
+    return Prepared(log.id, portions.scripts(seen, watch), portions.taken, told.refused)
+
+
+def _broke_off(log: IncidentLog) -> bool:
+    """Whether it was declared by an import that is not complete."""
+    second = log.entry(2)
+    begun = second is not None and isinstance(second.fact, facts.ImportBegun) and second.fact
+    return bool(begun and begun.batch in log.state.withdrawn)
 
 
 def _reference(reading: Capture, seen: Survey) -> str:
@@ -84,10 +112,7 @@ def _declaring(
         source=reading.importer.name,
         external_ref=ref,
     )
-    taking = Taking(session, incident_id, IncidentState(), reading, choice)
-
-    def script() -> Script[Taken]:
-        yield from append([declared])
-        return (yield from taking.script(seen, watch))
-
-    return Prepared(incident_id, script(), taking.refused)
+    told = ImportFacts(session, incident_id, IncidentState(), reading, choice)
+    portions = Portions(session, incident_id, reading, told)
+    scripts = portions.scripts(seen, watch, declared)
+    return Prepared(incident_id, scripts, portions.taken, told.refused)

@@ -1,15 +1,23 @@
-"""An import is one transaction: what came in before stays as it is, the rest comes in together.
+"""What came in before stays; of an import the rest comes in, in one transaction or several.
 
-What is there already is known by its external reference. An entry whose import was taken back does
-not count as there: the same source, read again, brings it in anew under a numbered reference.
+What is there already is known by its external reference. An entry whose import was taken back, or
+broke off, does not count as there: the same source, read again, brings it in anew under a numbered
+reference. An import that broke off under the same name goes on instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from incident_tui.domain.facts import ActionItemAdded, ImportCompleted, Imported, Retracted, Starred
+from incident_tui.domain.facts import (
+    ActionItemAdded,
+    ImportBegun,
+    ImportCompleted,
+    Imported,
+    Retracted,
+    Starred,
+)
 from incident_tui.domain.fold import fold
 from incident_tui.storage.answering import answer_empty
 from incident_tui.storage.append import Draft, append, json_array
@@ -19,42 +27,60 @@ from incident_tui.storage.schema import STATELESS
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script
 
+_KINDS: Final = (ImportBegun.KIND, ImportCompleted.KIND, Retracted.KIND)
 _IMPORTS: Final = f"""
 SELECT {COLUMNS} FROM entry
-WHERE incident_id = :incident_id AND kind IN ('{ImportCompleted.KIND}', '{Retracted.KIND}')
+WHERE incident_id = :incident_id AND kind IN {_KINDS}
 AND kind NOT IN {STATELESS}
 ORDER BY seq
 """
 _REFERENCES: Final = """
-SELECT wanted.value, entry.id, json_extract(entry.payload, '$.batch')
+SELECT wanted.value, entry.id, json_extract(entry.payload, '$.batch'), entry.external_ref
 FROM json_each(:refs) AS wanted CROSS JOIN entry
 ON entry.incident_id = :incident_id AND (entry.external_ref = wanted.value
     OR entry.external_ref BETWEEN wanted.value || '~' AND wanted.value || '~:')
 """
+_LINES: Final = f"""
+SELECT count(*) FROM entry
+WHERE incident_id = :incident_id AND kind = '{Imported.KIND}'
+AND json_extract(payload, '$.batch') = :batch
+"""
 
 
 class Piece:
-    """One thing that comes in; `more` follow it at the end, if it is new."""
+    """One thing that comes in; `more`, told its id, follows it at the end, if it is new.
 
-    __slots__ = ("draft", "more")
+    `renewed` is what its reference is lengthened by, and those of what follows it.
+    """
 
-    def __init__(self, draft: Draft, more: Sequence[Draft] = ()) -> None:
+    __slots__ = ("draft", "more", "renewed")
+
+    def __init__(self, draft: Draft, more: Callable[[str], Sequence[Draft]] | None = None) -> None:
         self.draft = draft
         self.more = more
+        self.renewed = ""
+
+    def followed_by(self) -> Iterator[Draft]:
+        """What is appended at the end."""
+        for draft in self.more(self.draft.id) if self.more else ():
+            draft.external_ref = f"{draft.external_ref}{self.renewed}"
+            yield draft
 
 
 class Taken:
     """What an import did: the lines that are new or were there, what came beside them, answers.
 
     `others` are the ids of what came beside and is taken back with the lines; `filled` are the
-    fields of the post-mortem that were answered.
+    fields of the post-mortem that were answered; `earlier` lines came in before the import broke
+    off.
     """
 
-    __slots__ = ("actions", "filled", "new", "others", "starred", "there")
+    __slots__ = ("actions", "earlier", "filled", "new", "others", "starred", "there")
 
     def __init__(self) -> None:
         self.new = 0
         self.there = 0
+        self.earlier = 0
         self.actions = 0
         self.starred = 0
         self.others: list[str] = []
@@ -72,6 +98,107 @@ class Taken:
                 self.others.append(draft.id)
 
 
+class Capturing:
+    """One import into one incident, which must be there: `begin`, `take` what comes, `finish`.
+
+    Each may be a transaction of its own. Then `begin` is given an `ImportBegun`, and until `finish`
+    no line of it counts.
+    """
+
+    def __init__(self, incident_id: str) -> None:
+        self._incident_id = incident_id
+        self._gone: set[str] = set()
+        self._count = 0
+        self._later: list[Draft] = []
+        self._resumed = ""
+        self.taken = Taken()
+
+    def begin(self, draft: Draft | None = None, begun: ImportBegun | None = None) -> Script[str]:
+        """The id that will close it: of `begun`, or of the like one that broke off and goes on."""
+        rows = yield _IMPORTS, {"incident_id": self._incident_id}
+        entries = [entry(row) for row in rows]
+        marks = fold(entries).overlays
+        for each in entries:
+            if isinstance(each.fact, ImportCompleted):
+                self._count += 1
+                self._give_up()  # its lines may have come in with this one
+                if each.id in marks and marks[each.id].retracted:
+                    self._gone |= {each.id, *each.fact.others}
+            elif isinstance(each.fact, ImportBegun) and each.fact.batch in marks:
+                if marks[each.fact.batch].withdrawn and _alike(each.fact, begun):
+                    self._give_up()
+                    self._resumed = each.fact.batch
+                else:
+                    self._count += 1
+                    self._gone.add(each.fact.batch)
+        if draft is not None and not self._resumed:
+            yield from append([draft])
+        return self._resumed or (begun.batch if begun else "")
+
+    def _give_up(self) -> None:
+        """What broke off does not go on."""
+        if self._resumed:
+            self._count += 1
+            self._gone.add(self._resumed)
+            self._resumed = ""
+
+    def take(self, portion: Sequence[Piece]) -> Script[None]:
+        """Append what is new of it."""
+        ours: set[str] = set()
+        if self._gone or self._resumed:
+            ours = yield from self._renew(portion)
+        placed = yield from append([piece.draft for piece in portion])
+        for piece, place in zip(portion, placed, strict=True):
+            self.taken.count(piece.draft, is_new=place.is_new)
+            if piece.more and (place.is_new or piece.draft.id in ours):
+                self._later += piece.followed_by()
+
+    def _renew(self, portion: Sequence[Piece]) -> Script[set[str]]:
+        """Number the reference of each piece that is stored, but only as part of what is gone.
+
+        Gives the ids of those that came in before the import broke off.
+        """
+        refs = json_array([str(piece.draft.external_ref) for piece in portion])
+        rows = yield _REFERENCES, {"refs": refs, "incident_id": self._incident_id}
+        known = {ref for ref, *_ in rows}
+        standing = {
+            ref: (id_, stored)
+            for ref, id_, batch, stored in rows
+            if (batch or id_) not in self._gone
+        }
+        for piece in portion:
+            ref = str(piece.draft.external_ref)
+            if ref in standing:  # whatever its number: this is what the piece says again
+                piece.draft.id, stored = standing[ref]
+                piece.renewed = stored.removeprefix(ref)
+                piece.draft.external_ref = None
+            elif ref in known:
+                piece.renewed = f"~{self._count}"
+                piece.draft.external_ref = f"{ref}{piece.renewed}"
+        return {id_ for _, id_, batch, _ in rows if batch and batch == self._resumed}
+
+    def finish(
+        self,
+        completed: Callable[[Taken], Draft] | None,
+        answers: Mapping[str, str],
+        author: str,
+        saved_at: int,
+    ) -> Script[Taken]:
+        """Append what follows the lines, and what closes them, unless nothing of it is new."""
+        taken = self.taken
+        placed = yield from append(self._later)
+        for draft, place in zip(self._later, placed, strict=True):
+            taken.count(draft, is_new=place.is_new)
+        taken.filled = yield from answer_empty(self._incident_id, answers, author, saved_at)
+        if self._resumed:
+            params = {"incident_id": self._incident_id, "batch": self._resumed}
+            lines = yield _LINES, params
+            taken.earlier = lines[0][0] - taken.new
+        if completed is not None and (taken.new or taken.others or taken.filled or self._resumed):
+            yield from append([completed(taken)])
+        return taken
+
+
 def capture(
     incident_id: str,
     pieces: Iterable[Sequence[Piece]],
@@ -80,52 +207,16 @@ def capture(
     author: str,
     saved_at: int,
 ) -> Script[Taken]:
-    """Append what is new, in the portions given.
+    """All of it in one transaction, in the portions given.
 
-    `completed` makes the entry that closes it, and by which it is taken back as one. Where nothing
-    is new nothing is written. The incident must be there.
+    `completed` makes the entry that closes it, and by which it is taken back as one.
     """
-    taken = Taken()
-    gone, count = yield from _taken_back(incident_id)
-    later: list[Draft] = []
+    capturing = Capturing(incident_id)
+    yield from capturing.begin()
     for portion in pieces:
-        if gone:
-            yield from _renew(incident_id, portion, gone, count)
-        placed = yield from append([piece.draft for piece in portion])
-        for piece, place in zip(portion, placed, strict=True):
-            taken.count(piece.draft, is_new=place.is_new)
-            if place.is_new:
-                later += piece.more
-    placed = yield from append(later)
-    for draft, place in zip(later, placed, strict=True):
-        taken.count(draft, is_new=place.is_new)
-    taken.filled = yield from answer_empty(incident_id, answers, author, saved_at)
-    if completed is not None and (taken.new or taken.others or taken.filled):
-        yield from append([completed(taken)])
-    return taken
+        yield from capturing.take(portion)
+    return (yield from capturing.finish(completed, answers, author, saved_at))
 
 
-def _taken_back(incident_id: str) -> Script[tuple[set[str], int]]:
-    """The imports that no longer stand with what came beside their lines; how many there were."""
-    rows = yield _IMPORTS, {"incident_id": incident_id}
-    entries = [entry(row) for row in rows]
-    marks = fold(entries).overlays
-    imports = [(e.id, e.fact) for e in entries if isinstance(e.fact, ImportCompleted)]
-    gone = [(id_, fact) for id_, fact in imports if id_ in marks and marks[id_].retracted]
-    return {id_ for batch, fact in gone for id_ in (batch, *fact.others)}, len(imports)
-
-
-def _renew(incident_id: str, portion: Sequence[Piece], gone: set[str], count: int) -> Script[None]:
-    """Number the reference of each piece that is stored, but only as part of what is gone."""
-    refs = json_array([str(piece.draft.external_ref) for piece in portion])
-    rows = yield _REFERENCES, {"refs": refs, "incident_id": incident_id}
-    known = {ref for ref, *_ in rows}
-    standing = {ref: id_ for ref, id_, batch in rows if (batch or id_) not in gone}
-    for piece in portion:
-        ref = str(piece.draft.external_ref)
-        if ref in standing:  # whatever its number: this is what the piece says again
-            piece.draft.id = standing[ref]
-            piece.draft.external_ref = None
-        elif ref in known:
-            for draft in (piece.draft, *piece.more):
-                draft.external_ref = f"{draft.external_ref}~{count}"
+def _alike(one: ImportBegun, other: ImportBegun | None) -> bool:
+    return other is not None and (one.origin, one.text) == (other.origin, other.text)

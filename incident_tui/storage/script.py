@@ -122,8 +122,7 @@ _DBMOVED = _READONLY | 4 << 8
 _REFUSALS = {
     _BUSY: (
         errors.StoreLockedError,
-        "another program is writing to the store, perhaps a long import; nothing was saved, "
-        "try again in a moment",
+        "another program is writing to the store; nothing was saved, try again in a moment",
     ),
     _READONLY: (
         errors.StoreReadOnlyError,

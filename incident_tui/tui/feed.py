@@ -75,8 +75,7 @@ class Feed:
         if self.asked != FindText():
             return
         self._timeline.show(order)
-        since = [row(e, self._log.state) for e in self._store.log.after(self._log.id, known)]
-        self._timeline.append(r for r in since if not isinstance(r.entry.fact, QUIET))
+        self._timeline.append(self._shown(self._store.log.after(self._log.id, known)))
 
     def add(self, entries: Iterable[TimelineEntry]) -> bool:
         """Show new entries; True when the past moved and the whole order must be read again."""
@@ -92,12 +91,21 @@ class Feed:
             return False
         if any(isinstance(e.fact, CORRECTIONS) for e in new):
             self._timeline.invalidate()
-        shown = [row(e, self._log.state) for e in new if not isinstance(e.fact, QUIET)]
-        if shown:
+        if shown := self._shown(new):
             self._timeline.append(shown)
         withdrawn = self._log.state.withdrawn
         before, self._withdrawn = self._withdrawn, withdrawn
         return before != withdrawn or any(_moves(e) for e in new)
+
+    def _shown(self, entries: Iterable[TimelineEntry]) -> list[TimelineRow]:
+        """Their rows; a line of an import that is not complete has none yet."""
+        gone = self._log.state.withdrawn
+        return [
+            row(e, self._log.state)
+            for e in entries
+            if not isinstance(e.fact, QUIET)
+            and not (isinstance(e.fact, facts.Imported) and e.fact.batch in gone)
+        ]
 
     def find(self, asked: FindText) -> int:
         """Show only what was asked for; the number of rows found."""

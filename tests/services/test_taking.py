@@ -1,10 +1,14 @@
 """An import is one step: it comes in once, goes as one, and may come again after that."""
 
+import asyncio
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import BinaryIO
+from itertools import islice
+from typing import Any, BinaryIO
 
+import msgspec
 import pytest
 
 from incident_tui.commands.outcome import FindText
@@ -26,8 +30,10 @@ from incident_tui.services import capturing, taking
 from incident_tui.services.import_facts import Choice
 from incident_tui.services.incident_log import IncidentLog, open_log
 from incident_tui.services.ordering import whole_order
+from incident_tui.services.portions import PORTION
 from incident_tui.services.sources import Source
 from incident_tui.services.store import Store
+from incident_tui.services.taking import Prepared
 from incident_tui.storage.capturing import Taken
 from tests.support.entries import at
 from tests.support.window import Place
@@ -50,7 +56,7 @@ def reading(*captured: Captured, declares: bool = False) -> capturing.Capture:
 def take(store: Store, place: Place, *captured: Captured, declares: bool = False) -> Taken:
     source = reading(*captured, declares=declares)
     prepared = taking.prepare(store, place.clock.sitting(), source, capturing.survey(source))
-    return store.write(prepared.script)
+    return taking.carry_out(store, prepared)
 
 
 def undo(store: Store, place: Place) -> IncidentLog:
@@ -225,11 +231,11 @@ def test_accepted_suggestions_come_in_with_the_lines_and_go_with_them(
         return taking.prepare(store, place.clock.sitting(), source, seen, 1, choice)
 
     prepared = accept()
-    store.write(prepared.script)
+    taking.carry_out(store, prepared)
     assert prepared.refused == ["/sev 1 again: it is SEV1 already"]
     log = open_log(store, place.clock.sitting(), number=1)
     assert (log.state.severity, log.state.commander) == (Severity.SEV1, "mei")
-    assert store.write(accept().script).others == []
+    assert taking.carry_out(store, accept()).others == []
     log = undo(store, place)
     assert (log.state.severity, log.state.commander) == (Severity.SEV2, "")
 
@@ -246,7 +252,7 @@ def test_a_source_that_breaks_off_changes_nothing(store: Store, place: Place) ->
         capturing.survey(source)
     prepared = taking.prepare(store, place.clock.sitting(), source, capturing.Survey())
     with pytest.raises(ImportRefusedError, match="nothing was imported"):
-        store.write(prepared.script)
+        taking.carry_out(store, prepared)
     assert store.read.counts().entries == before
 
 
@@ -258,3 +264,127 @@ def test_what_cannot_be_stored_is_left_out(store: Store, place: Place) -> None:
         "1 skipped: nothing is said in it",
         "1 skipped: its time is before 1970 (line 3)",
     ]
+
+
+def many(count: int) -> list[Captured]:
+    return [said(str(n), n / 60, starred=n % 50 == 0) for n in range(count)]
+
+
+LONG = 2 * PORTION + 7
+
+
+def long_import(
+    store: Store, place: Place, *more: Captured, declare: str | None = None
+) -> Prepared:
+    source = reading(*many(LONG), *more)
+    choice = Choice(declare=declare)
+    number = None if declare else 1
+    return taking.prepare(
+        store, place.clock.sitting(), source, capturing.survey(source), number, choice
+    )
+
+
+def test_no_entry_waits_for_a_long_import(store: Store, place: Place) -> None:
+    with closing(Store(place.db, patience_ms=0)) as other:
+        other._connection.execute("PRAGMA busy_timeout = 0")
+        log = open_log(other, place.clock.sitting())
+        for script in long_import(store, place).scripts:
+            log.record(facts.Noted("meanwhile"), place.clock.now())  # refused if it had to wait
+            store.write(script)
+            log.record(facts.Noted("and after"), place.clock.now())
+    log = open_log(store, place.clock.sitting())
+    assert len(imported(log)) == LONG
+    assert sum(row.text == "meanwhile" for row in log.newest(LONG * 2)) == 5
+
+
+def test_the_lines_of_a_long_import_count_together(store: Store, place: Place) -> None:
+    log = open_log(store, place.clock.sitting())
+    before = [row.text for row in log.newest(99)]
+    scripts = long_import(store, place, CapturedAction(1, "add an alert", "x:act")).scripts
+    seen = []
+    for script in scripts:
+        log.catch_up()
+        seen.append([row.text for row in log.newest(99)])
+        store.write(script)
+    assert seen == [before] * 5
+    log.catch_up()
+    assert len(log.newest(LONG * 2)) == len(before) + LONG + 2
+    log = undo(store, place)
+    assert log.state.actions == ()
+    left = [row for row in log.newest(LONG * 2) if not row.overlay.retracted]
+    assert [row.text for row in left] == before
+
+
+@pytest.mark.parametrize("stored", [1, 2, 3, 4])
+def test_a_long_import_that_broke_off_goes_on_and_is_undone_as_one(
+    store: Store, place: Place, stored: int
+) -> None:
+    for script in islice(long_import(store, place).scripts, stored):
+        store.write(script)
+    log = open_log(store, place.clock.sitting())
+    assert [row.word for row in log.newest(99)] == ["declared"]
+    assert log.find(FindText("7")) == []
+    taken = taking.carry_out(store, long_import(store, place))
+    assert (taken.new + taken.there, taken.new + taken.earlier) == (LONG, LONG)
+    log.catch_up()
+    [told] = [row.text for row in log.newest(LONG * 2) if row.word == "import"]
+    assert told == f"{LONG} entries from slack (inc.zip)"
+    rows = imported(log)
+    assert len(rows) == LONG
+    assert not any(row.overlay.retracted for row in rows)
+    assert sum(row.starred for row in rows) == -(-LONG // 50)
+    assert taking.carry_out(store, long_import(store, place)).new == 0
+    assert all(row.overlay.retracted for row in imported(undo(store, place)))
+    again = taking.carry_out(store, long_import(store, place))
+    assert (again.new, again.there) == (LONG, 0)
+
+
+def test_what_broke_off_hides_nothing_from_another_import(store: Store, place: Place) -> None:
+    for script in islice(long_import(store, place).scripts, 3):
+        store.write(script)
+    source = reading(*many(3))
+    other = capturing.Capture(Source(BytesIO(b""), "other.zip"), source.importer, Given())
+    prepared = taking.prepare(store, place.clock.sitting(), other, capturing.survey(other), 1)
+    assert taking.carry_out(store, prepared).new == 3
+    log = open_log(store, place.clock.sitting())
+    shown = [row.text for row in log.newest(99)]
+    assert [text for text in shown if text.startswith("mei")] == ["mei: 0", "mei: 1", "mei: 2"]
+    taken = taking.carry_out(store, long_import(store, place))
+    assert (taken.new, taken.there) == (LONG - 3, 3)
+    log.catch_up()
+    assert sum(row.text.startswith("mei") for row in log.newest(LONG * 2)) == LONG
+
+
+def test_an_incident_whose_import_broke_off_is_one_of_its_own_still(
+    store: Store, place: Place
+) -> None:
+    for script in islice(long_import(store, place, declare="Slow").scripts, 2):
+        store.write(script)
+    taking.carry_out(store, long_import(store, place, declare="Slow"))
+    state = open_log(store, place.clock.sitting(), number=2).state
+    assert (state.title, state.status) == ("Slow", Status.RESOLVED)
+    assert store.read.counts().incidents == 2
+
+
+async def test_a_window_stores_what_is_typed_between_the_portions(
+    store: Store, place: Place
+) -> None:
+    log = open_log(store, place.clock.sitting())
+    noted = log.recording(facts.Noted("typed"), place.clock.now())
+    loop, second = asyncio.get_running_loop(), asyncio.Event()
+
+    def scripts() -> Iterator[Any]:
+        for number, script in enumerate(prepared.scripts):
+            if number == 2:
+                loop.call_soon_threadsafe(second.set)
+            yield script
+
+    prepared = long_import(store, place)
+    told = msgspec.structs.replace(prepared, scripts=scripts())
+    importing = asyncio.create_task(taking.record(store, told))
+    await second.wait()
+    await store.record(noted)
+    log.catch_up()
+    assert [row.text for row in log.newest(99)][-1:] == ["typed"]
+    assert (await importing).new == LONG
+    await store.finish()

@@ -94,6 +94,11 @@ _UNAIMED: Final[dict[type[Fact], Fields]] = {
         "speaker": TEXTS,
         "batch": st.just("") | st.integers(1, 6).map(id_of),
     },
+    facts.ImportBegun: {
+        "origin": st.just("chat"),
+        "text": TEXTS,
+        "batch": st.integers(1, 6).map(id_of),
+    },
     facts.ImportCompleted: {
         "origin": st.just("chat"),
         "entries": st.integers(0, 9),

@@ -210,7 +210,7 @@ class ImportDialog(ModalScreen[CameIn | None]):
 
     async def _import(self, made: Preview) -> None:
         def watch(done: int, size: int) -> None:
-            self._say(f"importing {done * 100 // max(size, 1)} %")
+            self.app.call_from_thread(self._say, f"importing {done * 100 // max(size, 1)} %")
 
         chosen = self._list.starred
         choice = Choice(
@@ -223,7 +223,7 @@ class ImportDialog(ModalScreen[CameIn | None]):
             prepared = taking.prepare(
                 self._store, self._session, made.capture, made.seen, number, choice, watch
             )
-            taken = await self._store.record(prepared.script)
+            taken = await taking.record(self._store, prepared)
         except IncidentTuiError as error:
             self._busy = False
             self._say(str(error), wrong=True)

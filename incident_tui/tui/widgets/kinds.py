@@ -58,6 +58,7 @@ SIGNS: Final[dict[str, Sign]] = {
     facts.Redacted.KIND: Sign("█"),
     facts.PostMortemPublished.KIND: Sign("✔", "milestone"),
     facts.Imported.KIND: Sign("⇣"),
+    facts.ImportBegun.KIND: Sign("⇣"),
     facts.ImportCompleted.KIND: Sign("⇣"),
     call.TaskAssigned.KIND: Sign("▷"),
     call.TaskAcknowledged.KIND: Sign("▷"),

@@ -39,8 +39,11 @@ RESOLVED: Final = facts.StatusChanged(Status.INVESTIGATING, Status.RESOLVED)
 def imported(number: int, batch: str, *, again: str = "") -> list[Piece]:
     line = facts.Imported(f"line {number}", "slack", "bo", batch)
     ref = f"slack:{number}"
-    star = said(facts.Starred(f"m{number}{again}"), f"s{number}{again}", ref=f"{ref}*")
-    return [Piece(said(line, f"m{number}{again}", ref=ref), [star])]
+
+    def star(line_id: str) -> list[appending.Draft]:
+        return [said(facts.Starred(line_id), f"s{number}{again}", ref=f"{ref}*")]
+
+    return [Piece(said(line, f"m{number}{again}", ref=ref), star)]
 
 
 def captured(batch: str, again: str = "") -> Any:
