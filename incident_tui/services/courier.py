@@ -7,7 +7,7 @@ so none is stored twice, and this copy changes only in whole transactions.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
@@ -49,13 +49,15 @@ class Copy(Protocol):
 class Standing(msgspec.Struct, frozen=True):
     """How this copy stands: how much waits to be sent, `away` since when, `why` that or a refusal.
 
-    `told` is what a person must know of the last exchange, a sentence each.
+    `told` is what a person must know of the last exchange, a sentence each. `sent` is the last seq
+    of each incident that the team has; empty while it has all and takes more.
     """
 
     waiting: int = 0
     away: datetime | None = None
     why: str = ""
     told: tuple[str, ...] = ()
+    sent: Mapping[str, int] = {}
 
 
 class _RefusedError(StoreError):
@@ -83,10 +85,12 @@ class Courier:
 
     async def stands(self, why: str, *, away: bool = True) -> Standing:
         """How it stands; `why` the team's store is `away` or refused something, if it did."""
-        waiting = await self._copy.record(replica.waiting())
+        held = await self._copy.record(replica.held())
+        waiting = sum(each.waiting for each in held)
         since = (self.standing.away or self._now()) if why and away else None
         told, self._told = tuple(self._told), []
-        self.standing = Standing(waiting, since, why, told)
+        sent = {each.incident_id: each.settled for each in held} if since or waiting else {}
+        self.standing = Standing(waiting, since, why, told, sent)
         return self.standing
 
     async def keep(self, told: Callable[[Standing], object], look: Callable[[], bool]) -> None:

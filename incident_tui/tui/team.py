@@ -89,6 +89,9 @@ class TeamWatch:
         gone, self._away = self._away, standing.away
         why, self._why = self._why, standing.why
         self._show()
+        for screen in self._app.screen_stack:
+            if isinstance(screen, LiveScreen):
+                screen.timeline.mark_unsent(standing.sent.get(screen.log_.id))
         if standing.away and not gone:
             self._app.say(f"{standing.why}; what you type is kept here and sent when it is back")
         elif gone and not standing.away:

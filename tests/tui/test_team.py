@@ -73,11 +73,14 @@ async def test_what_is_typed_while_the_team_is_away_waits_and_is_sent(place: Sha
         await seat.enter("nobody hears me")
         await seat.enter("/ic @ana")
         await seat.shows("2 waiting")
-        assert "nobody hears me" in seat.text()
+        marked = [row for row in seat.rows() if row.startswith("⇡")]
+        assert [row for row in marked if "nobody hears me" in row or "@ana is" in row] == marked
+        assert len(marked) == 2
         place.team.away = False
         await seat.shows("the team's store is back")
         await place.other_says("now I do")
         await seat.shows("now I do")
+        assert "⇡" not in seat.text()
     await place.other_says("the end")
     with closing(Store(place._other)) as other:
         log = open_log(other, place.clock.sitting())

@@ -27,6 +27,7 @@ WIDE_FROM: Final = 84
 
 _WIDEST_TEXT: Final = 100
 _CURSOR: Final = "▌"
+_WAITS: Final = "⇡"
 
 
 class Columns(NamedTuple):
@@ -60,12 +61,15 @@ class RowLines:
         terms = "|".join(re.escape(term) for term in visible(find).split())
         self._find = re.compile(terms, re.IGNORECASE) if terms else None
 
-    def row(self, row: TimelineRow) -> list[Strip]:
-        """The lines of one row; only the first has a time, a kind, an author and a star."""
+    def row(self, row: TimelineRow, *, waits: bool = False) -> list[Strip]:
+        """The lines of one row; only the first has a time, a kind, an author and a star.
+
+        `waits` marks what the team's store does not have yet.
+        """
         first, *rest = self._body(row)
         indent = Segment(" " * self.columns.indent, self.ink["text"])
         return [
-            self._strip([*self._before(row), *first, *self._after(row, first)]),
+            self._strip([*self._before(row, waits=waits), *first, *self._after(row, first)]),
             *(self._strip([indent, *line]) for line in rest),
         ]
 
@@ -91,7 +95,7 @@ class RowLines:
             for strip in strips
         ]
 
-    def _before(self, row: TimelineRow) -> list[Segment]:
+    def _before(self, row: TimelineRow, *, waits: bool) -> list[Segment]:
         at, ink = self.columns, self.ink
         mark = sign(row.entry.fact)
         clock = f"{row.occurred_at:%H:%M:%S}"[: at.clock]
@@ -99,7 +103,10 @@ class RowLines:
         word = clip(one_line(row.word), at.word)
         padded = f" {word}{' ' * (at.word - cell_len(word))} " if at.word else " "
         style = ink["quiet"] if _faded(row) else ink[mark.style]
-        before = [Segment(f" {clock}{gap}" if clock else " ", ink["clock"])]
+        before = [
+            Segment(_WAITS if waits else " ", ink["quiet"]),
+            *([Segment(f"{clock}{gap}", ink["clock"])] if clock else []),
+        ]
         return [*before, Segment(mark.glyph + padded, style)]
 
     def _after(self, row: TimelineRow, line: list[Segment]) -> list[Segment]:

@@ -53,6 +53,7 @@ class RowView(ScrollView):
         self._fitted: Size | None = None
         self._frame: list[Strip] | None = None
         self.pending: tuple[str, ...] = ()
+        self._sent: int | None = None
         self._retry: Timer | None = None
         self._retry_after = _RETRY_AFTER
         self._behind = 0
@@ -84,6 +85,13 @@ class RowView(ScrollView):
         self.pending = tuple(texts)
         self.view.tail = len(self.pending)
         self.settle()
+
+    def mark_unsent(self, after: int | None) -> None:
+        """Mark the rows after that seq as those the team's store does not have; None: none."""
+        if after != self._sent:
+            self._sent = after
+            self.view.cache.undraw()
+            self.settle()
 
     def settle(self) -> None:
         """Bring the window in step with the rows, and paint it once."""
@@ -134,7 +142,7 @@ class RowView(ScrollView):
         return True
 
     def _draw(self, row: TimelineRow) -> list[Strip]:
-        return self._lines.row(row)
+        return self._lines.row(row, waits=self._sent is not None and row.entry.seq > self._sent)
 
     def _place(self) -> None:
         """Scroll to where the rows are, unseen by the watcher of a person's scrolling."""
