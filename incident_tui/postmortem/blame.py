@@ -14,6 +14,7 @@ from incident_tui.postmortem.rules import (
     cleft,
     conduct,
     counterfactual,
+    disposition,
     fault,
     harm,
     hindsight,
@@ -22,6 +23,7 @@ from incident_tui.postmortem.rules import (
     knowledge,
     manner,
     negation,
+    objections,
     omission,
     sayings,
 )
@@ -29,6 +31,8 @@ from incident_tui.postmortem.rules.catalogue import RULES
 from incident_tui.postmortem.rules.sentence import Hit, Rule, Sentence
 
 _REMEMBERED: Final = 256
+_OF_WORDS: Final = frozenset({"saying", "writing", "claiming", "asking", "telling"})
+"""A sentence that begins with one of these speaks of what one could say."""
 
 
 _TRIGGERS: Final = (
@@ -36,6 +40,7 @@ _TRIGGERS: Final = (
     *(counterfactual.TRIGGERS, judgement.TRIGGERS, manner.TRIGGERS, sayings.TRIGGERS),
     *(conduct.TRIGGERS, cause.TRIGGERS, harm.TRIGGERS, fault.TRIGGERS, fault.ERRING),
     *(care.TRIGGERS, cleft.TRIGGERS, knowledge.TRIGGERS),
+    *(disposition.TRIGGERS, objections.TRIGGERS, cause.REASONS),
 )
 
 
@@ -71,6 +76,8 @@ def _blame_at(
     """The findings in the one sentence from `start` to `end`."""
     words = tokens(said, start, end)
     if _RULES_OF.keys().isdisjoint(word.low for word in words):
+        return
+    if words[0].low in _OF_WORDS:
         return
     sentence = Sentence(said, words, people)
     for hit in _apart(_hits(sentence)):

@@ -45,6 +45,11 @@ DONE_TO_THINGS: Final = verbs(
 TOLD: Final = verbs("tell inform consult ask involve warn brief")
 """Done to people by people; `paged` and `alerted` are done by systems."""
 
+NOTICING: Final = verbs("notice spot recognise recognize realise realize react")
+REACTING: Final = verbs(
+    "answer reply respond acknowledge act intervene escalate appear show tidy restore complete"
+)
+"""What people are there for while it burns."""
 LAPSES: Final = verbs("forget neglect overlook disregard oversleep omit")
 IGNORED: Final = verbs("ignore skip miss dismiss")
 FAILING: Final = verbs("fail refuse decline")
@@ -72,7 +77,8 @@ BUNGLING: Final = verbs(
     """
     botch bungle fumble blunder wreck mess screw goof mistype misread misconfigure misjudge
     misunderstand misinterpret mishandle mismanage misspell mislabel miscalculate misdiagnose
-    fat-finger
+    misapply misassign misplace miscount misconstrue misremember misdirect mishear misclick
+    mistime misallocate misaddress fat-finger
     """
 )
 """Slips and worse, in the verb itself."""

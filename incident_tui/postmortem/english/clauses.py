@@ -32,6 +32,10 @@ from incident_tui.postmortem.english.tokens import Mark
 _LEADING: Final = (PREPOSITIONS | SUBORDINATORS | LINKS) - {"that"}
 _PEOPLE: Final = OURS | {Who.CUSTOMER}
 _PERHAPS: Final = _PEOPLE | {Who.UNKNOWN}
+_GOVERNING: Final = words(
+    "need needs want wants try tries choose chooses decide decides prefer prefers dare learn begin"
+    " tend tends continue continues manage manages refuse refuses"
+)
 _ASIDE: Final = words("; : — – (")
 _AFTER_NOUN: Final = PREPOSITIONS | AUXILIARIES | RELATIVES | LINKS | SUBORDINATORS
 _ME: Final = words("us me")
@@ -51,7 +55,7 @@ def subject(tokens: Words, verb: int, roster: Container[str] = ()) -> Noun:
         return NOWHERE
     word = tokens[at]
     if word.low == "to" and at:
-        return subject(tokens, at, roster)
+        return subject(tokens, _governor(tokens, at), roster)
     if word.low in {"who", "whoever"}:
         return _relative(tokens, at, roster)
     if word.low in RELATIVES and at:
@@ -63,6 +67,15 @@ def subject(tokens: Words, verb: int, roster: Container[str] = ()) -> Noun:
     if stop >= 0 and tokens[stop].mark is Mark.WORD:
         return _of_relative(tokens, stop, roster) or found
     return found
+
+
+def _governor(tokens: Words, to: int) -> int:
+    """Where the verb stands that an infinitive belongs to: `chose` in `we chose not to wait`."""
+    at = to - 1
+    while at > 0 and (tokens[at].low == "not" or is_adverb(tokens[at].low)):
+        at -= 1
+    governs = tokens[at].low in _GOVERNING or (at > 0 and is_past(tokens[at].low))
+    return at if governs else to
 
 
 def noun_before(tokens: Words, at: int, roster: Container[str] = ()) -> Noun:
@@ -185,7 +198,7 @@ def noun_after(tokens: Words, at: int, roster: Container[str] = ()) -> Noun:
 
 def _ends_noun(tokens: Words, first: int, at: int, roster: Container[str]) -> bool:
     low = tokens[at].low
-    if low in _AFTER_NOUN or is_adverb(low):
+    if low in _AFTER_NOUN or (is_adverb(low) and tokens[at - 1].low not in DETERMINERS):
         return True
     verb = low.endswith("ing") or is_past(low) or low in HUMAN_ACTS
     return verb and who(tokens, first, at - 1, roster) in _PERHAPS

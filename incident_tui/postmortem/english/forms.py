@@ -1,5 +1,6 @@
 """Every form of a verb is made from its base, so that a class of verbs is a list of bases."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Final, NamedTuple
@@ -53,17 +54,19 @@ _IRREGULAR: Final = {
             teach/taught/taught tell/told/told think/thought/thought throw/threw/thrown
             understand/understood/understood undo/undid/undone wake/woke/woken wear/wore/worn
             win/won/won write/wrote/written override/overrode/overridden
+            bend/bent/bent lend/lent/lent bind/bound/bound dig/dug/dug strike/struck/struck
+            slide/slid/slid sweep/swept/swept swear/swore/sworn tear/tore/torn sink/sank/sunk
+            shrink/shrank/shrunk cling/clung/clung creep/crept/crept forbid/forbade/forbidden
+            forgive/forgave/forgiven learn/learned/learnt overdo/overdid/overdone
+            undergo/underwent/undergone withdraw/withdrew/withdrawn withhold/withheld/withheld
             overlook/overlooked/overlooked screw/screwed/screwed
             """
         )
     )
 }
-_DOUBLED: Final = words(
-    """
-    drop skip omit stop plan ship commit permit refer admit slip trip map tag step swap scrap
-    nod chat let get forget begin run cut set put shut sit split quit hit win
-    """
-)
+_DOUBLED: Final = words("omit commit permit refer admit forget begin quit")
+_SHORT: Final = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""One syllable, one vowel, one consonant: the consonant doubles, as in `dragged`."""
 _PARTICIPLES: Final = frozenset(done for _, done in _IRREGULAR.values()) | {"got", "slept"}
 _PASTS: Final = frozenset(past for past, _ in _IRREGULAR.values())
 _NOT_DONE: Final = words(
@@ -105,7 +108,7 @@ def _third(base: str) -> str:
 
 
 def _ended(base: str, ending: str) -> str:
-    if base in _DOUBLED:
+    if base in _DOUBLED or _SHORT.fullmatch(base):
         return base + base[-1] + ending
     if base.endswith("e") and not (ending == "ing" and base.endswith("ee")):
         return base[:-1] + ending

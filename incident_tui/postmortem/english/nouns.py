@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from incident_tui.postmortem.english import people
 from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS, is_adverb
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.names import AMBIGUOUS, GIVEN_NAMES
+from incident_tui.postmortem.english.names import AMBIGUOUS, is_given_name
 from incident_tui.postmortem.english.systems import PRODUCTS, THINGS
 from incident_tui.postmortem.english.tokens import Mark, Token
 
@@ -109,6 +109,8 @@ def who(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> Wh
     if low == "dev" and last > first and tokens[last - 1].low in _ARTICLES:
         return Who.STAFF
     before = tokens[last - 1] if last > first else None
+    if low in people.SOFTWARE_ROLES and any(word.low in people.CLUSTERED for word in tokens):
+        return Who.THING
     return _role(low, before) or _name(tokens, first, last)
 
 
@@ -175,5 +177,5 @@ def _name(tokens: Words, first: int, last: int) -> Who:
 
 def _given(word: Token) -> bool:
     shouted = word.text.isupper() and len(word.text) > 1
-    known = word.low.partition("-")[0] in GIVEN_NAMES and word.low not in AMBIGUOUS
+    known = is_given_name(word.low.partition("-")[0]) and word.low not in AMBIGUOUS
     return word.text[:1].isupper() and known and not shouted

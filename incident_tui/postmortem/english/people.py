@@ -115,6 +115,14 @@ SOFTWARE_BEFORE: Final = words(
     """
 )
 
+CLUSTERED: Final = words(
+    """
+    heartbeat heartbeats quorum election elections followers follower lease leases raft crd crds
+    reconcile reconciled replicaset
+    """
+)
+"""A leader, an operator or a member in a sentence with one of these is software."""
+
 ONLY_AFTER: Final = {
     "agent": words("support call helpdesk human desk centre center"),
     "agents": words("support call helpdesk human desk centre center"),

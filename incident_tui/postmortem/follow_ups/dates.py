@@ -39,10 +39,17 @@ _FULL: Final = re.compile(
     rf"|\b\d{{1,2}}-{_MONTH}-{_YEAR}\b",
     re.IGNORECASE,
 )
-_NUMBERS: Final = re.compile(r"(?<![\w/.])(\d{1,2})([/.])(\d{1,2})\2(?:\d\d)?\d\d(?![\w/])")
+_NUMBERS: Final = re.compile(
+    r"(?<![\w/.])(\d{1,2})(?:/(\d{1,2})/(?:\d\d)?\d\d|\.(\d{1,2})\.\d{4})(?![\w/])"
+)
+"""A full stop with two digits for the year is the number of a version as often."""
 _MOST_MONTHS: Final = 12
 _SPAN: Final = r"(?:day|week|month|quarter|year|sprint)"
 _CUE: Final = r"\b(?:due|by|before|until|till|deadline|eta)(?: date)?[: ]+"
+_NO_YEAR: Final = re.compile(
+    rf"{_CUE}(?:on |the )?(?P<day>(?P<one>\d{{1,2}})[/.](?P<other>\d{{1,2}}))(?![\w/.%]\w|\w|%)",
+    re.IGNORECASE,
+)
 _VAGUE: Final = re.compile(
     r"\b(?:asap|as soon as possible|eo[dwmqy]|tomorrow|soon(?:ish)?|someday|eventually"
     r"|later this \w+)\b"
@@ -53,6 +60,8 @@ _VAGUE: Final = re.compile(
     rf"|\b{_YEAR}[ -]?(?:q[1-4]|h[12])\b"
     r"|\b(?:with)?in (?:the next )?(?:a|an|one|two|three|four|five|six|\d{1,3})"
     rf" (?:business |working )?{_SPAN}s?\b"
+    rf"|\b(?:mid|early|late)[- ]{_MONTH}"
+    rf"|{_CUE}(?:after|once|when)\b"
     rf"|{_CUE}(?:on |the )?(?:next )?(?:{_WEEKDAY}|{_MONTH}|today|summer|winter|spring|autumn"
     r"|christmas|the (?:next|end)\b|next\b)"
     rf"|(?:{_CUE}|[(,|–—-] ?)(?:{_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY}(?!\w))"
@@ -73,6 +82,11 @@ def due_in(text: str) -> Said | None:
     return min(_said(text), key=lambda said: _RANK.index(said.due), default=None)
 
 
+def _two_days(one: str, other: str) -> bool:
+    """Whether either could be the month."""
+    return one != other and int(one) <= _MOST_MONTHS and int(other) <= _MOST_MONTHS
+
+
 _RANK: Final = (Due.DAY, Due.TWO_DAYS, Due.NO_DAY)
 
 
@@ -89,9 +103,11 @@ def _said(text: str) -> Iterator[Said]:
         if not _OF_THE_PAST.search(text, max(0, found.start() - 24), found.start()):
             yield Said(Due.DAY, *found.span())
     for found in _NUMBERS.finditer(text):
-        both = int(found[1]) <= _MOST_MONTHS and int(found[3]) <= _MOST_MONTHS
-        same = found[1] == found[3]
-        yield Said(Due.TWO_DAYS if both and not same else Due.DAY, *found.span())
+        twice = _two_days(found[1], found[2] or found[3])
+        yield Said(Due.TWO_DAYS if twice else Due.DAY, *found.span())
+    for found in _NO_YEAR.finditer(text):
+        twice = _two_days(found["one"], found["other"])
+        yield Said(Due.TWO_DAYS if twice else Due.NO_DAY, *found.span("day"))
     for found in _VAGUE.finditer(text):
         yield Said(Due.NO_DAY, *found.span())
     if (last := _AT_END.search(text)) is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -27,8 +28,11 @@ _STATING: Final = words("was were is are has had might may could did does would 
 _DUTY: Final = words("should must shall will needs need")
 _SIDE: Final = words("that when which if who so because while to")
 _ARTICLES: Final = words("the a an our all every")
+_SPOKEN_OF: Final = words("it this that there they we he she nobody everyone somebody i")
 _NOT_VERBS: Final = DETERMINERS | PREPOSITIONS | AUXILIARIES | words("not it we they i when if")
 _MORE: Final = words("more better improved clearer fewer stronger")
+_POINTING: Final = words("the our this these that those a an their its")
+_NEAR: Final = 7
 _CLAUSE: Final = 14
 
 
@@ -49,6 +53,10 @@ def is_told(said: Said, core: str) -> bool:
         return True
     if (first, second) == ("do", "not"):
         return False
+    if first == "already" or (first in _SPOKEN_OF and is_past(second)):
+        return True
+    if first in _POINTING and _tells(said):
+        return True
     noun = first.endswith("ing") or first in AMBIGUOUS
     doing = noun and any(word.low in _STATING for word in said[1:4])
     if (is_act(first) and not doing) or (first, second) in VAGUE_PAIRS:
@@ -56,6 +64,12 @@ def is_told(said: Said, core: str) -> bool:
     if second in _ARTICLES and first not in _NOT_VERBS:
         return False  # an order by a verb that is in no list
     return is_fragment(said) or _states(said)
+
+
+def _tells(said: Said) -> bool:
+    """Whether a noun that was pointed at did something, and nothing of it is still owed."""
+    near = said[1:_NEAR]
+    return any(is_past(word.low) for word in near) and not any(word.low in _DUTY for word in said)
 
 
 def is_fragment(said: Said) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from incident_tui.postmortem.english.grammar import DETERMINERS
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.names import GIVEN_NAMES
+from incident_tui.postmortem.english.names import is_given_name
 from incident_tui.postmortem.english.nouns import NOWHERE, Who, noun
 from incident_tui.postmortem.english.systems import ACRONYMS, PRODUCTS
 from incident_tui.postmortem.english.tokens import tokens
@@ -24,7 +24,7 @@ class Owner(NamedTuple):
 _NAME: Final = r"@?[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}"
 _LABELLED: Final = re.compile(
     r"\b(?:owners?|assignee|assigned to|responsible|dri|lead|owned by|who)\b\**\s*[:=]\s*\**\s*"
-    rf"(?P<who>{_NAME})"
+    rf"(?P<who>{_NAME}(?: ?[/&] ?{_NAME})?)"
     rf"|\b(?:owner|assignee|assigned to|owned by|dri)\s+(?:is\s+)?(?P<named>{_NAME})",
     re.IGNORECASE,
 )
@@ -38,10 +38,10 @@ _ASIDE: Final = re.compile(r"[(\[](?P<said>[^()\[\]]{1,80})[)\]]")
 _LAST: Final = re.compile(rf"(?:\s[–—-]|[.;,]|\|)\s*(?P<who>{_NAME})[\s|.]*$")
 _BY: Final = re.compile(r"\b(?:by|with) (?P<who>[A-ZÀ-Þ][\w'’-]+)[\s.,;)]*")
 _BETWEEN: Final = re.compile(
-    rf"\s(?:[–—-]|→|->)\s*(?P<who>{_NAME})\s*(?=[–—]|\s-|,\s*(?:due|\d)|$)"
+    rf"(?:\s(?:[–—-]|→|->)|,)\s*(?P<who>{_NAME})\s*(?=[–—]|\s-|,\s*(?:due|\d)|$)"
 )
 _ACCOUNT: Final = re.compile(r"[a-z][a-z0-9_.-]{1,20}")
-_CELL: Final = re.compile(r"\|\s*(?P<who>[^|]{1,40}?)\s*(?=\||$)")
+_CELL: Final = re.compile(r"(?:^|\|)\s*(?P<who>[^|]{1,40}?)\s*(?=\||$)")
 _DATED: Final = re.compile(r"\d{4}|\bdue\b|\bowner\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{4,}")
 _NOBODY: Final = re.compile(r"tbd|tba|n/?a|none|nobody|unassigned|unowned|open|\W*", re.IGNORECASE)
@@ -140,7 +140,7 @@ def _if_owner(said: str, start: int, *, known: bool = False) -> Iterator[Owner]:
     owner = _owner(said, start)
     if owner is None:
         return
-    given = said.lower().partition(" ")[0] in GIVEN_NAMES
+    given = is_given_name(said.lower().partition(" ")[0])
     if given or not known:
         yield owner
 

@@ -34,7 +34,7 @@ CONCRETE: Final = verbs(
     emit enrol enroll escalate exempt expire fence flag flush freeze front gate grow guard hand
     host index invite invalidate keep lint localise manage max move normalise obtain onboard
     override partition persist pick present preserve proxy raise reconfigure reinstall rehearse
-    remap reorder repair re-enable respond reuse review rework roll-out scope secure seal select
+    remap reorder repair re-enable respond reuse review roll-out scope secure seal select
     standardise standardize subscribe supply suppress swap template terminate toggle unblock
     unpin vendor walk wire
     """
@@ -51,7 +51,8 @@ IMPROVING: Final = verbs(
     """
     improve enhance optimise optimize reduce increase strengthen harden streamline refactor
     simplify stabilise stabilize modernise modernize boost minimise minimize maximise maximize
-    polish overhaul clean tidy address tackle monitor support help encourage maintain work try
+    polish overhaul revamp rework restructure reorganise reorganize clean tidy
+    address tackle monitor support help encourage maintain work try
     strive aim focus handle coordinate collaborate engage communicate be become learn avoid deal
     keep sync check continue lower decrease
     """
@@ -69,6 +70,8 @@ VAGUE_PAIRS: Final = frozenset(
     for pair in words(
         """
     look-into look-at look-for find-out figure-out make-sure see-if see-whether think-about
+    check-if check-whether check-that check-how work-with try-to beef-up shore-up step-up ramp-up
+    firm-up brush-up sit-down play-with
     follow-up reach-out keep-an keep-up talk-to dig-into do-research take-care get-better
     """
     )

@@ -76,14 +76,28 @@ _WEAK: Final = RESEARCH.keys() | IMPROVING.keys()
 _AND: Final = words("and then & +")
 _BREAKS: Final = words("; . - – —")
 _MODALS: Final = words("should must will would can could may might")
-_OBJECT: Final = DETERMINERS | words("it them all how whether if")
+_MAKING: Final = words("make making")
+_COMPARED: Final = words(
+    """
+    safer faster clearer easier smoother simpler cleaner quicker better smaller leaner stronger
+    nicer saner tighter robust resilient reliable stable scalable maintainable visible
+    """
+)
+"""What something is to become, of which nobody can say when it is."""
+_NOTHING: Final = re.compile(r"(?:n/?a|none|nothing)\W*", re.IGNORECASE)
+_PAIRS: Final = words(
+    "read-write search-replace find-replace copy-paste start-stop lift-shift build-test"
+    " build-deploy backup-restore plug-play compare-swap publish-subscribe"
+)
+"""Of which the second is no action of its own: `read and write permissions`."""
+_OBJECT: Final = DETERMINERS | words("it them all how whether if when once")
 
 
 def faults(text: str, line: Line) -> Iterator[Fault]:
     """Rule, start and end of all that is wrong with the wording."""
     said = tokens(text, line.start, line.end)
     whole = line.start, line.end
-    if not any(word.mark is Mark.WORD for word in said):
+    if _NOTHING.fullmatch(text, *whole) or not any(word.mark is Mark.WORD for word in said):
         yield ("not-an-action", *whole)
         return
     at, core = begins(said), text[line.start : line.end]
@@ -94,7 +108,10 @@ def faults(text: str, line: Line) -> Iterator[Fault]:
     if told:
         yield ("not-an-action", *whole)
     elif (
-        vague is not None and not (measured and said[at].low in IMPROVING) and not _being(said, at)
+        vague is not None
+        and not of_people
+        and not (measured and said[at].low in IMPROVING)
+        and not _being(said, at)
     ):
         yield "vague-verb", said[at].start, vague
     open_ended = _unsure(said) if told else _endless(said, at, measured=measured)
@@ -120,6 +137,8 @@ def _vague(said: Said, at: int) -> int | None:
     low, following = said[at].low, said[at + 1].low if at + 1 < len(said) else ""
     if (low.removesuffix("ing") or low, following) in VAGUE_PAIRS:
         return said[at + 1].end
+    if low in _MAKING and _becomes_better(said):
+        return said[at].end
     thing = low in _THINGS_TOO and (not following or following in PREPOSITIONS)
     return said[at].end if low in _WEAK and not thing else None
 
@@ -133,7 +152,8 @@ def _endless(said: Said, at: int, *, measured: bool) -> bool:
     concrete = [each for each in content[1:] if each not in _GENERIC]
     if _vague(said, at) is not None:
         pair = (low, _next(said, at))
-        return pair in _ENDLESS or (low in IMPROVING and pair not in VAGUE_PAIRS) or not concrete
+        better = low in IMPROVING or low in _MAKING
+        return pair in _ENDLESS or (better and pair not in VAGUE_PAIRS) or not concrete
     if not is_order(low) and low in _GENERIC and not concrete:
         return True
     if (
@@ -145,6 +165,12 @@ def _endless(said: Said, at: int, *, measured: bool) -> bool:
     if 2 < len(content) < 6 and content[1] in _MORE and content[2] in _GENERIC:
         return True
     return is_order(low) and len(content) < 4 and not concrete
+
+
+def _becomes_better(said: Said) -> bool:
+    """`make deployments safer`, `make the importer more robust`."""
+    last = next((n for n in range(len(said) - 1, 0, -1) if said[n].mark is Mark.WORD), 0)
+    return said[last].low in _COMPARED or said[last - 1].low == "more"
 
 
 def _next(said: Said, at: int) -> str:
@@ -180,7 +206,7 @@ def _told(said: Said, at: int, place: int) -> bool:
         return True
     if who(said, max(place - 1, 0), place) not in _PEOPLE:
         return False
-    following = _next(said, place)
+    following = _next(said, place + (_next(said, place) == "not"))
     return following in _ORDERED or (place > 0 and following == "to" and said[at].low in _ASKED)
 
 
@@ -194,6 +220,8 @@ def _compound(said: Said, begin: int) -> Iterator[Fault]:
             return  # what follows belongs to that verb
         joined = before.low in _AND or before.low in _BREAKS
         if not joined or at == begin + 2 or not is_order(word.low) or word.low in _SURE:
+            continue
+        if f"{said[at - 2].low}-{word.low}" in _PAIRS:
             continue
         clear = word.low not in AMBIGUOUS or before.low in {";", "."}
         if clear or following.low in _OBJECT or following.mark in {Mark.CODE, Mark.QUOTE}:

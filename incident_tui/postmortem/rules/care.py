@@ -63,6 +63,13 @@ def _more(sentence: Sentence, at: int) -> Hit | None:
     return Hit(BE_CAREFUL, at, at + 1) if asked else None
 
 
+def _better(sentence: Sentence, at: int) -> Hit | None:
+    """`reviewers must do a better job`."""
+    asked = sentence.low(at - 1) == "better" and not _DUTY.isdisjoint(sentence.behind(at, 6))
+    doer = sentence.leading(at).who
+    return Hit(BE_CAREFUL, at - 1, at) if asked and doer in OTHERS else None
+
+
 def _remember(sentence: Sentence, at: int) -> Hit | None:
     """`operators must remember to drain the node`, `do not forget to`."""
     if sentence.low(at + 1) != "to":
@@ -141,6 +148,7 @@ TRIGGERS: Final[Triggers] = {
     "attention": _attention,
     "harder": _harder,
     "more": _more,
+    "job": _better,
     **dict.fromkeys(("remember", "forget"), _remember),
     **dict.fromkeys(("twice", "before"), _twice),
     **dict.fromkeys(words("double-check learn understand realise realize respect stop"), _learn),

@@ -40,6 +40,19 @@ _GOOD: Final = words(
     raised pointed restored detected flagged mitigated resolved answered explained joined
     """
 )
+_SLOW: Final = HARM | words(
+    """
+    delayed failed broke lost missed longer slow late long dragged stalled postponed deleted
+    overwritten prolonged
+    """
+)
+_WILLED: Final = words(
+    """
+    wanted preferred insisted chose decided refused tried kept changed deployed merged pushed
+    restarted deleted disabled removed edited ran typed entered skipped left went took
+    """
+)
+"""What somebody did of their own; what they believed, lacked or were asked tells of the system."""
 _WITHIN: Final = words("of for behind the this that a whole all")
 _BE: Final = words("is was were are")
 
@@ -81,6 +94,8 @@ def owner_of_subject(sentence: Sentence, verb: int) -> Noun:
     doer = sentence.subject(verb)
     if doer.who is not Who.THING or doer.first < 0:
         return doer
+    if sentence.low(doer.first) in {"my", "his", "her"}:
+        return Noun(Who.STAFF, doer.first, doer.last)
     owners = list(sentence.owners(doer.first, doer.last))
     owners += [
         sentence.noun_from(at + 1)
@@ -123,6 +138,16 @@ def _because(sentence: Sentence, at: int) -> Hit | None:
     if culprit.who not in OTHERS or sentence.low(culprit.last + 1) in {"'s", "request", "demand"}:
         return None
     return Hit(CULPRIT, at, culprit.last)
+
+
+def _what_for(sentence: Sentence, at: int) -> Hit | None:
+    """`it took so long because the responder wanted to fix it alone`."""
+    if at + 1 >= len(sentence.words) or _SLOW.isdisjoint(sentence.lows[:at]):
+        return None
+    doer = sentence.noun_from(at + 1)
+    act = sentence.onward(doer.last + 1, {"had"})
+    did = sentence.low(act)
+    return Hit(CULPRIT, at, act) if did in _WILLED and doer.who in POINTED else None
 
 
 def _is_person(sentence: Sentence, at: int) -> Hit | None:
@@ -171,3 +196,5 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(words("cause causes reason trigger factor problem"), _is_person),
     "it": _cleft,
 }
+REASONS: Final[Triggers] = dict.fromkeys(words("because since as"), _what_for)
+"""Words that two rules look at."""

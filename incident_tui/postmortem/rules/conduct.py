@@ -35,6 +35,7 @@ _BAD_NEWS: Final = words(
     """
 )
 _HAD: Final = words("had has have")
+_THINKING: Final = words("doing thinking think")
 
 
 def _idea(sentence: Sentence, at: int) -> Hit | None:
@@ -97,6 +98,8 @@ def _usual(sentence: Sentence, at: int) -> Hit | None:
 
 def _typical(sentence: Sentence, at: int) -> Hit | None:
     """`typical of the storage team`."""
+    if sentence.low(at - 1) in {",", "-", "–", "—"} and not sentence.low(at + 1)[:1].isalpha():
+        return Hit(JUDGEMENT, at, at) if sentence.leading(at).who in OTHERS else None
     of = sentence.low(at + 1) in {"of", "for"} and sentence.noun_from(at + 2).who in OTHERS
     return Hit(JUDGEMENT, at, at + 2) if of else None
 
@@ -115,6 +118,9 @@ def _question(sentence: Sentence, at: int) -> Hit | None:
     if low == "how" and following == "could":
         missed = doer.who in OTHERS and sentence.low(doer.last + 1) in _COULD
         return Hit(JUDGEMENT, at, doer.last) if missed else None
+    if low == "what" and following in {"was", "were", "made", "did"}:
+        asked = not _THINKING.isdisjoint(sentence.ahead(doer.last, 2))
+        return Hit(JUDGEMENT, at, doer.last) if doer.who in OTHERS and asked else None
     if low == "why" and following in {"did", "had", "was", "were"} and doer.who in OURS:
         lacks = negative or "nobody" in sentence.lows or "not" in sentence.ahead(doer.last, 1)
         return Hit(OMISSION, at, doer.last) if lacks else None
@@ -126,7 +132,10 @@ def _warned(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at - 1) != "been" or sentence.subject(at).who not in OTHERS:
         return None
     still = not _STILL.isdisjoint(sentence.ahead(at, 12))
-    return Hit(JUDGEMENT, at - 1, at) if still else None
+    before = sentence.low(sentence.back(at - 2)) == "had" and sentence.low(at) != "told"
+    if before and sentence.noun_from(at + 1).who is Who.THING:
+        before = sentence.low(at + 1) != "by"
+    return Hit(JUDGEMENT, at - 1, at) if still or before else None
 
 
 def _should_know(sentence: Sentence, at: int) -> Hit | None:
@@ -162,5 +171,5 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("everyone", "everybody"), _everyone),
     **dict.fromkeys(words("usual always again"), _usual),
     "typical": _typical,
-    **dict.fromkeys(words("who how why"), _question),
+    **dict.fromkeys(words("who how why what"), _question),
 }

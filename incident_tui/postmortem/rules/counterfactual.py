@@ -86,6 +86,9 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
     near = sentence.lows[max(at - 9, 0) : at]
     pairs = pairwise(near)
     simple = any(one in _SIMPLE and other in _CHECKS for one, other in pairs)
+    if "never" in sentence.ahead(at, 2):
+        after = pairwise(sentence.lows[have : have + 9])
+        simple = simple or any(one in _SIMPLE and other in _CHECKS for one, other in after)
     return Hit(COUNTERFACTUAL, at, have) if simple else None
 
 

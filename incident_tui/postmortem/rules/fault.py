@@ -55,8 +55,8 @@ def _fault(sentence: Sentence, at: int) -> Hit | None:
     if (owned := _owned(sentence, at)) is not None:
         return owned
     following = sentence.low(at + 1)
-    place = at + 2 if following in {"of", "with"} else at + 3
-    whose = following in {"of", "with"} or sentence.low(at + 2) in {"with", "on"}
+    place = at + 2 if following in {"of", "with", ":"} else at + 3
+    whose = following in {"of", "with", ":"} or sentence.low(at + 2) in {"with", "on"}
     if whose and sentence.noun_from(place).who in _ANYBODY:
         return Hit(CULPRIT, at, sentence.noun_from(place).last)
     return None
@@ -92,8 +92,26 @@ def _mistake(sentence: Sentence, at: int) -> Hit | None:
     if by is not None:
         doer = sentence.noun_from(by)
         return Hit(CULPRIT, at, doer.last) if doer.who in OURS else None
+    if (maker := _maker(sentence, at)) is not None:
+        return maker
     whose = sentence.low(at + 2) in _MINE | {"their"} and sentence.low(at + 3) in _PARTS
     return Hit(CULPRIT, at, at + 3) if following in {"on", "from"} and whose else None
+
+
+def _maker(sentence: Sentence, at: int) -> Hit | None:
+    """`the typo that Kwame made`, `the mistake was Sofia's`."""
+    begin = at + 1 + (sentence.low(at + 1) in _BE | {"that", "which"})
+    if begin >= len(sentence.words):
+        return None
+    whom = sentence.noun_from(begin)
+    if sentence.low(at + 1) in _BE:
+        theirs = whom.who in OTHERS and sentence.low(whom.last) == "'s"
+        owners = any(owner.who in OTHERS for owner in sentence.owners(begin, begin + 3))
+        alone = owners and not sentence.low(whom.last + 1)[:1].isalpha()
+        return Hit(CULPRIT, at, whom.last) if theirs or alone else None
+    did = sentence.onward(whom.last + 1, {"had"})
+    made = sentence.low(did) in _MADE | {"introduced", "did"}
+    return Hit(CULPRIT, at, did) if made and whom.who in OTHERS | {Who.UNKNOWN} else None
 
 
 def _by(sentence: Sentence, at: int) -> int | None:

@@ -91,12 +91,13 @@ def _down(sentence: Sentence, at: int) -> Hit | None:
     """`took the cluster down`."""
     near = sentence.ahead(at, 6)
     verb = DOWN[sentence.low(at)]
-    if "down" not in near or near.isdisjoint(_ASSETS) or sentence.has(_PLANNED):
+    if "down" not in near or sentence.has(_PLANNED):
         return None
     if verb.forms <= {Form.BASE} or Form.ING in verb.forms or sentence.passive(at):
         return None
     doer = owner_of_subject(sentence, at)
-    return said_of(CULPRIT, doer, at) if doer.who in OURS else None
+    whole = sentence.subject(at).who is Who.THING or not near.isdisjoint(_ASSETS)
+    return said_of(CULPRIT, doer, at) if doer.who in OURS and whole else None
 
 
 def _dropped(sentence: Sentence, at: int) -> Hit | None:
@@ -124,9 +125,20 @@ def _by_accident(sentence: Sentence, at: int) -> Hit | None:
     """`dropped it by accident`."""
     if sentence.low(at - 1) != "by":
         return None
-    doer = sentence.leading(at)
+    turned = at == 1 and at + 2 < len(sentence.words)
+    after = at + 1 + (sentence.low(at + 1) == ",")
+    doer = sentence.noun_from(after) if turned else sentence.leading(at)
     told = doer.who in POINTED or sentence.low(doer.last) == "i"
     return Hit(CULPRIT, at - 1, at) if told else None
+
+
+def _got_wrong(sentence: Sentence, at: int) -> Hit | None:
+    """`she got the date format wrong`."""
+    wrong = next((n for n in range(at + 2, at + 7) if sentence.low(n) == "wrong"), None)
+    if wrong is None or sentence.low(wrong - 1) in {"the", "a"} or sentence.negated(at):
+        return None
+    doer = sentence.subject(at)
+    return said_of(CULPRIT, doer, at) if doer.who in OURS else None
 
 
 def _wrong(sentence: Sentence, at: int) -> Hit | None:
@@ -166,6 +178,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_SLIPPED, _slipped),
     **dict.fromkeys(("accident", "mistake"), _by_accident),
     **dict.fromkeys(words("wrong incorrect invalid"), _wrong),
+    "got": _got_wrong,
     **dict.fromkeys(
         words("which causing breaking crashing triggering wiping corrupting overloading"), _which
     ),

@@ -9,7 +9,7 @@ from incident_tui.postmortem.english.acts import (
     SOFTWARE_ACTS,
     TOLD,
 )
-from incident_tui.postmortem.english.forms import Form, is_participle
+from incident_tui.postmortem.english.forms import Form, is_participle, verbs
 from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS, is_adverb
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
@@ -48,6 +48,13 @@ _ENDURED: Final = words(
 """Of which nobody would say that there was a need to."""
 _ABLE: Final = words("experienced competent careful reasonable skilled diligent good better")
 _SUFFERED: Final = words("be get receive see")
+_FOUND: Final = verbs("catch spot notice detect find see discover pick avoid prevent avert")
+_AVERTED: Final = words("avoid prevent avert")
+_DURING: Final = words("in at during on with")
+_HUMAN_STEPS: Final = words(
+    "review reviews reviewing inspection approval handover sign-off read-through walkthrough"
+    " look glance eyes attention care reading"
+)
 
 
 def _modal(sentence: Sentence, at: int) -> Hit | None:
@@ -58,7 +65,7 @@ def _modal(sentence: Sentence, at: int) -> Hit | None:
     passive = sentence.low(verb) == "been"
     act = sentence.onward(verb + 1, {"not"}) if passive else verb
     if sentence.low(at) == "would":
-        return None if passive else _would(sentence, at, act)
+        return _by_somebody(sentence, at, act) if passive else _would(sentence, at, act)
     if _never_again(sentence, at, act):
         return Hit(HINDSIGHT, at, act)
     doer = sentence.subject(at)
@@ -136,6 +143,8 @@ def _implied(sentence: Sentence, at: int, act: int) -> Hit | None:
         return hit
     if modal == "should" and low in _ATTEMPTED and not sentence.ahead(at, 2).isdisjoint(_NOT):
         return hit
+    if (found := _by_somebody(sentence, at, act)) is not None:
+        return found
     verb = DONE_TO_THINGS.get(low)
     if verb is None or Form.DONE not in verb.forms:
         return None
@@ -146,6 +155,31 @@ def _implied(sentence: Sentence, at: int, act: int) -> Hit | None:
         return None
     lucky = modal == "could" and (_excused(sentence, at) or verb.base not in _LIKELY)
     return None if lucky else hit
+
+
+def _by_somebody(sentence: Sentence, at: int, act: int) -> Hit | None:
+    """`could have been caught in review`, `would have been spotted by a diligent reader`."""
+    verb = _FOUND.get(sentence.low(act))
+    if verb is None or "not" in sentence.ahead(at, 2):
+        return None
+    rule = COUNTERFACTUAL if sentence.low(at) == "would" else HINDSIGHT
+    for place in range(act + 1, sentence.clause_end(act + 1) - 1):
+        low = sentence.low(place)
+        if low == "by":
+            doing = sentence.low(sentence.onward(place + 1))
+            asked = verb.base in _AVERTED and doing.endswith("ing") and doing in CARE
+            return Hit(rule, at, act) if asked or _human(sentence, place + 1) else None
+        if low in _DURING and not sentence.ahead(place, 4).isdisjoint(_HUMAN_STEPS):
+            return Hit(rule, at, act)
+    return None
+
+
+def _human(sentence: Sentence, at: int) -> bool:
+    """Whether what begins there is a person, or what people do with their eyes."""
+    whom = sentence.noun_from(at)
+    if whom.who in OURS:
+        return True
+    return not _HUMAN_STEPS.isdisjoint(sentence.lows[at : whom.last + 1])
 
 
 def _would(sentence: Sentence, at: int, act: int) -> Hit | None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
@@ -82,6 +83,10 @@ _JOB_DONE: Final = words("did does done do")
 
 
 def _strong(sentence: Sentence, at: int) -> Hit | None:
+    if sentence.low(at).endswith("ly") and not sentence.passive(at):
+        doer, act = sentence.subject(at), sentence.low(at + 1)
+        if doer.who is Who.THING and (is_past(act) or act.endswith("s")):
+            return None
     if _denied(sentence, at) or sentence.low(at + 1) in _TECHNICAL:
         return None
     helper = sentence.back(at - 1, _ARTICLES)
@@ -108,6 +113,9 @@ def _weighed(sentence: Sentence, at: int) -> Hit | None:
     if after in (_CHOICES if low in _SLIGHT else _DEEDS):
         aside = low == "wrong" and after in {"call", "move"}
         return None if aside else Hit(JUDGEMENT, at, at + 1)
+    if after in _DEEDS and sentence.low(at + 2) == "by" and at + 3 < len(sentence.words):
+        theirs = sentence.noun_from(at + 3).who in OTHERS
+        return Hit(JUDGEMENT, at, at + 1) if theirs else None
     if low not in _SLIGHT and after and low not in DETERMINERS:
         step = after in _STEPS and low not in {"silly", "lazy"}
         if step or sentence.noun_from(at).who in OURS:

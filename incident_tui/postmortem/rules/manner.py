@@ -46,10 +46,11 @@ _STATES: Final = words(
 _BECAME: Final = words("was were is are been fell being got became grew")
 _EXTREMES: Final = words(
     """
-    late long slow slowly quickly fast hasty hastily eager confident busy little casual casually
-    trusting lazy
+    late early soon long slow slowly quickly fast hasty hastily eager confident busy little casual
+    casually trusting lazy
     """
 )
+_SOON: Final = words("late early soon quickly hastily")
 _DEGREES: Final = words("far much way a bit little rather")
 _SENT: Final = words("paged notified alerted lucky")
 _BADLY_DONE: Final = verbs(
@@ -62,7 +63,10 @@ _SHAMBLES: Final = words(
     "shambles disgrace embarrassment farce joke mess chaos disaster chaotic pathetic"
 )
 _ARTICLES: Final = words("a an complete total absolute utter bit of real such")
-_HANDLED: Final = words("response handling communication call coordination review handover")
+_HANDLED: Final = words(
+    "response handling communication call coordination review handover attitude behaviour behavior"
+    " conduct performance work"
+)
 
 
 def _how(sentence: Sentence, at: int) -> Hit | None:
@@ -75,7 +79,8 @@ def _how(sentence: Sentence, at: int) -> Hit | None:
 
 def _rookie(sentence: Sentence, at: int) -> Hit | None:
     """`a rookie mistake`."""
-    return Hit(JUDGEMENT, at - 1, at) if sentence.low(at - 1) in _MISTAKES else None
+    whose = at - 1 - (sentence.low(at - 1) == "'s")
+    return Hit(JUDGEMENT, whose, at) if sentence.low(whose) in _MISTAKES else None
 
 
 def _obviously(sentence: Sentence, at: int) -> Hit | None:
@@ -138,6 +143,10 @@ def _too(sentence: Sentence, at: int) -> Hit | None:
     doer = sentence.subject(verb).who
     if doer is Who.THING and is_participle(sentence.low(verb)):
         doer = sentence.leading(at).who if sentence.leading(at).who in OTHERS else doer
+    elif doer is Who.THING and sentence.low(at + 1) in _SOON:
+        far = sentence.doer(at)
+        mine = far.who in OTHERS or sentence.low(far.last) == "i"
+        doer = Who.STAFF if mine else doer
     return Hit(JUDGEMENT, at, at + 1) if doer in OURS else None
 
 

@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from incident_tui.postmortem.english.acts import BOTHERING, CARE
+from incident_tui.postmortem.english.acts import BOTHERING, CARE, NOTICING, REACTING
 from incident_tui.postmortem.english.forms import Form, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.omission import prompted, unsaid
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
 
 _VAGUE: Final = frozenset({Who.ANYBODY})
-_MINDING: Final = verbs("care mind act bother")
+_MINDING: Final = verbs("care mind act bother step speak volunteer lead decide dare")
 _KNOWING: Final = words("know understand show turn react")
 _HUMAN_ONLY: Final = words(
     "follow read tell ask listen think double-check consult escalate communicate look mention"
@@ -19,6 +19,11 @@ _HUMAN_ONLY: Final = words(
 """Of a name that is not known, only these tell that it is a person's."""
 _DONE_BY: Final = words("was were been")
 _DO: Final = words("did had does do")
+_GOT: Final = words("get got gotten")
+_OBLIGING: Final = words(
+    "listen help give let share accept admit agree cooperate answer commit join escalate tell"
+)
+"""What people would not do that were asked to."""
 _TAKEN: Final = words("responsibility ownership care action")
 _VIRTUES: Final = words("sense courtesy decency")
 _SAW: Final = words("noticed saw realised realized recognised recognized spotted reacted responded")
@@ -31,7 +36,13 @@ _TIDYING: Final = verbs(
     """
 )
 """Steps that somebody owed to others afterwards."""
+_OWED: Final = verbs("open try run answer reply respond join claim pick")
+"""What is owed where it is said that nobody did it, or that somebody never did."""
 _HAD_REASON: Final = words("because since as")
+_REASONS: Final = _HAD_REASON | words("until when while due although though")
+_SOME: Final = words("any anything further other more until")
+_TRYING: Final = verbs("try open understand know realise realize wake warn wait think have")
+_WATCHING: Final = verbs("watch monitor help cooperate")
 _WITHOUT: Final = words(
     """
     review approval permission notice warning authorisation authorization consultation testing
@@ -43,17 +54,26 @@ _WITHOUT: Final = words(
 def _not(sentence: Sentence, at: int) -> Hit | None:
     """`did not check`, `never told us`, `was not tested by the team`."""
     helper, act = sentence.low(at - 1), sentence.onward(at + 1)
+    if helper == "by" and sentence.low(act) in CARE and sentence.low(act).endswith("ing"):
+        return Hit(OMISSION, at - 1, act) if sentence.leading(at).who in OTHERS else None
     never = sentence.low(at) == "never"
-    if helper in _DONE_BY:
+    if helper in _DONE_BY and not sentence.low(act).endswith("ing"):
         by = sentence.low(act + 1) == "by" and sentence.low(act) in CARE
         ours = by and sentence.noun_from(act + 2).who in OURS
         return Hit(OMISSION, at - 1, act + 1) if ours else None
+    if helper == "would" and sentence.low(act) in _OBLIGING:
+        doer = sentence.subject(at)
+        unreal = sentence.has(frozenset({"if"})) or sentence.low(act + 1) == "have"
+        return said_of(JUDGEMENT, doer, act) if doer.who in OTHERS and not unreal else None
     if helper == "could" and sentence.low(act) in {"wait", "resist"}:
         told = sentence.subject(at).who in OTHERS and not sentence.has(words("any longer"))
         return Hit(JUDGEMENT, at - 1, act) if told else None
+    if sentence.low(act + 1) in {"around", "round"} and sentence.low(act) in _GOT:
+        doer = sentence.subject(at)
+        return said_of(OMISSION, doer, act + 1) if doer.who in OTHERS else None
     if never or helper in _DO:
         return _left_undone(sentence, at, act, never=never)
-    return None
+    return _standing_by(sentence, at, act)
 
 
 def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit | None:
@@ -63,9 +83,12 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
     if low in _KNOWING and not never:
         told = low in {"understand", "react"} or sentence.low(act + 1) in {"up", "how"}
         return said_of(OMISSION, doer, act) if told and doer.who in OTHERS - _VAGUE else None
+    if low in NOTICING or low in REACTING:
+        return _absent(sentence, act, doer)
     verb = CARE.get(low)
     if verb is None:
-        owed = never and low in _TIDYING and Form.PAST in _TIDYING[low].forms
+        step = _TIDYING.get(low) or _OWED.get(low)
+        owed = never and step is not None and Form.PAST in step.forms
         return said_of(OMISSION, doer, act) if owed and doer.who in OTHERS - _VAGUE else None
     about = sentence.low(act + 1) in {"to", "of", "about", "it"}
     thought = verb.base == "think" and (never or about)
@@ -80,6 +103,33 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
     return None
 
 
+def _absent(sentence: Sentence, act: int, doer: Noun) -> Hit | None:
+    """`the on-call did not notice the page`; where a thing kept it from them, that is the cause."""
+    if sentence.low(act + 1) in _SOME or _kept_from(sentence, act):
+        return None
+    return said_of(OMISSION, doer, act) if doer.who in OTHERS - _VAGUE else None
+
+
+def _kept_from(sentence: Sentence, act: int) -> bool:
+    """Whether a reason is given, and it is not what somebody did."""
+    why = next((n for n in range(act, len(sentence.lows)) if sentence.low(n) in _REASONS), None)
+    if why is None or why + 1 >= len(sentence.lows):
+        return False
+    return sentence.noun_from(why + 1).who not in OTHERS
+
+
+def _standing_by(sentence: Sentence, at: int, act: int) -> Hit | None:
+    """`was not watching the queue`, `the on-call still not responding`."""
+    verb = (
+        CARE.get(sentence.low(act))
+        or REACTING.get(sentence.low(act))
+        or _WATCHING.get(sentence.low(act))
+    )
+    doer = sentence.subject(at)
+    told = verb is not None and Form.ING in verb.forms and doer.who in OTHERS - _VAGUE
+    return said_of(OMISSION, doer, act) if told and not _kept_from(sentence, act) else None
+
+
 def _nobody(sentence: Sentence, at: int) -> Hit | None:
     """`nobody checked`, `no one thought to ask`, `none of the team had read it`."""
     last = _whole(sentence, at)
@@ -91,10 +141,12 @@ def _nobody(sentence: Sentence, at: int) -> Hit | None:
         return Hit(OMISSION, at, act + 1)
     if low == "took" and sentence.low(act + 1) in _TAKEN:
         return Hit(OMISSION, at, act + 1)
-    if low in _SAW and last > at and sentence.low(at) == "nobody":
-        return Hit(OMISSION, at, act)
-    verb = CARE.get(low) or _MINDING.get(low)
-    if verb is None or verb.base == "ask" or verb.forms.isdisjoint({Form.PAST, Form.DONE}):
+    if low in _SAW and last > at:
+        others = sentence.low(at) == "nobody" or sentence.noun_from(at + 2).who in OTHERS
+        return Hit(OMISSION, at, act) if others or sentence.low(at) == "neither" else None
+    verb = CARE.get(low) or _MINDING.get(low) or _OWED.get(low)
+    told = {Form.PAST, Form.DONE, Form.PRESENT}
+    if verb is None or verb.base == "ask" or verb.forms.isdisjoint(told):
         return None
     return Hit(OMISSION, at, act)
 
@@ -102,6 +154,13 @@ def _nobody(sentence: Sentence, at: int) -> Hit | None:
 def _whole(sentence: Sentence, at: int) -> int | None:
     """Where `nobody on the team`, which begins at this place, ends."""
     low, following = sentence.pair(at)
+    if low == "neither" and following != "of":
+        doer = sentence.noun_from(at + 1) if following else sentence.noun_from(at)
+        return doer.last if doer.who in OTHERS else None
+    if low == "one":
+        doer = sentence.noun_from(at)
+        ours = sentence.low(at - 1) == "not" and doer.who in OURS
+        return doer.last if following == "of" and ours else None
     if low in {"none", "neither"}:
         doer = sentence.noun_from(at)
         return doer.last if following == "of" and doer.who in OURS else None
@@ -130,8 +189,14 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
             return None
         act = at + 2
     verb = CARE.get(sentence.low(act))
+    verb = verb or _TRYING.get(sentence.low(act))
     doing = verb is not None and Form.ING in verb.forms
     lacking = low == "without" and not _WITHOUT.isdisjoint(sentence.ahead(at, 3))
+    turned = at == 0 and low == "rather" and verb is not None and Form.BASE in verb.forms
+    if turned or (at == 0 and doing):
+        clause = sentence.clause_end(act)
+        doer = sentence.noun_from(min(sentence.onward(clause + 1), len(sentence.words) - 1))
+        return Hit(JUDGEMENT, at, act) if doer.who in OTHERS else None
     if (doing or lacking) and sentence.leading(at).who in OTHERS:
         return Hit(OMISSION if low == "without" else JUDGEMENT, at, act)
     return None
@@ -139,7 +204,7 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
 
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("not", "never"), _not),
-    **dict.fromkeys(words("nobody no none neither noone"), _nobody),
+    **dict.fromkeys(words("nobody no none neither noone one"), _nobody),
     **dict.fromkeys(BOTHERING, _bothered),
     **dict.fromkeys(words("without instead rather"), _without),
 }

@@ -46,6 +46,9 @@ _SAFEGUARDS: Final = words(
 _HEARD: Final = words(
     "warning warnings request requests concern concerns advice objection objections question"
 )
+_COMPLAINTS: Final = _HEARD | words(
+    "as complaint complaints report reports suggestion suggestions idea ticket tickets"
+)
 SEEING: Final = words("notice see spot catch recognise recognize realise realize")
 _AGAIN: Final = words("keep keeps kept repeatedly continued by")
 
@@ -93,7 +96,7 @@ def _ignored(sentence: Sentence, at: int) -> Hit | None:
     again = sentence.low(at - 1) in _AGAIN
     if sentence.negated(at) or (Form.ING in verb.forms and not again):
         return None
-    wanted = {"miss": _SIGNS, "skip": _SAFEGUARDS}.get(verb.base)
+    wanted = {"miss": _SIGNS, "skip": _SAFEGUARDS, "dismiss": _COMPLAINTS}.get(verb.base)
     if wanted is not None and wanted.isdisjoint(sentence.ahead(at, 6)):
         return None
     doer = sentence.subject(at - again)
@@ -156,7 +159,8 @@ def _failure(sentence: Sentence, at: int) -> Hit | None:
 def _unnoticed(sentence: Sentence, at: int) -> Hit | None:
     """`unnoticed by the team`."""
     by = sentence.low(at + 1) == "by" and sentence.noun_from(at + 2).who in OURS
-    return Hit(OMISSION, at, at + 1) if by else None
+    put_away = sentence.low(at) == "unread" and sentence.doer(at).who in OTHERS
+    return Hit(OMISSION, at, at + by) if by or put_away else None
 
 
 def unsaid(sentence: Sentence, verb: int) -> bool:

@@ -28,9 +28,22 @@ _SAYINGS: Final = (
     Saying(JUDGEMENT, "jump", words("conclusion conclusions gun"), who=OURS),
     Saying(JUDGEMENT, "drag", words("feet heels")),
     Saying(JUDGEMENT, "lie conceal withhold hide", words("about fact facts truth mistake from")),
-    Saying(JUDGEMENT, "underestimate overestimate hesitate waste"),
+    Saying(
+        JUDGEMENT, "underestimate overestimate hesitate waste squander downplay stonewall shirk"
+    ),
     Saying(JUDGEMENT, "take", words("shortcut shortcuts eye"), who=OURS),
     Saying(JUDGEMENT, "do", words("homework"), who=OURS),
+    Saying(JUDGEMENT, "look", words("way"), within=3),
+    Saying(
+        OMISSION,
+        "keep",
+        words("postponing deferring delaying putting pushing ignoring avoiding dodging"),
+        within=1,
+        who=OURS,
+    ),
+    Saying(JUDGEMENT, "pull", words("rank"), within=1),
+    Saying(JUDGEMENT, "pass", words("buck"), within=2),
+    Saying(OMISSION, "leave", words("out"), within=1, who=OURS),
     Saying(JUDGEMENT, "sit", words("ticket report request warning issue hands"), within=4),
     Saying(
         JUDGEMENT,
@@ -56,7 +69,18 @@ _SAYINGS: Final = (
         who=OURS,
     ),
     Saying(OMISSION, "turn", words("blind"), within=3, who=OURS),
-    Saying(OMISSION, "let allow", words("expire lapse slip rot"), within=8, who=OURS),
+    Saying(
+        OMISSION,
+        "let allow",
+        words(
+            """
+    expire lapse slip rot drift slide linger fester languish voicemail unanswered unread
+    unnoticed unattended
+    """
+        ),
+        within=8,
+        who=OURS,
+    ),
     Saying(
         OMISSION,
         "leave",
@@ -103,7 +127,6 @@ _SAYINGS: Final = (
     Saying(
         CULPRIT, "paste commit publish", words("password passwords credentials secrets"), within=4
     ),
-    Saying(CULPRIT, "overrule disobey"),
     Saying(CULPRIT, "confuse", words("with"), within=8, who=OURS),
     Saying(CULPRIT, "mistake", words("for"), within=8, who=OURS),
     Saying(CULPRIT, "mix", words("up"), who=OURS),
@@ -143,7 +166,7 @@ def _holds(saying: Saying, forms: frozenset[Form], sentence: Sentence, at: int) 
         return False
     if saying.first and sentence.low(at + 1) != saying.first:
         return False
-    helped = sentence.low(at - 1) in {"not", "did", "would"}
+    helped = sentence.low(at - 1) in {"not", "did", "would", "to"}
     if forms <= {Form.ING} or (forms <= {Form.BASE} and not helped):
         return False
     negative = "homework" in saying.needs

@@ -1,0 +1,55 @@
+"""Words of character: a virtue that is denied is a vice, whichever way English denies it."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.lists import words
+
+VIRTUES: Final = words(
+    """
+    attentive careful cautious competent considerate cooperative diligent disciplined
+    experienced helpful observant organised organized prepared professional prudent qualified
+    reliable responsible responsive sensible skilled thorough thoughtful trained vigilant
+    willing wise interested concerned
+    """
+)
+"""What people are when all goes well."""
+_PREFIXES: Final = ("un", "in", "ir", "dis")
+_NOT_SUCH: Final = words("uncareful unconcerned disconcerted disinterested uninterested")
+_LESS: Final = words("careless thoughtless heedless reckless feckless hapless")
+DENIED: Final = (
+    frozenset(prefix + virtue for prefix in _PREFIXES for virtue in VIRTUES) - _NOT_SUCH
+) | words("reluctant indifferent uninterested unconcerned dismissive oblivious evasive")
+"""A virtue with a prefix that takes it away: `unwilling`, `irresponsible`, `disorganised`."""
+SIMPLE: Final = words(
+    "gullible forgetful absent-minded scatterbrained overeager tactless ashamed gung-ho"
+    " trigger-happy spineless unreachable"
+)
+"""Said of nothing but people."""
+VICES: Final = _LESS | words(
+    """
+    arrogant blind clumsy complacent foolish hasty idle impatient inept lax lazy naive negligent
+    rash selfish sloppy stubborn stupid wilful willful mindless impulsive
+    """
+)
+
+
+def _adverb(adjective: str) -> str:
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily"
+    return adjective + "ly"
+
+
+def _noun(adjective: str) -> str:
+    return (adjective[:-1] + "i" if adjective.endswith("y") else adjective) + "ness"
+
+
+HOW: Final = frozenset(map(_adverb, VICES | DENIED))
+"""How people with that vice act."""
+TRAITS: Final = frozenset(map(_noun, VICES | DENIED)) | words(
+    """
+    arrogance complacency disregard egoism haste ignorance impatience inaction incompetence
+    indecision indifference inexperience inattention insistence laziness naivety negligence
+    obstinacy obsession eagerness refusal reluctance impulse ineptitude
+    """
+)
+"""The vice as a thing that somebody has."""
