@@ -24,6 +24,7 @@ from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.team import TeamWatch
 from incident_tui.tui.terminal.output_guard import OutputGuard
+from incident_tui.tui.terminal.spare import SparingApp
 from incident_tui.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _watch_clock(app: "IncidentApp", watch: "ClockWatch") -> None:
     intents.watch_clock(app, watch)
 
 
-class IncidentApp(LearningApp):
+class IncidentApp(SparingApp[None], LearningApp):
     """One window on one store."""
 
     TITLE = "incident-tui"
