@@ -19,7 +19,7 @@ _GREETS_EVERY: Final = 15.0
 """Seconds between words that this window is still open."""
 _NAMED: Final = 3
 """Others who are named; the rest are counted."""
-_LONG: Final = 60.0
+_LONG: Final = 20.0
 """Seconds for which is said what a person might have to write down."""
 _PATIENCE: Final = 2.0
 """Seconds that leaving gives the team's store to take what is not sent yet."""

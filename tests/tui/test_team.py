@@ -112,6 +112,9 @@ async def test_a_window_leaves_an_incident_that_others_keep_to_themselves(place:
         await seat.shows("INC-1 is private to others now")
         await seat.shows("you were typing: half ty")
         await seat.shows("No incidents yet.")
+        place.team.private = set()
+        await seat.shows("Checkout fails")
+        await seat.shows("Status")  # the headings of a list that had nothing to show before
 
 
 async def test_a_post_mortem_of_such_an_incident_is_left_too(place: Shared) -> None:

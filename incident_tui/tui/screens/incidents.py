@@ -183,6 +183,8 @@ class IncidentsScreen(Screen[None]):
         """Bring the lines around the list in step with it."""
         rows, found = self._list.rows, self._list.count
         words = self.query_one("#filter", Field).value
+        if found and not self._list.display:  # its columns are known once it has a width
+            self.call_after_refresh(self._describe)
         self._list.display = bool(found)
         shown = f"{found} of {len(rows)} shown" if found < len(rows) else ""
         head = (line(self._told or "Incidents", "bold"), "   ", self._counts, "   ", line(shown))

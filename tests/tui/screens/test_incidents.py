@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.geometry import Region
 
 from incident_tui.domain.errors import StoreDamagedError, StoreLockedError
@@ -215,3 +216,10 @@ async def test_hostile_words_are_shown_as_they_are(size: tuple[int, int]) -> Non
         assert app.said[-1] == 1
         app.theme = "textual-light"
         await pilot.pause()
+
+
+async def test_a_private_incident_is_marked_and_those_who_see_it_are_named() -> None:
+    row = replace(incident(7), members=("ana", "ben"))
+    async with (app := World(row).host()).run_test(size=(120, 20)):
+        assert "⊘ Checkout fails" in app.text()
+        assert "private: @ana @ben" in app.text()
