@@ -93,11 +93,18 @@ def file_name(record: IncidentRecord, format: Exporter) -> str:  # noqa: A002  t
 
 
 def remarks(record: IncidentRecord, format: Exporter) -> list[str]:  # noqa: A002  the field's word
-    """What should be mended in a document before its readers see it; only customers' have any."""
+    """What should be thought of, or mended in what customers read, before others see a document."""
+    private = list(filter(None, [reach(record)]))
     if format.name != _PUBLIC:
-        return []
+        return private
     text = str(format.render(record))
-    return [finding.reason for finding in public_findings(text.strip(), record.state)]
+    return private + [f.reason for f in public_findings(text.strip(), record.state)]
+
+
+def reach(record: IncidentRecord) -> str:
+    """That a document of a private incident goes further than it; empty for any other."""
+    members = " ".join(f"@{who}" for who in record.state.members)
+    return members and f"{record.name} is for {members} alone; a document goes wherever it is sent"
 
 
 def deliver(record: IncidentRecord, format: Exporter, folder: Path) -> list[Path]:  # noqa: A002

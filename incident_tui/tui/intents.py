@@ -232,7 +232,7 @@ async def export(app: "IncidentApp", log: IncidentLog, name: str) -> None:
         app.refuse(error)
     else:
         copied = f" {copy(app, document)}" if isinstance(document, str) else ""
-        app.say(f"Written to {path}.{copied}")
+        app.say(" · ".join(filter(None, (f"Written to {path}.{copied}", exporting.reach(record)))))
 
 
 def ask_about_export(app: "IncidentApp", record: IncidentRecord, name: str) -> None:

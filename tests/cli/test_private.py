@@ -1,5 +1,7 @@
 """Who may see an incident is said and read at the command line as in a window."""
 
+from pathlib import Path
+
 from tests.cli.conftest import Shell
 
 
@@ -13,6 +15,14 @@ def test_an_incident_is_made_private_and_everybody_s_again(burning: Shell) -> No
     burning.ok("log", "/private off")
     assert "private" not in burning.ok("list")
     assert burning.json("list")[0]["members"] == []
+
+
+def test_a_document_of_it_goes_further_than_it_does(burning: Shell, tmp_path: Path) -> None:
+    burning.ok("private", "@ana")
+    result = burning.call("export", "1", "-o", str(tmp_path / "page.md"))
+    assert "INC-1 is for @ana @jo alone; a document goes wherever it is sent" in result.stderr
+    burning.ok("private", "off")
+    assert burning.call("export", "1", "-o", str(tmp_path / "other.md")).stderr == ""
 
 
 def test_its_help_says_what_a_file_does_not_keep(shell: Shell) -> None:

@@ -48,3 +48,10 @@ async def test_a_document_with_a_secret_is_asked_about(place: Place, tmp_path: P
         await seat.press("escape")
         await seat.enter("/export actions-csv")
         await seat.shows("Written to exports/")
+
+
+async def test_a_document_of_a_private_incident_is_said_to_go_further(place: Place) -> None:
+    place.say("/private @ben")
+    async with window(place, size=(160, 30)) as seat:
+        await seat.enter("/export timeline-csv")
+        await seat.shows("INC-1 is for @ana @ben alone; a document goes wherever it is sent")
