@@ -23,7 +23,7 @@ _HOURS = int(POSTMORTEM_WITHIN.total_seconds()) // 3600
 
 
 class Head(Horizontal):
-    """`INC-42  Post-mortem · DRAFT · @maria · 31 h of 48 h left  score 72 ^G · 8/11 steps`."""
+    """`INC-42  Post-mortem · DRAFT · 31 h of 48 h left · owner @li  score 72 ^G · 8/11 steps`."""
 
     class ScoreAsked(Message):
         """Somebody asks what the score lacks."""
@@ -58,7 +58,7 @@ class Head(Horizontal):
 
 
 def standing(record: IncidentRecord, now: datetime) -> Content:
-    """Number, status, owner, and what is left of the time it should take."""
+    """Number, status, what is left of the time it should take, and the owner, who gives way."""
     owner = record.postmortem.answer("owner").removeprefix("@")
     out = record.state.published
     due = owed(record.state.resolved_at, out.at if out else None, now)
@@ -66,10 +66,10 @@ def standing(record: IncidentRecord, now: datetime) -> Content:
     parts = [
         Content.styled(f"{record.name}  Post-mortem", "bold"),
         line(record.status.upper()),
-        line(f"owner @{owner}") if owner else line("no owner", "dim"),
     ]
     if left and out is None:
         parts.append(line(left, "bold $text-error" if due.late else "dim"))
+    parts.append(line(f"owner @{owner}") if owner else line("no owner", "dim"))
     return Content.styled(" · ", "dim").join(parts)
 
 

@@ -29,7 +29,7 @@ async def test_it_opens_at_the_first_step_that_is_not_done(desk: Desk) -> None:
         assert STEPS[desk.shown.step].id == "summary"
         await until(pilot, lambda: "3/11 steps" in desk.text())
         text = desk.text()
-        assert "INC-1  Post-mortem · DRAFT · owner @maria · 47 h of 48 h left" in text
+        assert "INC-1  Post-mortem · DRAFT · 47 h of 48 h left · owner @maria" in text
         assert "3 · Summary" in text
 
 
