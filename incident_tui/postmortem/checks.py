@@ -28,6 +28,8 @@ from incident_tui.postmortem.whys import depth, ends_at_person, leaves, whys
 LONG_GAP: Final = timedelta(minutes=30)
 FEWEST_FACTORS: Final = 2
 MOST_FACTORS: Final = 5
+_BRIEF: Final = 40
+"""Characters of a factor that remind of it."""
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -212,8 +214,13 @@ def _loose_ends(record: IncidentRecord) -> Iterator[str]:
         yield f'How will we know it worked? {unproved}: add check:"what will be seen"'
     untied = " ".join(item.label for item in items if not item.factor)
     if untied and factors:
-        named = " · ".join(f"{n} {one_line(text)[:40]}" for n, text in enumerate(factors, 1))
+        named = " · ".join(f"{n} {_brief(text)}" for n, text in enumerate(factors, 1))
         yield f"Which factor does it answer? {untied}: add factor:1 ({named})"
+
+
+def _brief(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _BRIEF else f"{line[: _BRIEF - 1].rstrip()}…"
 
 
 def _action_remarks(item: ActionItem) -> Iterator[str]:

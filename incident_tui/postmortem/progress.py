@@ -68,7 +68,10 @@ def _progress(step: Step, record: IncidentRecord) -> StepProgress:
     if not any(_begun(field, record) for field in step.fields):
         state = StepState.EMPTY
     else:
-        state = StepState.PARTIAL if lacking else StepState.DONE
+        unread = any(field.kind is FieldKind.READERS for field in step.fields) and (
+            record.state.review.unsigned or record.state.review.open_comments
+        )
+        state = StepState.PARTIAL if lacking or unread else StepState.DONE
     note = _note(step.fields[0], record)
     if state is StepState.EMPTY and not lacking and any(field.kind in _TYPED for field in asked):
         note = note or OPTIONAL

@@ -4,6 +4,7 @@ import pytest
 
 from incident_tui.domain import facts
 from incident_tui.domain.incident import Severity
+from incident_tui.domain.review_facts import ReviewerAsked, SignedOff
 from incident_tui.postmortem.progress import OPTIONAL, StepState, missing, progress, resume
 from incident_tui.postmortem.steps import STEPS
 from tests.support.entries import entry
@@ -93,3 +94,12 @@ def test_blame_refuses_until_it_is_reworded_or_kept_with_a_reason() -> None:
 
 def test_without_stars_it_goes_back_to_the_timeline() -> None:
     assert resume(record(CHECKOUT, **ANSWERS)).id == "timeline"
+
+
+def test_a_review_is_done_when_everybody_who_was_asked_has_signed_off() -> None:
+    asked = [*STORY, entry(40, ReviewerAsked("ana"))]
+    (half,) = (p for p in progress(record(asked)) if p.step.id == "review")
+    (done,) = (
+        p for p in progress(record([*asked, entry(41, SignedOff("ana"))])) if p.step.id == "review"
+    )
+    assert (half.state, done.state) == (StepState.PARTIAL, StepState.DONE)
