@@ -1,25 +1,22 @@
 """Alerts are taken from this machine only, and only from those who know the token."""
 
 import asyncio
-import ipaddress
-import os
 import secrets
 import time
-from pathlib import Path
 from typing import Final
 
 import click
 
+from incident_tui.cli.addresses import is_loopback
 from incident_tui.cli.arguments import incident_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say
+from incident_tui.cli.tokens import token_option, token_told
 from incident_tui.domain.errors import IncidentTuiError, NotFoundError
 from incident_tui.services.receiving import SENDERS, Received, Receiver
 from incident_tui.services.webhooks import Webhooks
 
-TOKEN: Final = "INCIDENT_TUI_TOKEN"  # noqa: S105  the variable's name
-_SHORTEST: Final = 16
 _LOOK_EVERY: Final = 2.0
 """Seconds between looks whether an incident was declared for what waits."""
 
@@ -27,7 +24,7 @@ _LOOK_EVERY: Final = 2.0
 @click.command("listen")
 @click.option("--port", default=8765, type=click.IntRange(0, 65535), help="Default 8765.")
 @click.option("--host", default="127.0.0.1", help="A loopback address; default 127.0.0.1.")
-@click.option("--token-file", default="", metavar="FILE", help=f"Holds the token; or {TOKEN}.")
+@token_option
 @incident_option
 @pass_call
 def listen_command(call: Call, port: int, host: str, token_file: str, number: int | None) -> None:
@@ -37,8 +34,14 @@ def listen_command(call: Call, port: int, host: str, token_file: str, number: in
     `Authorization: Bearer TOKEN`. Without a token of yours one is made and printed. While nothing
     is live what is sent waits, and the command that declares an incident is printed.
     """
-    _loopback(host)
-    token = _token(token_file)
+    if not is_loopback(host):
+        raise click.UsageError(
+            f"{host!r} is not a loopback address; listen on 127.0.0.1 and put a proxy before it"
+        )
+    token = token_told(token_file)
+    if not token:
+        token = secrets.token_urlsafe(24)
+        tell(f"the token, for this run only: {token}")
     receiver = Receiver(call.store, call.session, number)
     app = Webhooks(receiver, token, time.monotonic, _told)
     tell(f"listening on http://{host}:{port} for {', '.join(f'/{name}' for name in SENDERS)}")
@@ -90,31 +93,3 @@ def _told(sender: str, received: Received) -> None:
         say(received.offer)
     for text in received.entries if received.new else ():
         say(f"{received.incident}  {sender}  {text}")
-
-
-def _loopback(host: str) -> None:
-    try:
-        fine = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        fine = False
-    if not fine:
-        raise click.UsageError(
-            f"{host!r} is not a loopback address; listen on 127.0.0.1 and put a proxy before it"
-        )
-
-
-def _token(file: str) -> str:
-    """The token of the file, else of the environment, else a new one, which is printed."""
-    if file:
-        try:
-            told = Path(file).expanduser().read_text("utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise click.UsageError(f"{file} cannot be read: {error}") from error
-    else:
-        told = os.environ.get(TOKEN, "").strip()
-    if told and (len(told) < _SHORTEST or not told.isascii()):
-        raise click.UsageError(f"a token has at least {_SHORTEST} plain characters")
-    if not told:
-        told = secrets.token_urlsafe(24)
-        tell(f"the token, for this run only: {told}")
-    return told

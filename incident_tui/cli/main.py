@@ -38,6 +38,7 @@ COMMANDS: Final = {
         "Take in what was said elsewhere, or an exported incident; `-` reads stdin.",
     ),
     "follow": ("following", "Take in a chat log or a transcript as it grows."),
+    "serve": ("serving", "Show the window in a browser."),
     "listen": ("listening", "Take in alerts that Alertmanager, Grafana or PagerDuty send here."),
     "actions": ("actions", "List the action items of all incidents, the most urgent first."),
     "similar": ("similar", "Find earlier incidents of the same cause, and why each is shown."),

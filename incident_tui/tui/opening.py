@@ -12,6 +12,8 @@ from incident_tui.tui.terminal.outside import give_title_back
 from incident_tui.tui.terminal.signals import last_words
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from incident_tui.services.scenario import Scenario
 
 
@@ -44,13 +46,20 @@ def run(
             aside=daily_words(store, session),
             watch=ClockWatch(),
         )
-    if not input_guard.in_browser():
-        from incident_tui.tui.terminal.continuing import ContinuingDriver  # noqa: PLC0415  a web page has none
-
-        app.driver_class = ContinuingDriver
+    app.driver_class = _driver()
     try:
         with last_words(app.keep_draft):
             app.run()
     finally:
         give_title_back()
     return app.return_code or 0
+
+
+def _driver() -> "type[Driver]":
+    if input_guard.in_browser():
+        from incident_tui.tui.terminal.page import PageDriver  # noqa: PLC0415  one or the other
+
+        return PageDriver
+    from incident_tui.tui.terminal.continuing import ContinuingDriver  # noqa: PLC0415  as above
+
+    return ContinuingDriver

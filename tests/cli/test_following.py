@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_tui.cli import listening
+from incident_tui.cli import listening, tokens
 from tests.cli.conftest import Shell
 
 
@@ -50,10 +50,10 @@ def test_a_token_is_made_where_none_is_given(
         started.append(f"{host}:{port}")
 
     monkeypatch.setattr(listening, "_serve", serve)
-    monkeypatch.delenv(listening.TOKEN, raising=False)
+    monkeypatch.delenv(tokens.TOKEN, raising=False)
     result = burning.call("listen", "--port", "9000")
     assert "the token, for this run only: " in result.stderr
-    monkeypatch.setenv(listening.TOKEN, "a-token-of-some-length")
+    monkeypatch.setenv(tokens.TOKEN, "a-token-of-some-length")
     result = burning.call("listen", "--port", "9000")
     assert "the token" not in result.stderr
     assert started == ["127.0.0.1:9000"] * 2

@@ -46,6 +46,7 @@ FAULTS: Final = (
     Fault(22, "hostile or huge files are imported", "a clear refusal, in bounded memory"),
     Fault(23, "an import is repeated or interrupted", "it comes in whole, once"),
     Fault(24, "secrets in the text", "named before they leave; destroyed when redacted"),
+    Fault(25, "a stranger or another site asks a served window for something", "403"),
     Fault(
         26, "a webhook without its token, too large, or in a flood", "401, 413, 429; memory bound"
     ),
