@@ -9,12 +9,14 @@ from incident_tui.postmortem.english.tokens import Mark, tokens
 from incident_tui.postmortem.findings import Finding, FindingKind, Rewrite
 from incident_tui.postmortem.prose import masked
 from incident_tui.postmortem.rules import (
+    agents,
     care,
     cause,
     cleft,
     conduct,
     counterfactual,
     disposition,
+    duty,
     fault,
     harm,
     hindsight,
@@ -40,7 +42,7 @@ _TRIGGERS: Final = (
     *(counterfactual.TRIGGERS, judgement.TRIGGERS, manner.TRIGGERS, sayings.TRIGGERS),
     *(conduct.TRIGGERS, cause.TRIGGERS, harm.TRIGGERS, fault.TRIGGERS, fault.ERRING),
     *(care.TRIGGERS, cleft.TRIGGERS, knowledge.TRIGGERS),
-    *(disposition.TRIGGERS, objections.TRIGGERS, cause.REASONS),
+    *(duty.TRIGGERS, agents.TRIGGERS, disposition.TRIGGERS, objections.TRIGGERS, cause.REASONS),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from tests.measure.lint import Score, actions, blame, documents, score, total
 
 HERE: Final = Path(__file__).parent
+LEAST_BLAME: Final = 0.90
 LEAST_ACTIONS: Final = 0.85
 
 
@@ -22,6 +23,11 @@ def rows_of(name: str) -> list[dict[str, Any]]:
 def f1(found: Score) -> float:
     """Twice what was right, by all that was found and all that was there."""
     return 2 * found.right / (2 * found.right + found.wrong + found.missed)
+
+
+def test_blame_is_told_from_what_systems_and_people_did() -> None:
+    found = blame(rows_of("blame_held_out.jsonl"), errors=False)
+    assert f1(found) >= LEAST_BLAME, found
 
 
 def test_the_problems_of_action_items_are_found() -> None:

@@ -48,6 +48,7 @@ TOLD: Final = verbs("tell inform consult ask involve warn brief")
 NOTICING: Final = verbs("notice spot recognise recognize realise realize react")
 REACTING: Final = verbs(
     "answer reply respond acknowledge act intervene escalate appear show tidy restore complete"
+    " deliver honour honor"
 )
 """What people are there for while it burns."""
 LAPSES: Final = verbs("forget neglect overlook disregard oversleep omit")

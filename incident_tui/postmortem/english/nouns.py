@@ -1,5 +1,6 @@
 """Whom or what a noun stands for is decided by its last word, and by the words before it."""
 
+import re
 from collections.abc import Container, Sequence
 from enum import Enum
 from typing import Final, NamedTuple
@@ -44,9 +45,14 @@ QUANTITIES: Final = words(
     "none one some most each all many few half two three both any several neither either majority"
     " rest pair"
 )
+_GROUPS: Final = words("team squad crew tribe vendor supplier contractor")
+_INITIAL: Final = re.compile(r"[A-Z]\.")
 _TITLES: Final = words("mr mrs ms dr")
 _THEM: Final = words("us them you")
 _ARTICLES: Final = words("the a one our another")
+_DEVS: Final = words("junior senior new lead web mobile backend frontend back-end front-end same")
+_POINTING: Final = words("the that this our their your one two three")
+_PLACED: Final = words("in on from at of with")
 _SINGULAR: Final = words("this was has does its his")
 
 
@@ -66,7 +72,18 @@ def noun(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> N
         if whom in _THEM:
             return Noun(Who.SELF if whom == "us" else Who.STAFF, first, last)
         begin, end = inner
-    return Noun(_head(tokens, begin, end, roster).who, first, last)
+    kind = _head(tokens, begin, end, roster).who
+    if kind is Who.ANYBODY and _some(tokens, first, begin, end, last):
+        kind = Who.STAFF
+    return Noun(kind, first, last)
+
+
+def _some(tokens: Words, first: int, begin: int, end: int, last: int) -> bool:
+    """Whether it is somebody in particular: `the person who`, `the guy on shift`."""
+    if tokens[end].low in people.CROWD:
+        return False
+    placed = end < last and tokens[end + 1].low in _PLACED
+    return placed or tokens[max(begin, first)].low in _POINTING
 
 
 def _chunks(tokens: Words, first: int, last: int, roster: Container[str]) -> list[tuple[int, int]]:
@@ -106,7 +123,7 @@ def who(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> Wh
     low = word.low.removeprefix("ex-")
     if low in people.PRONOUNS:
         return Who.SELF if low in people.SELF else _pronoun(tokens, last, low)
-    if low == "dev" and last > first and tokens[last - 1].low in _ARTICLES:
+    if low == "dev" and last > first and tokens[last - 1].low in _ARTICLES | _DEVS:
         return Who.STAFF
     before = tokens[last - 1] if last > first else None
     if low in people.SOFTWARE_ROLES and any(word.low in people.CLUSTERED for word in tokens):
@@ -169,6 +186,10 @@ def _name(tokens: Words, first: int, last: int) -> Who:
         return Who.THING
     if word.low in people.BARE_TEAMS:
         return Who.TEAM
+    if len(group) > 1 and group[-2].low in _GROUPS:
+        return Who.TEAM
+    if len(group) > 1 and _INITIAL.fullmatch(group[-2].text):
+        return Who.NAMED
     if any(map(_given, group[-2:])) or tokens[max(last - 1, 0)].low in _TITLES:
         return Who.NAMED
     plain = word.text.isalpha() and (word.text[1:].islower() or len(word.text) < 4)

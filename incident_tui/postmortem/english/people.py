@@ -8,11 +8,15 @@ SELF: Final = frozenset({"i", "we"})
 PRONOUNS: Final = frozenset({"i", "we", "you", "he", "she", "they", "who", "whoever"})
 ANYBODY: Final = words(
     """
-    someone somebody anyone anybody everyone everybody nobody noone none whoever people folks
+    someone somebody anyone anybody everyone everybody nobody noone none whoever people folks folk
     person persons eyes human humans individual individuals guy guys
     """
 )
 """`none` only with an `of` after it, which `clauses` sees to."""
+CROWD: Final = words(
+    "everyone everybody nobody noone none anyone anybody whoever people eyes human humans"
+)
+"""Of those, the ones that never mean some people in particular."""
 STAFF: Final = words(
     """
     ic engineer engineers developer developers devs programmer programmers coder coders admin
@@ -32,7 +36,8 @@ STAFF: Final = words(
     clerk clerks dispatcher-on-duty firefighter pilot pilots captain man men woman women fellow
     instructor instructors student students teacher teachers shift predecessor predecessors
     successor caller volunteer volunteers releng mitigator first-responder duty-manager
-    officer officers secondary-on-call agent-on-duty handyman
+    lady ladies lad lads bloke chap newbie newbies officer officers secondary-on-call
+    agent-on-duty handyman
     """
 )
 TEAMS: Final = words(
@@ -42,7 +47,8 @@ TEAMS: Final = words(
     partners provider providers subcontractor organisation organization company company's
     business security-team agency support ops operations devops qa infra netops secops noc soc
     product marketing sales finance procurement purchasing accounting compliance recruiting
-    legal hr engineering committee colleagues' development desk
+    carrier carriers registrar telco landlord integrator legal hr engineering committee
+    colleagues' development desk
     """
 )
 BARE_TEAMS: Final = words(

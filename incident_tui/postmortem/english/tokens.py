@@ -32,7 +32,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<quote>“[^”]{1,400}”|«[^»]{1,400}»|\"[^\"\n]{1,400}\"|(?<![\w'’])'[^'\n]{1,200}'(?!\w)"
     r"|(?<!\w)‘[^’\n]{1,200}’(?!\w))"
     r"|(?P<handle>(?<!\w)@\w+(?:[.-]\w+)*)"
-    r"|(?P<word>\w+(?:[-'’./:]+\w+)*(?:\(\)|['’])?)"
+    r"|(?P<word>(?<![\w.])[A-Z]\.(?= [A-Z][a-z])|\w+(?:[-'’./:]+\w+)*(?:\(\)|['’])?)"
     r"|(?P<point>\.{3}|[^\w\s])"
 )
 """Every repetition is ended by a character it does not contain, so that it never looks back."""
@@ -61,6 +61,8 @@ def _tokens(said: str, start: int, group: str) -> Iterator[Token]:
         yield Token(said, said.lower(), start, start + len(said), mark)
     elif _LETTERS.fullmatch(said):
         yield from _word(said, start)
+    elif said[1:] == ".":
+        yield Token(said, said.lower(), start, start + len(said), Mark.WORD)
     elif said[0].isdigit():
         yield Token(said, said.lower(), start, start + len(said), Mark.NUMBER)
     elif said.lower() in _SHORT_FORMS or not _apart(said):

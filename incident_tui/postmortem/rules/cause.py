@@ -40,6 +40,14 @@ _GOOD: Final = words(
     raised pointed restored detected flagged mitigated resolved answered explained joined
     """
 )
+_DONE_WORK: Final = words(
+    """
+    change changes commit script command decision edit merge deploy update upgrade migration
+    action actions patch fix rollout release work query test experiment config configuration
+    mistake typo request pr job code branch move
+    """
+)
+"""What somebody did; what a team owns is no deed."""
 _SLOW: Final = HARM | words(
     """
     delayed failed broke lost missed longer slow late long dragged stalled postponed deleted
@@ -102,7 +110,9 @@ def owner_of_subject(sentence: Sentence, verb: int) -> Noun:
         for at in range(doer.first, doer.last)
         if sentence.low(at) == "by"
     ]
-    theirs = next((owner.who for owner in owners if owner.who in OTHERS), Who.THING)
+    work = not _DONE_WORK.isdisjoint(sentence.lows[doer.first : doer.last + 1])
+    of = OTHERS if work else {Who.NAMED}
+    theirs = next((owner.who for owner in owners if owner.who in of), Who.THING)
     return Noun(theirs, doer.first, doer.last)
 
 
@@ -132,9 +142,10 @@ def _explains(sentence: Sentence, end: int) -> bool:
 
 def _because(sentence: Sentence, at: int) -> Hit | None:
     """`because of Luca`, `due to the operator`, `is down to the vendor`."""
-    if sentence.low(at + 1) not in {"of", "to"}:
+    to = at + 1 + (sentence.low(at + 1) == "back")
+    if sentence.low(to) not in {"of", "to"} or to + 1 >= len(sentence.words):
         return None
-    culprit = sentence.noun_from(at + 2)
+    culprit = sentence.noun_from(to + 1)
     if culprit.who not in OTHERS or sentence.low(culprit.last + 1) in {"'s", "request", "demand"}:
         return None
     return Hit(CULPRIT, at, culprit.last)

@@ -6,7 +6,7 @@ from incident_tui.postmortem.english.forms import Form, is_participle, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
-from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers
+from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers
 
 _TRAITS: Final = words(
     """
@@ -129,8 +129,12 @@ def _question(sentence: Sentence, at: int) -> Hit | None:
 
 def _warned(sentence: Sentence, at: int) -> Hit | None:
     """`had been told twice and still did not`."""
-    if sentence.low(at - 1) != "been" or sentence.subject(at).who not in OTHERS:
+    if sentence.low(at - 1) not in BE or sentence.subject(at).who not in OTHERS:
         return None
+    if sentence.low(at - 1) != "been":
+        turn = next((n for n in range(at, len(sentence.lows)) if sentence.low(n) in _TURN), None)
+        unheard = turn is not None and not _NO.isdisjoint(sentence.ahead(turn, 4))
+        return Hit(JUDGEMENT, at - 1, at) if unheard else None
     still = not _STILL.isdisjoint(sentence.ahead(at, 12))
     before = sentence.low(sentence.back(at - 2)) == "had" and sentence.low(at) != "told"
     if before and sentence.noun_from(at + 1).who is Who.THING:
@@ -147,6 +151,7 @@ def _should_know(sentence: Sentence, at: int) -> Hit | None:
     return Hit(JUDGEMENT, at - 1, at) if told else None
 
 
+_TURN: Final = words("yet but still")
 _STILL: Final = words("still twice repeatedly but nothing ignored")
 
 

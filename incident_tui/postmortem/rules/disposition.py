@@ -14,6 +14,8 @@ _PUSH: Final = words("too so all enough particularly especially sufficiently rea
 _NOT: Final = words("not never hardly nobody none neither")
 _UNHAPPY: Final = words("prepared trained experienced qualified skilled concerned interested")
 """Of these, to lack them is the house's doing unless one person is pointed at."""
+_SHEER: Final = words("sheer pure plain mere simple utter")
+_FOR_CAUSE: Final = words("because due out through led owing down result cause from")
 _GIVEN: Final = words("taken given exercised applied shown paid")
 _MINDED: Final = words("care attention diligence thought consideration rigour rigor discipline")
 _TOO_LITTLE: Final = words("insufficient inadequate little no due enough proper adequate")
@@ -73,6 +75,9 @@ def _trait(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at + 1) in {"of", "by", "from", "among"} and at + 2 < len(sentence.words):
         whom = sentence.noun_from(at + 2)
         return Hit(JUDGEMENT, at, whom.last) if whom.who in OTHERS else None
+    before = sentence.low(at - 1 - (sentence.low(at - 1) in _SHEER))
+    if before in {"of", "to", "through", "from"} and sentence.has(_FOR_CAUSE):
+        return Hit(JUDGEMENT, at - 1, at)
     alone = sentence.low(at - 1) == ":" and not sentence.low(at + 1)[:1].isalpha()
     return Hit(JUDGEMENT, at, at) if alone else None
 
@@ -89,6 +94,18 @@ def _minded(sentence: Sentence, at: int) -> Hit | None:
         return None
     lacking = denied or not sentence.behind(at, 3).isdisjoint({"not", "never"})
     return Hit(JUDGEMENT, at - 1, given) if lacking or much not in _DUE else None
+
+
+def _hurried(sentence: Sentence, at: int) -> Hit | None:
+    """`was in a hurry`, `had no business touching it`."""
+    if sentence.low(at) == "business":
+        helper = at - 2
+        told = sentence.low(at - 1) == "no" and sentence.low(at + 1).endswith("ing")
+    else:
+        helper = at - 3
+        told = sentence.low(at - 2) == "in" and sentence.low(helper) in BE
+    doer = sentence.subject(helper)
+    return said_of(JUDGEMENT, doer, at) if told and doer.who in OURS else None
 
 
 def _clear(sentence: Sentence, at: int) -> Hit | None:
@@ -124,5 +141,6 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_MINDED, _minded),
     **dict.fromkeys(words("clear obvious plain evident apparent"), _clear),
     "would": _anyone,
+    **dict.fromkeys(words("hurry rush business"), _hurried),
     "so-called": _so_called,
 }

@@ -34,7 +34,8 @@ _OF_PEOPLE: Final = _SLIGHT | words(
     arrogant hasty rash unacceptable embarrassing shameful disgraceful silly overconfident
     dubious questionable abysmal pathetic appalling incomprehensible unskilled untrained
     disorganised disorganized uncoordinated unhelpful obstructive lax
-    distracted irrational senseless impatient stubborn useless hopeless
+    superficial perfunctory cursory distracted irrational senseless impatient stubborn useless
+    hopeless
     """
 )
 _CHOICES: Final = words(
@@ -92,6 +93,8 @@ def _strong(sentence: Sentence, at: int) -> Hit | None:
     helper = sentence.back(at - 1, _ARTICLES)
     if sentence.low(helper) in _WAS and sentence.low(at + 1) not in _DEEDS:
         doer = sentence.subject(helper)
+        if sentence.low(helper - 1) == "which" and sentence.leading(helper).who in OTHERS:
+            return Hit(JUDGEMENT, at, at)
         if doer.who is Who.THING and doer.first >= 0 and not _is_of(sentence, doer, _WORKS):
             return None
         if doer.who in OURS:

@@ -33,6 +33,7 @@ _SAYINGS: Final = {
     ("cuts", "corners"),
     ("common", "sense"),
 }
+_LET_DOWN: Final = words("users customers everyone everybody team clients")
 _SURELY: Final = words("entirely completely easily totally perfectly fully wholly")
 _OUT_OF_PLACE: Final = words("production release deploy live")
 _TAKING: Final = words("take taken took taking")
@@ -101,8 +102,11 @@ def _saying(sentence: Sentence, at: int) -> Hit | None:
     """`should know better`, `cut corners`, `let us down`."""
     if sentence.pair(at) in _SAYINGS:
         return Hit(JUDGEMENT, at, at + 1)
-    down = sentence.pair(at + 1) == ("us", "down") and sentence.subject(at).who in OURS
-    return Hit(JUDGEMENT, at, at + 2) if down else None
+    whom = next((n for n in range(at + 2, at + 6) if sentence.low(n) == "down"), None)
+    if whom is None or sentence.low(at + 1) == "the" or sentence.subject(at).who not in OURS:
+        return None
+    let = sentence.low(at + 1) == "us" or sentence.low(whom - 1) in _LET_DOWN
+    return Hit(JUDGEMENT, at, whom) if let else None
 
 
 def _avoidable(sentence: Sentence, at: int) -> Hit | None:

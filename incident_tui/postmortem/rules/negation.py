@@ -11,7 +11,9 @@ from incident_tui.postmortem.rules.omission import prompted, unsaid
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
 
 _VAGUE: Final = frozenset({Who.ANYBODY})
-_MINDING: Final = verbs("care mind act bother step speak volunteer lead decide dare")
+_MINDING: Final = verbs(
+    "care mind act bother step speak volunteer lead decide dare want feel raise"
+)
 _KNOWING: Final = words("know understand show turn react")
 _HUMAN_ONLY: Final = words(
     "follow read tell ask listen think double-check consult escalate communicate look mention"
@@ -25,10 +27,14 @@ _OBLIGING: Final = words(
 )
 """What people would not do that were asked to."""
 _TAKEN: Final = words("responsibility ownership care action")
-_VIRTUES: Final = words("sense courtesy decency")
+_VIRTUES: Final = words("sense courtesy decency courage guts nerve will")
 _SAW: Final = words("noticed saw realised realized recognised recognized spotted reacted responded")
 """That `nobody on the team noticed` points at the team; that nobody noticed does not."""
 _NOT_EVEN: Final = words("not never nobody none neither one hardly")
+_MOODS: Final = {
+    "want": words("own decide take lead say speak help listen admit be responsibility"),
+    "feel": words("responsible"),
+}
 _TIDYING: Final = verbs(
     """
     turn enable re-enable restore remove renew rotate finish complete clean close answer reply
@@ -147,6 +153,8 @@ def _nobody(sentence: Sentence, at: int) -> Hit | None:
     verb = CARE.get(low) or _MINDING.get(low) or _OWED.get(low)
     told = {Form.PAST, Form.DONE, Form.PRESENT}
     if verb is None or verb.base == "ask" or verb.forms.isdisjoint(told):
+        return None
+    if verb.base in _MOODS and sentence.ahead(act, 2).isdisjoint(_MOODS[verb.base]):
         return None
     return Hit(OMISSION, at, act)
 

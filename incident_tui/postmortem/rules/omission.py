@@ -50,6 +50,7 @@ _COMPLAINTS: Final = _HEARD | words(
     "as complaint complaints report reports suggestion suggestions idea ticket tickets"
 )
 SEEING: Final = words("notice see spot catch recognise recognize realise realize")
+_ALLOWED: Final = words("may can might will must should shall")
 _AGAIN: Final = words("keep keeps kept repeatedly continued by")
 
 
@@ -97,7 +98,9 @@ def _ignored(sentence: Sentence, at: int) -> Hit | None:
     if sentence.negated(at) or (Form.ING in verb.forms and not again):
         return None
     wanted = {"miss": _SIGNS, "skip": _SAFEGUARDS, "dismiss": _COMPLAINTS}.get(verb.base)
-    if wanted is not None and wanted.isdisjoint(sentence.ahead(at, 6)):
+    if wanted is not None and wanted.isdisjoint(sentence.ahead(at, 5)):
+        return None
+    if Form.BASE in verb.forms and sentence.low(at - 1) in _ALLOWED:
         return None
     doer = sentence.subject(at - again)
     if doer.who in OURS or (verb.base == "ignore" and doer.who is Who.CUSTOMER):
@@ -187,6 +190,8 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(FAILING, _failed),
     **dict.fromkeys(LAPSES, _lapsed),
     **dict.fromkeys(IGNORED, _ignored),
-    "failure": _failure,
+    **dict.fromkeys(
+        words("failure inability refusal reluctance unwillingness hesitation"), _failure
+    ),
     **dict.fromkeys(words("unnoticed unanswered unread unchecked untested"), _unnoticed),
 }

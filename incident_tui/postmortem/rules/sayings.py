@@ -93,6 +93,8 @@ _SAYINGS: Final = (
         ),
     ),
     Saying(OMISSION, "do", words("nothing"), within=2),
+    Saying(OMISSION, "think", words("nothing"), within=1),
+    Saying(OMISSION, "go", words("sleep"), within=3),
     Saying(OMISSION, "take", words("action"), within=2, first="no"),
     Saying(OMISSION, "pay", words("attention"), within=2, first="no", who=OURS),
     Saying(

@@ -1,0 +1,91 @@
+"""A passive may still name who did it: what is bad of its own is then pinned on them."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.acts import BUNGLING, CARE, LAPSES, NOTICING, REACTING
+from incident_tui.postmortem.english.forms import Form, verbs
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OURS, Who
+from incident_tui.postmortem.rules.cause import HARM
+from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
+from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers
+
+_BAD: Final = {
+    **BUNGLING,
+    **LAPSES,
+    **verbs(
+        """
+        underestimate overestimate delay violate breach flout circumvent bypass neglect abuse misuse
+        break destroy wipe ruin corrupt leak expose rush bungle dismiss waste squander hide conceal
+        withhold hold obstruct stall fail deceive mislead abandon confuse mix
+        """
+    ),
+}
+_HELD: Final = words("up back down off over out through")
+_ONLY_UP: Final = words("hold held holds mess messed screw screwed mix mixed")
+_HOW: Final = words(
+    """
+    accidentally mistakenly erroneously prematurely needlessly unnecessarily improperly wrongly
+    incorrectly inappropriately
+    """
+)
+_UNDONE: Final = {**CARE, **NOTICING, **REACTING}
+_FROM: Final = words("came come comes stems stemmed resulted resulting originated arose")
+
+
+def _by(sentence: Sentence, at: int) -> Hit | None:
+    """`was mishandled by the vendor`, `was wrongly approved by Ana`, `was not noticed by QA`."""
+    verb = sentence.back(at - 1, _HELD)
+    if at + 1 >= len(sentence.words) or not _passive(sentence, verb):
+        return None
+    doer = sentence.noun_from(at + 1)
+    if doer.who not in OURS and sentence.low(at + 1) not in {"him", "her"}:
+        return None
+    low = sentence.low(verb)
+    if sentence.negated(verb) and low in _UNDONE:
+        return Hit(OMISSION, verb - 1, doer.last)
+    how = not _HOW.isdisjoint(sentence.behind(verb, 2))
+    bad = low in _BAD and Form.DONE in _BAD[low].forms and not sentence.negated(verb)
+    if low in _ONLY_UP and verb == at - 1:
+        return None
+    hasty = sentence.low(doer.last + 1) == "without" and _careless(sentence, doer.last + 2)
+    return Hit(CULPRIT, verb, doer.last) if how or bad or hasty else None
+
+
+def _passive(sentence: Sentence, verb: int) -> bool:
+    helper = sentence.back(verb - 1, {"not", "badly"})
+    return sentence.low(helper) in BE
+
+
+def _careless(sentence: Sentence, at: int) -> bool:
+    """`without a backup`, `without testing it`."""
+    near = frozenset(sentence.lows[at : at + 3])
+    doing = CARE.get(sentence.low(at))
+    return not _SAFE.isdisjoint(near) or (doing is not None and Form.ING in doing.forms)
+
+
+_SAFE: Final = words("backup review approval permission notice warning test tests testing dry-run")
+
+
+def _from(sentence: Sentence, at: int) -> Hit | None:
+    """`the error came from the trainee not reading the page`."""
+    if sentence.low(at - 1) not in _FROM or at + 1 >= len(sentence.words):
+        return None
+    if HARM.isdisjoint(sentence.lows[:at]):
+        return None
+    doer = sentence.noun_from(at + 1)
+    pinned = doer.who in OURS - {Who.ANYBODY} and (
+        sentence.low(doer.last + 1) == "not" or sentence.low(doer.last + 1).endswith("ing")
+    )
+    return Hit(CULPRIT, at - 1, doer.last + 1) if pinned else None
+
+
+def _let_down(sentence: Sentence, at: int) -> Hit | None:
+    """`we were let down by the carrier`."""
+    if sentence.low(at - 1) != "let" or sentence.low(at + 1) != "by":
+        return None
+    whom = sentence.noun_from(at + 2) if at + 2 < len(sentence.words) else None
+    return Hit(CULPRIT, at - 1, whom.last) if whom is not None and whom.who in OURS else None
+
+
+TRIGGERS: Final[Triggers] = {"by": _by, "from": _from, "down": _let_down}
