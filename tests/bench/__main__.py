@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from tests.bench import importing, inside, shell, window, writing
+from tests.bench import growth, importing, inside, shell, window, writing
 from tests.bench.figures import Figure, table
 from tests.bench.program import Program, absent, install
 
@@ -28,15 +28,18 @@ _ITEMS: Final[dict[str, Measure]] = {
     "list": inside.lists,
     "export": inside.export,
     "import": importing.imports,
+    "growth": growth.growth,
+}
+_BIG: Final[dict[str, Measure]] = {
+    "search": partial(inside.search, entries=inside.LARGEST),
+    "growth": partial(growth.growth, largest=inside.LARGEST),
 }
 
 
 def main() -> None:
     """Measure what was asked for, and print it as a table or as JSON."""
     asked = _asked()
-    items = (
-        _ITEMS | {"search": partial(inside.search, entries=inside.LARGEST)} if asked.big else _ITEMS
-    )
+    items = _ITEMS | _BIG if asked.big else _ITEMS
     figures: list[Figure] = []
     with TemporaryDirectory(prefix="bench-") as folder:
         program = install(Path(folder))
@@ -55,7 +58,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser("poe bench", description=__doc__)
     parser.add_argument("--only", action="append", choices=_ITEMS, metavar="NAME")
     parser.add_argument("--rounds", type=int, default=11, help="how often each is done (11)")
-    parser.add_argument("--big", action="store_true", help="search in a million entries")
+    parser.add_argument("--big", action="store_true", help="up to a million entries")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
 

@@ -25,23 +25,32 @@ def enter(program: Program, rounds: int) -> Iterator[Figure]:
     with on_terminal(program.on(path), program.env) as window:
         shows(window, NEWEST)
         window.rest(3)
-        following = [_logged(window, f"line {at} qzx") for at in range(3 * rounds)]
+        following, sent = [], 0
+        for at in range(3 * rounds):
+            taken, written = _logged(window, f"line {at} qzx")
+            following.append(taken)
+            sent += written
         away = [_logged_away(window, f"away {at} qzx") for at in range(rounds)]
     yield Figure("enter", "p50 above a bare commit", median(following) - median(bare))
     yield Figure("enter", "p95 above a bare commit", p95(following) - p95(bare), target=20)
     yield Figure("enter", "scrolled away, p50", median(away))
     yield Figure("enter", _COMMIT, median(bare))
+    yield Figure("enter", "written", sent / len(following), unit="bytes")
 
 
-def _logged(window: Terminal, text: str) -> float:
-    """Milliseconds from Enter to the row with its clock; `saving…` stands there until then."""
+def _logged(window: Terminal, text: str) -> tuple[float, int]:
+    """Milliseconds from Enter to the row with its clock, before which `saving…` may stand there.
+
+    And how many bytes that took.
+    """
     window.type(text.encode())
     shows(window, f"▸ {text}")
     window.rest(0.05)
+    before = window.written
     pressed = window.type(b"\r")
     seen = window.until(lambda screen: _stored(screen, text), f"{text} stored")
     window.rest(0.03)
-    return (seen - pressed) * 1000
+    return (seen - pressed) * 1000, window.written - before
 
 
 def _logged_away(window: Terminal, text: str) -> float:

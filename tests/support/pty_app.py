@@ -134,7 +134,11 @@ class PtyApp:
 
 @contextmanager
 def running(
-    module: str, *args: str, env: Mapping[str, str] | None = None, size: tuple[int, int] = (80, 24)
+    module: str,
+    *args: str,
+    env: Mapping[str, str] | None = None,
+    size: tuple[int, int] = (80, 24),
+    terminal: type[PtyApp] = PtyApp,
 ) -> Iterator[PtyApp]:
     """The module, run from the checkout on a terminal of its own of `size` columns and rows."""
     ambient = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8"}
@@ -151,7 +155,7 @@ def running(
         start_new_session=True,
     )
     os.close(slave)
-    app = PtyApp(process, master, size)
+    app = terminal(process, master, size)
     try:
         yield app
     finally:
