@@ -16,6 +16,7 @@ import msgspec
 
 from incident_tui.domain.errors import IncidentTuiError, StoreAwayError, StoreError
 from incident_tui.domain.postmortem import incident_name
+from incident_tui.services import giving_back
 from incident_tui.services.session import wall_clock
 from incident_tui.storage import replica, replica_prose
 from incident_tui.storage.departing import depart
@@ -121,8 +122,13 @@ class Courier:
             heard.put_nowait(incident_id)
 
     async def _exchange(self, only: Collection[str] | None) -> None:
-        here = {each.incident_id: each for each in await self._copy.record(replica.held())}
-        sent = [each.incident_id for each in here.values() if each.waiting]
+        here = await self._held()
+        waiting = [each for each in here.values() if each.waiting]
+        lost = [each for each in waiting if not await giving_back.is_there(self.team, each)]
+        if lost:  # or what waits would come before what it speaks of
+            await self._wait_again(lost)
+            here = await self._held()
+        sent = [each.incident_id for each in waiting]
         refused: dict[str, IncidentTuiError] = {}
         for incident_id in sent:
             try:
@@ -133,15 +139,28 @@ class Courier:
                 refused[incident_id] = error
         wanted = None if only is None else sorted({*only, *sent})
         tips = {} if wanted == [] else await self.team.tips(wanted)
-        for incident_id, tip in tips.items():
-            await self._fetch(incident_id, tip, here.get(incident_id))
         asked = here.keys() if wanted is None else here.keys() & set(wanted)
         gone = sorted(asked - tips.keys())
         for incident_id in await self._kept_by_others(gone):
             refused.pop(incident_id, None)
+            gone.remove(incident_id)
+        lost = [here[incident_id] for incident_id in gone if here[incident_id].settled]
+        for incident_id, tip in tips.items():
+            if not await self._fetch(incident_id, tip, here.get(incident_id)):
+                lost.append(here[incident_id])
+        if lost:
+            await self._wait_again(lost)
+            await self._exchange([each.incident_id for each in lost])
         if refused:
             why = next(iter(refused.values()))
             raise _RefusedError(f"the team's store refused what waits here: {why}")
+
+    async def _held(self) -> dict[str, Held]:
+        return {each.incident_id: each for each in await self._copy.record(replica.held())}
+
+    async def _wait_again(self, lost: Collection[Held]) -> None:
+        for held in lost:
+            self._told.append(await giving_back.wait_again(self._copy, self.team, held))
 
     async def _kept_by_others(self, gone: Collection[str]) -> list[str]:
         """Those of the incidents that are private to others; each is taken out of this copy.
@@ -176,19 +195,27 @@ class Courier:
         if answers:
             await self.team.run(replica_prose.add_answers(incident_id, answers))
 
-    async def _fetch(self, incident_id: str, tip: Tip, held: Held | None) -> None:
+    async def _fetch(self, incident_id: str, tip: Tip, held: Held | None) -> bool:
+        """Fetch what the team has; False where it lacks something that it had."""
         if held is not None and not held.waiting and not held.is_behind(tip):
-            return
+            return True
+        if held is not None and tip.answers < held.answers:
+            return False
         have = held.settled if held else 0
+        known = min(have, 1)  # one row that is here already tells whether the team still has it
         while True:
-            rows = await self.team.entries(incident_id, have, _PIECE)
+            rows = await self.team.entries(incident_id, have - known, _PIECE)
+            if held and known and not giving_back.are(held.hash, rows):
+                return False
             await self._copy.record(replica.settle(incident_id, tip, rows))
-            have += len(rows)
+            have += len(rows) - known
+            known = 0
             if len(rows) < _PIECE:
                 break
         if held is None or held.unsent or held.answers != tip.answers:
             answers = await self.team.answers(incident_id)
             await self._copy.record(replica_prose.settle_answers(incident_id, answers))
+        return True
 
 
 _LOOKS: Final = 300

@@ -29,8 +29,11 @@ SELECT incident.id, incident.entries, coalesce(settled.number, 0), coalesce(sett
     coalesce(settled.answers, 0),
     (SELECT count(*) FROM answer LEFT JOIN settled_answer USING (incident_id, step)
      WHERE answer.incident_id = incident.id
-     AND answer.revision > coalesce(settled_answer.revision, 0))
-FROM incident LEFT JOIN settled ON settled.incident_id = incident.id ORDER BY incident.number
+     AND answer.revision > coalesce(settled_answer.revision, 0)),
+    entry.hash
+FROM incident LEFT JOIN settled ON settled.incident_id = incident.id
+LEFT JOIN entry ON entry.incident_id = incident.id AND entry.seq = settled.entries
+ORDER BY incident.number
 """
 _SETTLED: Final = """
 SELECT coalesce((SELECT entries FROM settled WHERE incident_id = :incident_id), 0)
@@ -52,6 +55,13 @@ WHERE number = :number AND id <> :incident_id
 """
 _NUMBER: Final = "UPDATE incident SET number = :number WHERE id = :incident_id"
 _COUNT: Final = "UPDATE replica SET laid = laid + 1"
+_HASHES: Final = """
+SELECT hash FROM entry WHERE incident_id = :incident_id AND seq <= :settled ORDER BY seq
+"""
+_UNSETTLE: Final = """
+UPDATE settled SET entries = :entries, answers = 0 WHERE incident_id = :incident_id
+"""
+_UNSETTLE_ANSWERS: Final = "DELETE FROM settled_answer WHERE incident_id = :incident_id"
 UNSENT: Final = f"""
 SELECT {", ".join(f"answer.{column}" for column in ANSWER)}
 FROM answer LEFT JOIN settled_answer USING (incident_id, step)
@@ -67,7 +77,10 @@ SELECT {", ".join(ANSWER)} FROM answer WHERE incident_id = :incident_id ORDER BY
 
 
 class Held(NamedTuple):
-    """One incident here: all its entries, what the team has of it, and the answers not sent."""
+    """One incident here: all its entries, what the team has of it, and the answers not sent.
+
+    `hash` is that of the last entry which the team had; None where it had none.
+    """
 
     incident_id: str
     entries: int
@@ -75,6 +88,7 @@ class Held(NamedTuple):
     settled: int
     answers: int
     unsent: int
+    hash: bytes | None
 
     @property
     def waiting(self) -> int:
@@ -82,9 +96,9 @@ class Held(NamedTuple):
         return self.entries - self.settled + self.unsent
 
     def is_behind(self, tip: Tip) -> bool:
-        """Whether the team's store has something that is not here."""
-        there = (tip.number, tip.entries, tip.answers)
-        return (self.number, self.settled, self.answers) != there
+        """Whether the team's store has something that is not here, or has lost what it had."""
+        there = (tip.number, tip.entries, tip.answers, tip.hash)
+        return (self.number, self.settled, self.answers, self.hash) != there
 
 
 def join(team: str) -> Script[None]:
@@ -128,6 +142,18 @@ def draft_of(row: Row) -> Draft:
     text = wording(fact_of(told["kind"], told["version"], told["payload"]))
     wanted = set(Draft.__slots__) - {"text"}
     return Draft(text=text, **{name: told[name] for name in wanted})
+
+
+def hashes(incident_id: str, settled: int) -> Script[list[bytes]]:
+    """Those of the entries that the team had, in order."""
+    rows = yield _HASHES, {"incident_id": incident_id, "settled": settled}
+    return [bytes(row[0]) for row in rows]
+
+
+def unsettle(incident_id: str, entries: int) -> Script[None]:
+    """What the team's store has lost waits again: the entries after so many, and all answers."""
+    yield _UNSETTLE, {"incident_id": incident_id, "entries": entries}
+    yield _UNSETTLE_ANSWERS, {"incident_id": incident_id}
 
 
 def settle(incident_id: str, tip: Tip, rows: Sequence[Row]) -> Script[None]:

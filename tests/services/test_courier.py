@@ -1,6 +1,7 @@
 """Whatever is lost, cut or typed at once, every copy ends as the team's store is."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -53,14 +54,16 @@ def everything(path: Path) -> list[Row]:
     from incident_tui.storage.connection import open_store  # noqa: PLC0415  as a stranger opens it
 
     with closing(open_store(str(path))) as connection:
-        entries = connection.execute(
-            f"SELECT {', '.join(WHOLE)} FROM entry ORDER BY incident_id, seq"
-        ).fetchall()
-        answers = connection.execute(
-            f"SELECT {', '.join(ANSWER)} FROM answer ORDER BY incident_id, step, revision"
-        ).fetchall()
-        shown = connection.execute("SELECT id, number, title, tip FROM incident ORDER BY id")
-        return [*entries, *answers, *shown.fetchall()]
+        return all_of(lambda sql: connection.execute(sql).fetchall())
+
+
+def all_of(ask: Callable[[str], list[Row]]) -> list[Row]:
+    """`everything` of a store that is asked in SQL."""
+    return [
+        *ask(f"SELECT {', '.join(WHOLE)} FROM entry ORDER BY incident_id, seq"),
+        *ask(f"SELECT {', '.join(ANSWER)} FROM answer ORDER BY incident_id, step, revision"),
+        *ask("SELECT id, number, title, tip FROM incident ORDER BY id"),
+    ]
 
 
 class Room:

@@ -33,6 +33,7 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
+        self.address = f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
         self._data = str(self.folder / "data")
 
     def make(self) -> None:
@@ -53,13 +54,14 @@ class Server:
         postmaster.kill()
         psutil.wait_procs(processes, timeout=30)  # its memory is not let go before
 
-    def copied(self) -> Server:
-        """A standby that every commit now waits for."""
+    def copied(self, *, awaited: bool = True) -> Server:
+        """A standby; if it is `awaited`, every commit is on it before it is said to be stored."""
         standby = Server()
         place = ("-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres")
         self._do("pg_basebackup", *place, "-D", standby._data, "-R", "-c", "fast")
         standby.start()
-        for sql in ("ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()"):
+        wait = ("ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()")
+        for sql in wait if awaited else ():
             self._do("psql", *place, "-c", sql)
         return standby
 

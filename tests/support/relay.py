@@ -7,15 +7,19 @@ from urllib.parse import urlsplit
 
 
 class Relay:
-    """A relay on loopback to the server, which can be cut and mended."""
+    """A relay on loopback to the server, which can be cut, mended and led to another one."""
 
     def __init__(self, server: str) -> None:
-        parts = urlsplit(server)
-        self._server = (parts.hostname or "127.0.0.1", parts.port or 5432)
+        self.lead_to(server)
         with socket.create_server(("127.0.0.1", 0)) as probe:
             self.port: int = probe.getsockname()[1]
         self._open: list[socket.socket] = []
         self._listener: socket.socket | None = None
+
+    def lead_to(self, server: str) -> None:
+        """Carry whoever comes from now on to that server."""
+        parts = urlsplit(server)
+        self._server = (parts.hostname or "127.0.0.1", parts.port or 5432)
 
     def mend(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", self.port))
@@ -37,7 +41,11 @@ class Relay:
         with suppress(OSError):
             while True:
                 near, _ = listener.accept()
-                far = socket.create_connection(self._server)
+                try:
+                    far = socket.create_connection(self._server)
+                except OSError:  # nobody is there, and whoever comes next is heard all the same
+                    near.close()
+                    continue
                 self._open += [near, far]  # each is closed by the thread that reads from it
                 for pair in ((near, far), (far, near)):
                     threading.Thread(target=_carry, args=pair, daemon=True).start()
