@@ -352,6 +352,52 @@ async def test_whatever_happens_all_end_alike(
     await room.finish()
 
 
+@given(
+    steps=st.lists(
+        st.sampled_from(["ana says", "ben says", "ana", "ben", "hide", "show", "lose", "away"]),
+        max_size=25,
+    )
+)
+@settings(max_examples=25, deadline=None)
+async def test_whoever_is_kept_out_and_let_in_again_loses_no_line(
+    steps: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    room = Room(tmp_path_factory.mktemp("room"))
+    way = FileTeam(room.path)
+    room.ben.courier = Courier(room.ben.store, way, room.clock.now)
+    burning = room.ana.declare().id
+    said: list[str] = []
+    for step in ["ana", "ben", *steps]:
+        who, _, says = step.partition(" ")
+        desk = room.ben if who == "ben" else room.ana
+        if says and desk.store.read.incidents():
+            said.append(f"{who} {len(said)}")
+            desk.say(said[-1])
+        elif step in {"ana", "ben"}:
+            await desk.courier.exchange()
+            hidden = step == "ben" and not way.away and burning in way.private
+            assert not (hidden and desk.store.read.incidents())
+        elif step in {"hide", "show"}:
+            way.private = {burning} if step == "hide" else set()
+        elif step == "lose":
+            way.loses_reply = True
+        else:
+            way.away = not way.away
+    way.away = way.loses_reply = False
+    way.private = set()
+    for desk in (room.ben, room.ana, room.ben):
+        assert (await desk.courier.exchange()).waiting == 0
+    assert everything(room.ana.store.path) == everything(room.ben.store.path)
+    assert everything(room.ben.store.path) == everything(room.path)
+    told = [e.fact.text for e in room.ana.store.log.after(burning, 0) if isinstance(e.fact, Noted)]
+    beside = room.ben.store.path.with_name("ben.db.unsent")
+    kept = [line for file in beside.glob("*") for line in file.read_text("utf-8").splitlines()]
+    assert len(set(told)) == len(told)
+    assert {*told, *(line.partition(": ")[2] for line in kept)} == set(said)
+    assert upkeep.verify(room.ben.store.path) == []
+    await room.finish()
+
+
 @pytest.fixture
 def server() -> None:
     postgres.require_server()

@@ -312,6 +312,26 @@ async def test_a_store_of_the_first_version_is_brought_up_to_date(
     await team.close()
 
 
+async def test_an_owner_need_not_be_a_superuser(schema: str) -> None:
+    async with connected() as connection:
+        await connection.execute(f"CREATE ROLE {schema}_own LOGIN")
+        await connection.execute(f"CREATE SCHEMA {schema} AUTHORIZATION {schema}_own")
+    try:
+        owner = PostgresTeam(address(schema, known_as(f"{schema}_own")))
+        await owner.run(append([declared()]))
+        async with people(schema, ana="responder", eve="responder") as seen_by:
+            await seen_by("ana").run(append([said(named(schema, "ana"), "p1")]))
+            await seen_by("eve").run(append([declared("i2", "Ours")]))
+            assert {k: v.number for k, v in (await seen_by("eve").tips()).items()} == {"i2": 2}
+            assert sorted(await seen_by("ana").tips()) == ["i1", "i2"]
+            assert await owner.run(rebuild(), alone=True) == 2
+        await owner.close()
+    finally:
+        async with connected() as connection:
+            await connection.execute(f"DROP OWNED BY {schema}_own CASCADE")
+            await connection.execute(f"DROP ROLE {schema}_own")
+
+
 _ENTRIES: Final = f"SELECT {', '.join(WHOLE)} FROM entry ORDER BY seq"
 _LISTED: Final = ", ".join(("id", "number", "entries", "tip", "updated_at", *KEPT[:-1]))
 """The columns of the first version: only the last one came later."""
