@@ -68,6 +68,7 @@ class IncidentApp(SparingApp[None], LearningApp):
     COMMANDS: ClassVar = LearningApp.COMMANDS | {_lines}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", id="app.help"),
+        Binding("ctrl+l", "redraw", "Draw the screen anew", id="app.redraw", priority=True),
         Binding("ctrl+q", "quit", "Leave; all is stored first", id="app.quit", priority=True),
     ]
 

@@ -204,7 +204,7 @@ async def test_a_window_looks_the_same_on_both(
 async def test_all_is_sent_when_all_is_to_be_drawn_again(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after the program was stopped and a shell used its terminal."""
+    """As when another program wrote on the terminal."""
     drawn: list[CompositorUpdate] = []
     display = App._display
 
@@ -215,6 +215,5 @@ async def test_all_is_sent_when_all_is_to_be_drawn_again(
 
     async with window(place) as seat:
         monkeypatch.setattr(App, "_display", noting)
-        seat.app.refresh(layout=True)
-        await seat.pilot.pause()
+        await seat.press("ctrl+l")
         assert isinstance(drawn[-1], LayoutUpdate)

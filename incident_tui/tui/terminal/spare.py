@@ -74,6 +74,10 @@ class SparingApp(App[ReturnType]):
         super().__init__(*args, **more)
         self._shown = Shown()
 
+    def action_redraw(self) -> None:
+        """Send all of the screen: perhaps another program wrote on it."""
+        self.refresh(layout=True)
+
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if isinstance(renderable, ChopsUpdate | LayoutUpdate):
             renderable = cast("Any", SpareUpdate(renderable, self._shown, self.size.width))
