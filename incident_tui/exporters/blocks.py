@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.state import Link
-from incident_tui.exporters.cells import ACTION_HEADS, action_cells
 from incident_tui.exporters.escape import MARKDOWN, Escape
 
 
@@ -54,11 +52,6 @@ def with_evidence(text: str, evidence: Sequence[Link], write: Escape = MARKDOWN)
         return write.inline(text)
     proofs = ", ".join(write.link(proof.url, proof.text) for proof in evidence)
     return f"{write.inline(text)} ({proofs})"
-
-
-def action_table(items: Iterable[ActionItem], write: Escape = MARKDOWN) -> str:
-    """One row an item; mitigative or preventative stands behind the text, as in the factors."""
-    return table(ACTION_HEADS, map(action_cells, items), write)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], write: Escape = MARKDOWN) -> str:
