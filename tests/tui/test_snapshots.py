@@ -135,10 +135,7 @@ SCENES: Final[dict[str, Callable[[Seat], Awaitable[None]]]] = {
     "help": helped,
     "details": details,
     "post-mortem": postmortem,
-    **{
-        f"post-mortem-{name}": step(name)
-        for name in ("timeline", "impact", "whys", "actions", "review", "publish")
-    },
+    **{f"post-mortem-{each.id}": step(each.id) for each in STEPS[1:]},
     "post-mortem-score": score,
     "post-mortem-findings": findings,
     "update": update,
