@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from incident_tui.postmortem.english.forms import is_past
+from incident_tui.postmortem.english.grammar import AUXILIARIES, LINKS, PREPOSITIONS, RELATIVES
 from incident_tui.postmortem.english.sentences import sentences
 from incident_tui.postmortem.english.tokens import Mark, tokens
 from incident_tui.postmortem.findings import Finding, FindingKind, Rewrite
@@ -107,7 +109,7 @@ def _finding(text: str, sentence: Sentence, hit: Hit) -> Finding:
     first, last = sentence.words[hit.first], sentence.words[min(hit.last, len(sentence.words) - 1)]
     said = text[first.start : last.end]
     rule = RULES[hit.rule]
-    rewrite = _rewrite(sentence, hit) if hit.rewrite else None
+    rewrite = _rewrite(sentence, hit) if hit.rewrite and _whole(sentence, hit) else None
     suggestion = f"{rule.question} Try: “{rewrite.text}”" if rewrite else rule.question
     return Finding(
         *(FindingKind.BLAME, rule.id, said, first.start, last.end, rule.reason, suggestion),
@@ -115,9 +117,21 @@ def _finding(text: str, sentence: Sentence, hit: Hit) -> Finding:
     )
 
 
+def _whole(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the hit begins a clause, and no verb after it would lose its subject."""
+    before = sentence.low(hit.first - 1)
+    if before in AUXILIARIES or before in PREPOSITIONS or before in RELATIVES - {"that"}:
+        return False
+    after = sentence.clause_end(hit.last + 1)
+    follows = sentence.low(sentence.onward(after + 1))
+    return not (sentence.low(after) in LINKS and (is_past(follows) or follows in AUXILIARIES))
+
+
 def _rewrite(sentence: Sentence, hit: Hit) -> Rewrite:
     """What could stand for the clause; what stands around it in the sentence stays."""
     begins = all(word.mark is Mark.POINT for word in sentence.words[: hit.first])
     said = hit.rewrite if begins else hit.rewrite[:1].lower() + hit.rewrite[1:]
     end = sentence.words[sentence.clause_end(hit.last + 1) - 1].end
+    if said.endswith("…") and sentence.text[end : end + 1] == ".":
+        end += 1  # dots need no full stop
     return Rewrite(said, sentence.words[hit.first].start, end)

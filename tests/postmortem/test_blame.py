@@ -103,3 +103,26 @@ def test_any_text_can_be_read_and_spans_are_exact(text: str) -> None:
         assert finding.text == text[finding.start : finding.end]
         assert finding.start >= end
         end = finding.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alert had been silenced by Olga, who did not tell anyone.",
+        "The engineers could have rolled back at noon but chose to go on.",
+        "A competent DBA would have refused to run it.",
+        "The carrier's staff refused to escalate.",
+    ],
+)
+def test_no_rewrite_is_offered_that_would_not_read_as_a_sentence(text: str) -> None:
+    found = blame_in(text)
+    assert found
+    assert not any(finding.rewrite for finding in found)
+
+
+def test_a_rewrite_that_ends_in_dots_takes_the_full_stop_with_it() -> None:
+    text = "Due on Monday. The on-call failed to notice the alert. Done."
+    (found,) = blame_in(text)
+    assert found.rewrite is not None
+    told = text[: found.rewrite.start] + found.rewrite.text + text[found.rewrite.end :]
+    assert told == "Due on Monday. The alert did not stand out: … Done."

@@ -31,6 +31,7 @@ _ARTICLES: Final = words("the a an our all every")
 _SPOKEN_OF: Final = words("it this that there they we he she nobody everyone somebody i")
 _NOT_VERBS: Final = DETERMINERS | PREPOSITIONS | AUXILIARIES | words("not it we they i when if")
 _MORE: Final = words("more better improved clearer fewer stronger")
+_HAVING: Final = words("have has had")
 _POINTING: Final = words("the our this these that those a an their its")
 _NEAR: Final = 7
 _CLAUSE: Final = 14
@@ -54,6 +55,8 @@ def is_told(said: Said, core: str) -> bool:
     if (first, second) == ("do", "not"):
         return False
     if first == "already" or (first in _SPOKEN_OF and is_past(second)):
+        return True
+    if first in _SPOKEN_OF and second in _HAVING and len(said) > 2 and is_past(said[2].low):
         return True
     if first in _POINTING and _tells(said):
         return True

@@ -23,7 +23,7 @@ def _if(sentence: Sentence, at: int) -> Hit | None:
     verb = _past_perfect(sentence, doer.last + 1)
     if verb is None:
         verb = sentence.onward(doer.last + 1)
-        unreal = only or _would_have(sentence)
+        unreal = only or (_would_have(sentence) and doer.who is not Who.SELF)
         if not (unreal and is_participle(sentence.low(verb))):
             return None
     return Hit(COUNTERFACTUAL, at, verb)

@@ -70,7 +70,8 @@ def _failed(sentence: Sentence, at: int) -> Hit | None:
         or (doer.who is Who.UNKNOWN and done in HUMAN_ACTS)
         or (doer.who is Who.CUSTOMER and done in CARE)
     ):
-        return said_of(OMISSION, doer, act, prompted(sentence, act))
+        asked = refused or sentence.low(at - 1) == "have"
+        return said_of(OMISSION, doer, act, "" if asked else prompted(sentence, act))
     return None
 
 
