@@ -584,6 +584,15 @@ MORE_BLAMING = (
     "Nobody wanted to take the lead.",
     "Nobody felt responsible.",
     "The developers were told to wait, yet they did not.",
+    "The trainee mixes up nothing now, but he confused the two racks.",
+    "The invoice run was approved without anybody reading the totals.",
+    "It would have been easy for the reviewer to ask.",
+    "The squads blamed one another for a week.",
+    "The consultant neither asked nor looked.",
+    "Nobody took the trouble to call the landlord.",
+    "The auditors have since been reprimanded.",
+    "They followed the estimate blindly.",
+    "Xanthippa missed the second page because she had muted it.",
 )
 MORE_BLAMELESS = (
     "The team deleted the wrong index name from the allowlist after the review found it.",
@@ -894,4 +903,9 @@ MORE_BLAMELESS = (
     "The restart failed because the operator had no rights on the volume.",
     "The migration was lost because the team's pipeline had been migrated.",
     "The job failed since the user left the company and the account was removed.",
+    "Nobody took the train that morning.",
+    "Neither the spare nor the original was in the rack.",
+    "The backups were taken without anybody being logged in.",
+    "Xanthippa raised the limit because she had seen the graph.",
+    "The two proxies blamed each other in their logs.",
 )

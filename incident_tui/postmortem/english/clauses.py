@@ -49,7 +49,11 @@ _PHRASE: Final = 6
 def subject(tokens: Words, verb: int, roster: Container[str] = ()) -> Noun:
     """Who the verb at that place is said of."""
     at = verb - 1
-    while at >= 0 and (tokens[at].low in AUXILIARIES or is_adverb(tokens[at].low)):
+    while at >= 0 and (
+        tokens[at].low in AUXILIARIES
+        or is_adverb(tokens[at].low)
+        or (tokens[at].low == "since" and at > 0 and tokens[at - 1].low in AUXILIARIES)
+    ):
         at -= 1
     if at < 0:
         return NOWHERE

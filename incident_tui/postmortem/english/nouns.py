@@ -53,6 +53,8 @@ _ARTICLES: Final = words("the a one our another")
 _DEVS: Final = words("junior senior new lead web mobile backend frontend back-end front-end same")
 _POINTING: Final = words("the that this our their your one two three")
 _PLACED: Final = words("in on from at of with")
+_SPOKEN_OF: Final = words("he she his her him")
+"""With one of these about, a name that is not known is a person's."""
 _SINGULAR: Final = words("this was has does its his")
 
 
@@ -193,6 +195,8 @@ def _name(tokens: Words, first: int, last: int) -> Who:
     if any(map(_given, group[-2:])) or tokens[max(last - 1, 0)].low in _TITLES:
         return Who.NAMED
     plain = word.text.isalpha() and (word.text[1:].islower() or len(word.text) < 4)
+    if plain and any(each.low in _SPOKEN_OF for each in tokens):
+        return Who.NAMED
     return Who.UNKNOWN if plain else Who.THING
 
 

@@ -36,7 +36,8 @@ STAFF: Final = words(
     clerk clerks dispatcher-on-duty firefighter pilot pilots captain man men woman women fellow
     instructor instructors student students teacher teachers shift predecessor predecessors
     successor caller volunteer volunteers releng mitigator first-responder duty-manager
-    lady ladies lad lads bloke chap newbie newbies officer officers secondary-on-call
+    auditor auditors advisor advisors lady ladies lad lads bloke chap newbie newbies officer
+    officers secondary-on-call
     agent-on-duty handyman
     """
 )

@@ -58,6 +58,7 @@ _WILLED: Final = words(
     """
     wanted preferred insisted chose decided refused tried kept changed deployed merged pushed
     restarted deleted disabled removed edited ran typed entered skipped left went took
+    turned muted silenced switched
     """
 )
 """What somebody did of their own; what they believed, lacked or were asked tells of the system."""

@@ -81,7 +81,9 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
         return None
     if sentence.low(at - 1) == "it":
         act = sentence.onward(have + 1, {"been"})
-        easy = sentence.low(act) in _EASY and sentence.low(act + 1) == "to"
+        for_whom = sentence.low(act + 1) == "for" and act + 2 < len(sentence.words)
+        theirs = for_whom and sentence.noun_from(act + 2).who in OURS
+        easy = sentence.low(act) in _EASY and (sentence.low(act + 1) == "to" or theirs)
         return Hit(COUNTERFACTUAL, at, act) if easy else None
     near = sentence.lows[max(at - 9, 0) : at]
     pairs = pairwise(near)

@@ -57,6 +57,8 @@ def _virtue(sentence: Sentence, at: int) -> Hit | None:
 def _how(sentence: Sentence, at: int) -> Hit | None:
     """`we foolishly believed`, `was clumsily edited`."""
     act = sentence.onward(at + 1)
+    if not sentence.low(act)[:1].isalpha():
+        return Hit(JUDGEMENT, at, at) if sentence.doer(at).who in OURS else None
     if sentence.passive(at) and is_past(sentence.low(act)):
         hit = sentence.low(at) != "naively"
     else:

@@ -143,6 +143,8 @@ def _blamed(sentence: Sentence, at: int) -> Hit | None:
         return None
     if not sentence.ahead(at, 3).isdisjoint(_DENIED):
         return None
+    if sentence.pair(at + 1) in {("each", "other"), ("one", "another")}:
+        return Hit(CULPRIT, at, at + 2) if sentence.subject(at).who in OURS else None
     if sentence.low(at - 1) == "to" or sentence.pair(at - 2) == ("to", "be"):
         doer = sentence.subject(at - 1)
         return said_of(CULPRIT, doer, at) if doer.who in _ANYBODY else None

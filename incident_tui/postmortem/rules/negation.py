@@ -27,6 +27,8 @@ _OBLIGING: Final = words(
 )
 """What people would not do that were asked to."""
 _TAKEN: Final = words("responsibility ownership care action")
+_ANYONE: Final = words("anyone anybody someone somebody")
+_MEANT: Final = words("time trouble initiative lead")
 _VIRTUES: Final = words("sense courtesy decency courage guts nerve will")
 _SAW: Final = words("noticed saw realised realized recognised recognized spotted reacted responded")
 """That `nobody on the team noticed` points at the team; that nobody noticed does not."""
@@ -45,9 +47,9 @@ _TIDYING: Final = verbs(
 _OWED: Final = verbs("open try run answer reply respond join claim pick")
 """What is owed where it is said that nobody did it, or that somebody never did."""
 _HAD_REASON: Final = words("because since as")
-_REASONS: Final = _HAD_REASON | words("until when while due although though")
-_SOME: Final = words("any anything further other more until")
-_TRYING: Final = verbs("try open understand know realise realize wake warn wait think have")
+_REASONS: Final = _HAD_REASON | words("when while due although though")
+_SOME: Final = words("any anything further other more")
+_TRYING: Final = verbs("hand try open understand know realise realize wake warn wait think have")
 _WATCHING: Final = verbs("watch monitor help cooperate")
 _WITHOUT: Final = words(
     """
@@ -138,6 +140,9 @@ def _standing_by(sentence: Sentence, at: int, act: int) -> Hit | None:
 
 def _nobody(sentence: Sentence, at: int) -> Hit | None:
     """`nobody checked`, `no one thought to ask`, `none of the team had read it`."""
+    if sentence.low(at) == "neither" and sentence.low(at + 1) in CARE:
+        doer = sentence.subject(at)
+        return said_of(OMISSION, doer, at + 1) if doer.who in OTHERS else None
     last = _whole(sentence, at)
     if last is None:
         return None
@@ -145,8 +150,9 @@ def _nobody(sentence: Sentence, at: int) -> Hit | None:
     low = sentence.low(act)
     if sentence.pair(act - 1) == ("had", "the") and sentence.low(act + 1) in _VIRTUES:
         return Hit(OMISSION, at, act + 1)
-    if low == "took" and sentence.low(act + 1) in _TAKEN:
-        return Hit(OMISSION, at, act + 1)
+    the = sentence.low(act + 1) == "the"
+    if low == "took" and sentence.low(act + 1 + the) in (_MEANT if the else _TAKEN):
+        return Hit(OMISSION, at, act + 1 + the)
     if low in _SAW and last > at:
         others = sentence.low(at) == "nobody" or sentence.noun_from(at + 2).who in OTHERS
         return Hit(OMISSION, at, act) if others or sentence.low(at) == "neither" else None
@@ -196,7 +202,12 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
         if sentence.low(at + 1) not in {"of", "than"}:
             return None
         act = at + 2
+    if act >= len(sentence.words):
+        return None
     verb = CARE.get(sentence.low(act))
+    if low == "without" and sentence.low(act) in _ANYONE:
+        done = CARE.get(sentence.low(act + 1))
+        return Hit(OMISSION, at, act + 1) if done and Form.ING in done.forms else None
     verb = verb or _TRYING.get(sentence.low(act))
     doing = verb is not None and Form.ING in verb.forms
     lacking = low == "without" and not _WITHOUT.isdisjoint(sentence.ahead(at, 3))

@@ -83,7 +83,8 @@ def _lapsed(sentence: Sentence, at: int) -> Hit | None:
         return None
     doer = sentence.subject(at)
     noted = unsaid(sentence, at) and Form.PAST in LAPSES[sentence.low(at)].forms
-    if doer.who not in OURS | {Who.UNKNOWN} and not noted:
+    human = sentence.low(at + 1) in {"his", "her"}
+    if doer.who not in OURS | {Who.UNKNOWN} and not noted and not human:
         return None
     to = sentence.onward(at + 1)
     rewrite = prompted(sentence, to + 1) if sentence.low(to) == "to" else ""

@@ -129,7 +129,7 @@ _SAYINGS: Final = (
     Saying(
         CULPRIT, "paste commit publish", words("password passwords credentials secrets"), within=4
     ),
-    Saying(CULPRIT, "confuse", words("with"), within=8, who=OURS),
+    Saying(CULPRIT, "confuse", words("with two both"), within=8, who=OURS),
     Saying(CULPRIT, "mistake", words("for"), within=8, who=OURS),
     Saying(CULPRIT, "mix", words("up"), who=OURS),
     Saying(CULPRIT, "pressure push rush", words("us"), within=1),
