@@ -8,7 +8,6 @@ from contextlib import closing
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from socket import gethostname
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from incident_tui.domain.postmortem import incident_name
@@ -50,27 +49,6 @@ def team_at(address: str) -> Team:
 def courier(store: Store, now: Callable[[], datetime]) -> Courier:
     """Who goes between the copy that a window has open and the team's store."""
     return Courier(store, team_at(store.team), now)
-
-
-async def greet(going: Courier, window_id: str, author: str, incident_id: str) -> list[str]:
-    """Say that this window is open on the incident; everybody who has one open on it, by name."""
-    from incident_tui.storage.postgres.presence import say_here, who_is_here  # noqa: PLC0415
-    from incident_tui.storage.postgres.team import PostgresTeam  # noqa: PLC0415  an extra
-
-    if not isinstance(going.team, PostgresTeam):
-        return []
-    await say_here(going.team, window_id, author, gethostname(), incident_id)
-    here = await who_is_here(going.team)
-    return sorted({each.author for each in here if each.incident_id == incident_id})
-
-
-async def take_leave(going: Courier, window_id: str) -> None:
-    """Say that this window is closed."""
-    from incident_tui.storage.postgres.presence import say_gone  # noqa: PLC0415  an extra
-    from incident_tui.storage.postgres.team import PostgresTeam  # noqa: PLC0415  as above
-
-    if isinstance(going.team, PostgresTeam):
-        await say_gone(going.team, window_id)
 
 
 def exchange(store: Store) -> Standing:

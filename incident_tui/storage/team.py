@@ -43,6 +43,12 @@ class Team(Protocol):
     def changes(self) -> AsyncIterator[str]:
         """The id of each incident as it changes, an empty string where all may have changed."""
 
+    async def greet(self, window_id: str, author: str, host: str, incident_id: str) -> list[str]:
+        """Say that a window is open on the incident; everybody who has one open on it, by name."""
+
+    async def take_leave(self, window_id: str) -> None:
+        """Say that the window is closed."""
+
     async def close(self) -> None:
         """Let the connections go."""
 

@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 from datetime import datetime
+from socket import gethostname
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
@@ -55,7 +56,7 @@ class TeamWatch:
             with suppress(StoreError, TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
                     await self._courier.exchange(())
-                    await _services().take_leave(self._courier, self._window)
+                    await self._courier.team.take_leave(self._window)
             await self._courier.close()
 
     async def _keep(self) -> None:
@@ -71,8 +72,8 @@ class TeamWatch:
             screen = self._app.screen
             if isinstance(screen, LiveScreen):
                 with suppress(StoreError):
-                    self._here = await _services().greet(
-                        courier, self._window, self._app.session.author, screen.log_.id
+                    self._here = await courier.team.greet(
+                        self._window, self._app.session.author, gethostname(), screen.log_.id
                     )
                 self._show()
             await asyncio.sleep(_GREETS_EVERY)

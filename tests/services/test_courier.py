@@ -16,7 +16,6 @@ from incident_tui.services import upkeep
 from incident_tui.services.courier import Courier, Standing
 from incident_tui.services.incident_log import IncidentLog, declare, open_log
 from incident_tui.services.postmortems import save
-from incident_tui.services.shared import greet, take_leave
 from incident_tui.services.store import Store
 from incident_tui.storage import replica
 from incident_tui.storage.departing import depart
@@ -426,10 +425,11 @@ async def test_two_copies_of_a_store_on_a_server_end_alike(tmp_path: Path) -> No
         assert everything(room.ana.store.path) == everything(room.ben.store.path)
         assert len(room.ana.store.log.after(room.ana.log.id, 0)) == 4
         open_now = room.ana.log.id
-        await greet(room.ben.courier, "w2", "ben", open_now)
-        assert await greet(room.ana.courier, "w1", "ana", open_now) == ["ana", "ben"]
-        await take_leave(room.ben.courier, "w2")
-        assert await greet(room.ana.courier, "w1", "ana", open_now) == ["ana"]
+        hers, his = teams
+        await his.greet("w2", "ben", "laptop", open_now)
+        assert await hers.greet("w1", "ana", "bastion", open_now) == ["ana", "ben"]
+        await his.take_leave("w2")
+        assert await hers.greet("w1", "ana", "bastion", open_now) == ["ana"]
         for team in teams:
             await team.close()
         await room.finish()

@@ -31,6 +31,7 @@ class FileTeam:
         self.loses_reply = False
         self.private: set[str] = set()
         """The incidents that whoever asks is kept out of."""
+        self._open: dict[str, tuple[str, str]] = {}
         self.asked: list[Sequence[str] | None] = []
         """What each question for tips was about."""
 
@@ -76,6 +77,14 @@ class FileTeam:
 
     async def changes(self) -> AsyncIterator[str]:
         yield ""
+
+    async def greet(self, window_id: str, author: str, host: str, incident_id: str) -> list[str]:
+        self._reached()
+        self._open[window_id] = author, incident_id
+        return sorted({who for who, where in self._open.values() if where == incident_id})
+
+    async def take_leave(self, window_id: str) -> None:
+        self._open.pop(window_id, None)
 
     async def close(self) -> None:
         """Nothing stays open."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from incident_tui.storage.postgres.team import PostgresTeam
-
 if TYPE_CHECKING:
+    from incident_tui.storage.postgres.team import PostgresTeam
     from incident_tui.storage.script import Script
 
 

@@ -21,6 +21,7 @@ from incident_tui.storage.postgres.connecting import (
     let_go,
 )
 from incident_tui.storage.postgres.driver import asyncpg
+from incident_tui.storage.postgres.presence import say_gone, say_here, who_is_here
 from incident_tui.storage.postgres.refusals import AWAY, refusal
 from incident_tui.storage.team import ANSWER, WHOLE, Tip
 
@@ -111,6 +112,16 @@ class PostgresTeam:
                     yield changed
         finally:
             self._heard.remove(heard)
+
+    async def greet(self, window_id: str, author: str, host: str, incident_id: str) -> list[str]:
+        """Say that a window is open on the incident; everybody who has one open on it, by name."""
+        await say_here(self, window_id, author, host, incident_id)
+        here = await who_is_here(self)
+        return sorted({each.author for each in here if each.incident_id == incident_id})
+
+    async def take_leave(self, window_id: str) -> None:
+        """Say that the window is closed."""
+        await say_gone(self, window_id)
 
     async def close(self) -> None:
         """Let the connection go; who listens for changes hears no more of them."""
