@@ -1,8 +1,11 @@
 "use strict";
 
 // The token stands behind the #, which a browser sends to nobody; it leaves the address bar at once.
-const linked = location.hash.slice(1);
-history.replaceState(null, "", "/");
+function linked() {
+  const token = location.hash.slice(1);
+  history.replaceState(null, "", "/");
+  return token;
+}
 
 async function enter(token) {
   const answer = await fetch("/enter", { method: "POST", body: token });
@@ -16,4 +19,7 @@ document.querySelector("#door").addEventListener("submit", (event) => {
 });
 
 // A browser that came in already shows its cookie only now, if another site led it here.
-enter(linked);
+enter(linked());
+
+// A link that is opened in this very tab loads nothing.
+window.addEventListener("hashchange", () => enter(linked()));

@@ -52,4 +52,7 @@ async function start() {
   document.head.append(terminal);
 }
 
+// A link that is opened in this very tab loads nothing; its token is for those who are not in.
+history.replaceState(null, "", location.pathname);
+window.addEventListener("hashchange", () => location.reload());
 window.addEventListener("load", start);
