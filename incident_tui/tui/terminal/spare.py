@@ -150,11 +150,12 @@ class Shown:
             return range(0)
         ends = [(pieces[0].x, pieces[-1].x + len(pieces[-1].text)) for pieces in frame.values()]
         touched = slice(min(first for first, _ in ends), max(end for _, end in ends))
-        by = _shift(rows, wanted, self._rows, touched)
+        if not (by := _shift(rows, wanted, self._rows, touched)):
+            return range(0)
         old = {y: self._rows[y] for y in rows}
         new = {y: old[y + by] for y in rows if y + by in rows}
         saved = sum(_cost(wanted[y], old[y]) - _cost(wanted[y], new.get(y)) for y in rows)
-        if not by or saved < _WORTH_IT:
+        if saved < _WORTH_IT:
             return range(0)
         for y in rows:
             del self._rows[y]
