@@ -74,7 +74,7 @@ class SlackText:
         return "".join(self._block(each, depth) for each in blocks if isinstance(each, dict))
 
     def _block(self, block: dict[str, Any], depth: int) -> str:
-        kind = block.get("type")
+        kind = text(block, "type")
         if kind == "mrkdwn":
             return self.plain(text(block, "text"))
         if kind == "rich_text_list":

@@ -95,11 +95,29 @@ def test_a_document_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     assert entry.text.startswith("errors")
 
 
-REPEATED = ("[", "](", "*", "`", "|", "<", "<!--", "14:05 ", "1", "1,", " ", "\\", "{{", "[a](b ")
+REPEATED = (
+    "|  ",
+    "[",
+    "](",
+    "*",
+    "`",
+    "|",
+    "<",
+    "<!--",
+    "14:05 ",
+    "1",
+    "1,",
+    " ",
+    "\\",
+    "{{",
+    "[a](b ",
+)
 
 
 @pytest.mark.parametrize("unit", REPEATED)
-@pytest.mark.parametrize("head", ["## Timeline\n\n- 14:05 {}", "## Impact\n\n{}", "- {}"])
+@pytest.mark.parametrize(
+    "head", ["## Timeline\n\n- 14:05 {}", "## Impact\n\n{}", "- {}", "| a |\n| --- {}x"]
+)
 def test_no_line_takes_long(unit: str, head: str) -> None:
     size = 15_000
     begun = time.process_time()

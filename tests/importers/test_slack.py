@@ -161,3 +161,11 @@ def test_the_names_in_an_archive_are_only_names() -> None:
         zipped.writestr("../../etc/2026-01-15.json", json.dumps(SECOND[:1]))
         zipped.writestr("channels.json", json.dumps(CHANNELS))
     assert told(everything(IMPORTER, made.getvalue())) == ["- 01-16 00:04:00 U09: all clear"]
+
+
+@pytest.mark.parametrize("odd", [["text"], {"a": 1}, 7, None])
+def test_a_block_of_a_type_that_is_no_name_is_only_a_frame(odd: Any) -> None:
+    inner = {"type": "rich_text_section", "elements": [{"type": "text", "text": "rolled back"}]}
+    message = FIRST[0] | {"text": "", "blocks": [{"type": odd, "elements": [inner]}]}
+    [entry] = entries(everything(IMPORTER, json.dumps([message])))
+    assert "rolled back" in entry.text

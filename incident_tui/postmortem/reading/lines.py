@@ -52,7 +52,7 @@ _ITEM: Final = re.compile(r"([ \t]*)(?:[-*+•‣◦·–—]|\d{1,3}[.)])[ \t]+
 _HTML_ITEM: Final = re.compile(r"(\s*)<li(?:\s[^<>]*)?>(.*?)(?:</li>\s*)?", re.IGNORECASE)
 _CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔])\\?\][ \t]+")
 _FENCE: Final = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})")
-_DELIMITERS: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*")
+_DELIMITERS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*(?:[:-]+\s*)?)*")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-{3,})\s*")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CELL: Final = re.compile(r"<t[dh](?:\s[^<>]*)?>(.*?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
@@ -80,7 +80,7 @@ def lines(text: str) -> list[Line]:
         if opening:
             fence = opening[1]
             continue
-        if "|" in line and "-" in line and _DELIMITERS.fullmatch(line):
+        if "|" in line and "-" in line and _DELIMITERS.fullmatch(line.strip()):
             table = _head_above(found)
             continue
         if _underlined(line, found):
