@@ -1,17 +1,24 @@
-"""A time such as `T+5m` counts from the start, which is the first time that the section names."""
+"""A time such as `T+5m` counts from the start, which is the first time that the section names.
+
+Without the T, `+5m` is only a time where several lines of a section begin so.
+"""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
 _PART: Final = r"\d{1,4}\s?(?:h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])"
-_COUNTED: Final = re.compile(
-    r"[\s*`\[(_-]*T\s?(?P<sign>[+-])\s?"
+_AFTER: Final = (
     r"(?:(?P<clock>\d{1,3}:\d\d(?::\d\d)?)"
+    r"|(?P<hours>\d{1,3})\s?h\s?(?P<minutes>[0-5]\d)"
     rf"|(?P<parts>{_PART}(?:\s?{_PART}){{0,2}})"
-    r"|(?P<bare>\d{1,4}))(?!\w|:\d)[\s*`\])_:|,–—-]*",
-    re.IGNORECASE,
 )
+_END: Final = r")(?![\w%]|:\d)[\s*`\])_:|,–—-]*"
+_COUNTED: Final = re.compile(
+    rf"[\s*`\[(_-]*T\s?(?P<sign>[+−-])\s?{_AFTER}|(?P<bare>\d{{1,4}}){_END}", re.IGNORECASE
+)
+_WITHOUT_T: Final = re.compile(rf"[\s*`\[(_]*(?P<sign>[+−-])\s?{_AFTER}{_END}", re.IGNORECASE)
 _UNITS: Final = {"h": 3600, "m": 60, "s": 1}
 
 
@@ -20,14 +27,22 @@ def counted(text: str) -> tuple[timedelta, str] | None:
 
     Two figures with a colon are hours and minutes; a bare number is minutes.
     """
-    found = _COUNTED.match(text)
+    found = _COUNTED.match(text) or _WITHOUT_T.match(text)
     if found is None:
         return None
-    if found["clock"]:
+    bare = found.groupdict().get("bare") or ""
+    if found["hours"]:
+        seconds = int(found["hours"]) * 3600 + int(found["minutes"]) * 60
+    elif found["clock"]:
         figures = zip(found["clock"].split(":"), (3600, 60, 1), strict=False)
         seconds = sum(int(figure) * unit for figure, unit in figures)
     else:
-        parts = re.findall(r"(\d+)\s?([hmsHMS]?)", found["parts"] or found["bare"])
+        parts = re.findall(r"(\d+)\s?([hmsHMS]?)", found["parts"] or bare)
         seconds = sum(int(figure) * _UNITS[unit.lower() or "m"] for figure, unit in parts)
-    after = timedelta(seconds=-seconds if found["sign"] == "-" else seconds)
+    after = timedelta(seconds=-seconds if found["sign"] != "+" else seconds)
     return after, text[found.end() :].strip()
+
+
+def counts(texts: Iterable[str]) -> bool:
+    """Whether several of them begin with a time that counts from a start, with or without the T."""
+    return sum(counted(text) is not None for text in texts) > 1

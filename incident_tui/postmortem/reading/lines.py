@@ -50,6 +50,8 @@ _HTML_HEADING: Final = re.compile(
 )
 _ITEM: Final = re.compile(r"([ \t]*)(?:[-*+•‣◦·–—]|\d{1,3}[.)])[ \t]+(.*)")
 _HTML_ITEM: Final = re.compile(r"(\s*)<li(?:\s[^<>]*)?>(.*?)(?:</li>\s*)?", re.IGNORECASE)
+_DEFINITION: Final = re.compile(r"^([ \t]*):[ \t]+")
+"""What a definition list, in which the time is the term, puts before what happened."""
 _CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔])\\?\][ \t]+")
 _FENCE: Final = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})")
 _DELIMITERS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*(?:[:-]+\s*)?)*")
@@ -166,7 +168,7 @@ def _line(number: int, line: str, table: bool) -> Iterator[Line]:
     elif "<t" in text and (found := _CELL.findall(text)):
         yield Line(number, Kind.ROW, text, cells=tuple(cell.strip() for cell in found))
     else:
-        parts = _BREAK.split(line)
+        parts = _BREAK.split(_DEFINITION.sub(r"\1", line))
         for place, part in enumerate(parts, 1):
             broken = place < len(parts) or part.endswith(("  ", "\\"))
             if said := part.strip().removesuffix("\\").rstrip() if broken else part.strip():

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from incident_tui.domain.incident import Milestone
+from incident_tui.postmortem.reading.counted import counted, counts
 from incident_tui.postmortem.reading.dates import DAY, Written, written
 from incident_tui.postmortem.reading.inline import plain, told
 from incident_tui.postmortem.reading.lines import Kind, Line
@@ -61,6 +62,7 @@ _LINKED_TIME: Final = re.compile(
     r"[^\w\[]{0,6}\[[^\[\]]{1,40}\]\(<?(?P<page>https?://[^()\s<>]+)>?\)[\s*_:–—-]*"
 )
 _MOST_WORDS: Final = 6
+_COUNTING: Final = frozenset({Kind.ITEM, Kind.TEXT})
 _ASIDE: Final = frozenset({Kind.CODE, Kind.QUOTE})
 
 
@@ -70,6 +72,7 @@ def marks(lines: list[Line], *, aside: bool = False) -> Iterator[Told]:
     heads: tuple[str, ...] = ()
     before = Line(0, Kind.BLANK)
     told_last = 0
+    counting = counts(plain((*line.cells, line.text)[0]) for line in lines)
     for line in lines:
         found: Told | None = None
         if line.kind is Kind.ROW:
@@ -77,11 +80,13 @@ def marks(lines: list[Line], *, aside: bool = False) -> Iterator[Told]:
             if line.head and not any(whole_stamp(cell) for cell in cells):
                 heads = cells
             else:
-                found = _row(line, heads)
+                found = _row(line, heads, counting=counting)
         elif line.kind is not Kind.BLANK:
             heads = ()
             goes_on = _goes_on(line, before, open_mark, told_last)
             found = _told(line, open_mark, goes_on=goes_on, aside=aside)
+            if found is None and counting and not goes_on and line.kind in _COUNTING:
+                found = _vague(line, plain(line.text))
             if found is None and open_mark is not None and line.kind is not Kind.HEADING:
                 _more(open_mark, line)
                 told_last = line.number
@@ -93,7 +98,12 @@ def marks(lines: list[Line], *, aside: bool = False) -> Iterator[Told]:
         before = line
 
 
-def _row(line: Line, heads: tuple[str, ...]) -> Told | None:
+def _vague(line: Line, words: str) -> Vague | None:
+    """What counts from the start, where other lines of the section do."""
+    return Vague(line.number, words) if counted(words) is not None else None
+
+
+def _row(line: Line, heads: tuple[str, ...], *, counting: bool) -> Told | None:
     said = moment(line.cells, heads)
     if said.at is not None:
         named = bool(said.text) and labelled(said.text) is not None and len(line.cells) == 2
@@ -101,7 +111,9 @@ def _row(line: Line, heads: tuple[str, ...]) -> Told | None:
         return Mark(line.number, Kind.ROW, 0, said.at, [said.text], *said_by)
     if said.day is not None:
         return NewDay(line.number, said.day, said.text, bare=not said.text)
-    return Vague(line.number, said.text) if _PLACEHOLDER.match(plain(line.cells[0])) else None
+    if _PLACEHOLDER.match(plain(line.cells[0])):
+        return Vague(line.number, said.text)
+    return _vague(line, said.text.replace(" — ", " ", 1)) if counting else None
 
 
 def _told(line: Line, open_mark: Mark | None, *, goes_on: bool, aside: bool) -> Told | None:

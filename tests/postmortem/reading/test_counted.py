@@ -21,13 +21,20 @@ HEAD = "# Payments were slow, 2024-03-05\n\n## Timeline (UTC)\n\n"
         ("T + 7 errors", 7, "errors"),
         ("T-3min deploy", -3, "deploy"),
         ("T+00:01:30 alert", 1.5, "alert"),
+        ("T+1h05 mended", 65, "mended"),
+        ("+12min paged", 12, "paged"),
+        ("**+1h 5m**: rolled back", 65, "rolled back"),
+        ("+0:45 – done", 45, "done"),
+        ("−3m: deploy", -3, "deploy"),
     ],
 )
 def test_what_counts_from_the_start(text: str, minutes: float, words: str) -> None:
     assert counted(text) == (timedelta(minutes=minutes), words)
 
 
-@pytest.mark.parametrize("text", ["T+ paged", "5m later", "AT+5m dial", "T+5mb sent", "later on"])
+@pytest.mark.parametrize(
+    "text", ["T+ paged", "5m later", "AT+5m dial", "T+5mb sent", "+5% errors", "+5 users"]
+)
 def test_what_does_not(text: str) -> None:
     assert counted(text) is None
 
@@ -44,4 +51,26 @@ def test_without_a_start_it_is_said_what_is_missing() -> None:
     assert len(told.entries) == 1
     assert [skipped.reason for skipped in told.undated] == [
         "it counts from a start, and no time stands before it",
+    ]
+
+
+def test_without_the_t_it_counts_where_several_lines_do() -> None:
+    told = read(f"{HEAD}- 14:02 deploy\n- +12min paged\n- +1h mended\n")
+    assert [f"{e.at:%H:%M} {e.text}" for e in told.entries] == [
+        *("14:02 deploy", "14:14 paged", "15:02 mended"),
+    ]
+    table = (
+        "| Time | Event |\n|---|---|\n| 14:02 | deploy |\n| +12m | paged |\n| +1h10 | mended |\n"
+    )
+    assert [f"{e.at:%H:%M} {e.text}" for e in read(f"{HEAD}{table}").entries] == [
+        *("14:02 deploy", "14:14 paged", "15:12 mended"),
+    ]
+    [alone] = read(f"{HEAD}- 14:02 deploy\n- +12min of delay for users\n").entries
+    assert alone.text == "deploy\n+12min of delay for users"
+
+
+def test_a_definition_list_has_its_time_as_the_term() -> None:
+    told = read(f"{HEAD}14:02\n: deploy\n\n**14:10**\n:   paged\n: rolled back\n")
+    assert [f"{e.at:%H:%M} {e.text}" for e in told.entries] == [
+        *("14:02 deploy", "14:10 paged\nrolled back"),
     ]
