@@ -10,21 +10,31 @@ from typing import Final
 
 from incident_tui.domain.text import one_line
 from incident_tui.importers.format import CapturedEntry, Suggestion
-from incident_tui.importers.hearing_words import (
+from incident_tui.importers.hearing_rules import (
     ACTIONS,
     DECIDED,
-    DOUBT,
+    ENDS,
+    GIVEN,
+    HANDED,
     KEYWORDS,
-    LINK,
     MILESTONES,
-    NO_EVIDENCE,
+    NAMED,
     OTHER,
-    REPLY,
+    PARTLY,
     ROLES,
     SELF,
-    SENTENCE,
     SEVERITY,
+    SO_WE,
     WHO,
+)
+from incident_tui.importers.hearing_words import (
+    DOUBT,
+    LEAD,
+    LINK,
+    NO_EVIDENCE,
+    NOT_FORGOTTEN,
+    REPLY,
+    SENTENCE,
 )
 
 _LONGEST: Final = 240
@@ -61,43 +71,44 @@ def heard(text: str, speaker: str = "") -> Iterator[tuple[str, str, str]]:
             continue
         for command in _links(sentence):
             yield "link", command, sentence
-        if DOUBT.search(sentence):
+        whole = NOT_FORGOTTEN.sub("remember to", sentence).rstrip(".! ")
+        if DOUBT.search(whole) or whole.endswith("?"):
             continue
-        said = sentence.rstrip(".! ")
-        for kind, command in _said(said, speaker):
+        for kind, command in _said(whole, speaker):
             yield kind, command, sentence
             break
 
 
-def _said(sentence: str, speaker: str) -> Iterator[tuple[str, str]]:
+def _said(whole: str, speaker: str) -> Iterator[tuple[str, str]]:
     """What one sentence says, the likeliest first."""
-    if found := SEVERITY.search(sentence):
-        yield "severity", f"/sev {found['level']} {sentence}"
+    sentence = LEAD.sub("", whole)
+    for pattern in SEVERITY:
+        if found := pattern.search(sentence):
+            yield "severity", f"/sev {found['level']} {whole}"
     for role, command in ROLES:
         if (person := _person(role, sentence, speaker)) is not None:
             yield "role", f"{command} @{person}"
     for pattern, milestone in MILESTONES:
-        if pattern.search(sentence):
+        if pattern.search(sentence) and not PARTLY.search(sentence):
             yield "milestone", f"/mark {milestone}"
     for pattern in ACTIONS:
         if found := pattern.search(sentence):
             yield "action", _action(found)
-    for pattern in DECIDED:
-        if found := pattern.search(sentence):
+    for found in (SO_WE.search(whole), *(pattern.search(sentence) for pattern in DECIDED)):
+        if found:
             yield "decision", f"/decision {_words(found['text'])}"
 
 
 def _person(role: str, sentence: str, speaker: str) -> str | None:
-    ends = r"(?: for this(?: incident| one)?| now| here| today)?\s*(?:[.,:!].*|$)"
-    if speaker and re.search(f"{SELF}{role}{ends}", sentence, re.IGNORECASE):
+    if speaker and re.search(f"{SELF}{role}{ENDS}", sentence, re.IGNORECASE):
         return handle(speaker)
-    other = OTHER.format(who=WHO)
-    found = re.match(rf"{other}(?i:{role}){ends}", sentence)
-    handed = re.search(
-        rf"(?i:handing (?:over )?(?:{role}|command)(?: over)?(?: to)?) (?P<who>@?[\w.-]+)", sentence
-    )
-    for match in (found, handed if role.startswith("(?:ic") else None):
-        name = match["who"] if match else ""
+    for pattern in (
+        rf"{OTHER.format(who=WHO)}(?i:{role}){ENDS}",
+        rf"(?i:{GIVEN.format(role=role, who=NAMED)}{ENDS})",
+        HANDED.format(role=role),
+    ):
+        found = re.search(pattern, sentence)
+        name = found["who"] if found else ""
         if name.lower().removeprefix("@") not in _NO_NAMES and (person := handle(name)):
             return person
     return None

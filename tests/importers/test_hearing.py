@@ -45,6 +45,10 @@ AT = datetime(2026, 1, 15, 10, 2, tzinfo=UTC)
         ("we got paged for checkout", "/mark detected"),
         ("TODO: alert on queue depth", "/action alert on queue depth"),
         ("TODO @ana write the runbook", "/action write the runbook @ana"),
+        (
+            "dont forget to turn the nightly backup on again",
+            "/action turn the nightly backup on again",
+        ),
         ("Action item: move the pool limit to config", "/action move the pool limit to config"),
         ("we should add an alert on p99", "/action add an alert on p99"),
         ("dashboard: https://grafana.example/d/1?x=2.", "/link https://grafana.example/d/1?x=2"),
