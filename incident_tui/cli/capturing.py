@@ -65,10 +65,10 @@ def run(call: Call, importer: CaptureImporter, source: sources.Source, asked: As
         counts = _trial(seen) if asked.dry_run else _store(call, reading, seen, asked, watch)
     for said in (*_assumed(reading, seen), *seen.told()):
         tell(said)
-    if seen.suggestions and not asked.as_json:
+    if importer.spoken and not asked.as_json:
         tell(
-            f"{seen.suggestions} suggestions (decisions, roles, links): --dry-run --json "
-            "lists them, the window offers them one by one"
+            "what is said in it may suggest decisions, roles and links: --dry-run --json lists "
+            "them, the window offers them one by one"
         )
     if asked.as_json:
         say_json(document.told(seen.found.zone or asked.zone or None))

@@ -5,34 +5,28 @@ the case before are passed over. Each suggestion is the command that accepting i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from incident_tui.domain.text import one_line
 from incident_tui.importers.format import CapturedEntry, Suggestion
+from incident_tui.importers.hearing_outcomes import ACTIONS, MILESTONES, PARTLY
 from incident_tui.importers.hearing_rules import (
-    ACTIONS,
     DECIDED,
-    ENDS,
-    GIVEN,
-    HANDED,
     KEYWORDS,
-    MILESTONES,
-    NAMED,
-    OTHER,
-    PARTLY,
+    ON_ASSENT,
+    ROLE_WORD,
     ROLES,
-    SELF,
     SEVERITY,
-    SO_WE,
-    WHO,
+    Role,
 )
 from incident_tui.importers.hearing_words import (
     DOUBT,
     LEAD,
     LINK,
+    MEANT,
     NO_EVIDENCE,
-    NOT_FORGOTTEN,
     REPLY,
     SENTENCE,
 )
@@ -40,6 +34,18 @@ from incident_tui.importers.hearing_words import (
 _LONGEST: Final = 240
 _SAME: Final = 10_000
 """How many suggestions are remembered, so that none is made twice."""
+
+
+def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern that finds what any of them finds, so that most sentences are tried once."""
+    parts = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern in patterns)
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+_RULES: Final = (*SEVERITY, *(pattern for pattern, _ in MILESTONES), *ACTIONS, *DECIDED)
+_AT_START: Final = _any_of(rule for rule in _RULES if rule.pattern[0] == "^")
+_TURNS: Final = re.compile(r"again|normal|recovered|resolved|over|closed", re.IGNORECASE)
+_ANYWHERE: Final = _any_of(rule for rule in _RULES if rule.pattern[0] != "^")
 
 
 class Hearing:
@@ -71,10 +77,12 @@ def heard(text: str, speaker: str = "") -> Iterator[tuple[str, str, str]]:
             continue
         for command in _links(sentence):
             yield "link", command, sentence
-        whole = NOT_FORGOTTEN.sub("remember to", sentence).rstrip(".! ")
+        whole = sentence.rstrip(".! ")
+        for pattern, meant in MEANT if " be " in whole or "forget" in whole else ():
+            whole = pattern.sub(meant, whole)
         if DOUBT.search(whole) or whole.endswith("?"):
             continue
-        for kind, command in _said(whole, speaker):
+        for kind, command in chain(_said(whole, speaker), _behind_comma(whole, speaker)):
             yield kind, command, sentence
             break
 
@@ -82,33 +90,44 @@ def heard(text: str, speaker: str = "") -> Iterator[tuple[str, str, str]]:
 def _said(whole: str, speaker: str) -> Iterator[tuple[str, str]]:
     """What one sentence says, the likeliest first."""
     sentence = LEAD.sub("", whole)
+    if not (
+        _AT_START.match(sentence)
+        or (_TURNS.search(sentence) and _ANYWHERE.search(sentence))
+        or ON_ASSENT.search(whole)
+        or ROLE_WORD.search(sentence)
+    ):
+        return
     for pattern in SEVERITY:
         if found := pattern.search(sentence):
             yield "severity", f"/sev {found['level']} {whole}"
-    for role, command in ROLES:
+    for role in ROLES if ROLE_WORD.search(sentence) else ():
         if (person := _person(role, sentence, speaker)) is not None:
-            yield "role", f"{command} @{person}"
+            yield "role", f"{role.command} @{person}"
     for pattern, milestone in MILESTONES:
         if pattern.search(sentence) and not PARTLY.search(sentence):
             yield "milestone", f"/mark {milestone}"
     for pattern in ACTIONS:
         if found := pattern.search(sentence):
             yield "action", _action(found)
-    for found in (SO_WE.search(whole), *(pattern.search(sentence) for pattern in DECIDED)):
+    for found in (ON_ASSENT.search(whole), *(pattern.search(sentence) for pattern in DECIDED)):
         if found:
             yield "decision", f"/decision {_words(found['text'])}"
 
 
-def _person(role: str, sentence: str, speaker: str) -> str | None:
-    if speaker and re.search(f"{SELF}{role}{ENDS}", sentence, re.IGNORECASE):
+def _behind_comma(whole: str, speaker: str) -> Iterator[tuple[str, str]]:
+    """`sounds good, let's roll back`: what comes first only leads up to it."""
+    _, comma, rest = whole.partition(", ")
+    return _said(rest, speaker) if comma else iter(())
+
+
+def _person(role: Role, sentence: str, speaker: str) -> str | None:
+    if speaker and role.own.search(sentence):
         return handle(speaker)
-    for pattern in (
-        rf"{OTHER.format(who=WHO)}(?i:{role}){ENDS}",
-        rf"(?i:{GIVEN.format(role=role, who=NAMED)}{ENDS})",
-        HANDED.format(role=role),
-    ):
-        found = re.search(pattern, sentence)
+    for pattern in role.others:
+        found = pattern.search(sentence)
         name = found["who"] if found else ""
+        if name.lower() in {"me", "myself"}:
+            return handle(speaker)
         if name.lower().removeprefix("@") not in _NO_NAMES and (person := handle(name)):
             return person
     return None
@@ -116,6 +135,7 @@ def _person(role: str, sentence: str, speaker: str) -> str | None:
 
 _NO_NAMES: Final = frozenset(
     (
+        *("where", "which", "whoever", "any", "some", "new", "please"),
         *("", "he", "she", "they", "it", "this", "that", "there", "who", "what", "nobody", "you"),
         *("someone", "somebody", "i", "we", "the", "our", "here", "current", "acting", "to"),
         *("everyone", "anyone"),

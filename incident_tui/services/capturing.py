@@ -41,14 +41,17 @@ class Capture(msgspec.Struct, frozen=True):
     importer: CaptureImporter
     given: Given
 
-    def read(self, watch: Watch | None = None) -> Iterator[Captured]:
-        """All that it holds, made storable; ImportRefusedError where nothing of it can be used."""
-        hearing = Hearing()
+    def read(self, watch: Watch | None = None, *, hear: bool = True) -> Iterator[Captured]:
+        """All that it holds, made storable; ImportRefusedError where nothing of it can be used.
+
+        To `hear` what it suggests takes as long as all the rest.
+        """
+        hearing = Hearing() if hear and self.importer.spoken else None
         try:
             for raw in self.importer.read(self.source.open(watch), self.given):
                 captured = _checked(raw)
                 yield captured
-                if self.importer.spoken and isinstance(captured, CapturedEntry):
+                if hearing is not None and isinstance(captured, CapturedEntry):
                     yield from hearing.hear(captured)
         except ImportRefusedError:
             raise

@@ -95,7 +95,7 @@ class Portions:
         """Keep the entries aside, and what else there is for the end."""
         surveyed = seen.whole
         fields = {f.id for step in steps.STEPS for f in step.fields if f.kind not in READ_OFF}
-        for captured in self._reading.read(watch):
+        for captured in self._reading.read(watch, hear=False):
             if not surveyed:
                 seen.add(captured)
             match captured:

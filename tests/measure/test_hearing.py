@@ -1,17 +1,24 @@
+from pathlib import Path
+
 import pytest
 
-from tests.measure.hearing import LINES, lines, main, measured
-from tests.measure.lint import Score, total
-
-HEARD = Score(171, 1, 5)
-"""All that is labelled; a change of the rules is to raise what is right here."""
+from tests.measure.hearing import HELD_OUT, LINES, lines, main, measured
+from tests.measure.lint import total
 
 
-def test_what_is_heard_is_what_was_labelled(capsys: pytest.CaptureFixture[str]) -> None:
-    scores = measured(list(lines(LINES, None)))
-    found = total(scores.values())
-    assert found.right >= HEARD.right
-    assert found.wrong <= HEARD.wrong
-    assert found.right + found.missed >= 170
-    main(["--half", "1"])
-    assert "held out: 141 lines" in capsys.readouterr().out
+@pytest.mark.parametrize(("path", "right", "wrong"), [(LINES, 296, 0), (HELD_OUT, 49, 1)])
+def test_as_much_is_heard_as_was_heard_before(path: Path, right: int, wrong: int) -> None:
+    heard = total(measured(list(lines(path))).values())
+    assert heard.right >= right
+    assert heard.wrong <= wrong
+
+
+def test_it_tells_what_was_heard_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "lines.tsv"
+    file.write_text("role:ic@mei\tI'm IC\n-\tI'm scribe\n", "utf-8")
+    main([str(file), "--errors"])
+    said = capsys.readouterr().out
+    assert "(1 right, 1 wrong, 0 missed)" in said
+    assert "[] heard ['role:scribe@mei']: I'm scribe" in said
