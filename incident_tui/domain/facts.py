@@ -202,6 +202,7 @@ class ImportBegun(Fact, frozen=True):
 class ImportCompleted(Fact, frozen=True):
     """So many lines came in together from the source that `text` names; they are undone together.
 
+    Without `entries` it is a source that is followed, and its lines come in as they are written.
     `others` are the ids of what came in beside the lines: milestones, action items; `filled` are
     the fields of the post-mortem that it answered.
     """

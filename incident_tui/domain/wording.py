@@ -142,6 +142,8 @@ def _import_begun(fact: facts.ImportBegun) -> str:
 
 
 def _import(fact: facts.ImportCompleted) -> str:
+    if not (fact.entries or fact.others or fact.filled):
+        return f"follows {fact.text} ({fact.origin})"
     lines = "1 entry" if fact.entries == 1 else f"{fact.entries} entries"
     named = f" ({fact.text})" if fact.text else ""
     return f"{lines} from {fact.origin}{named}"

@@ -2,6 +2,7 @@
 
 The last message may still be going on, so it waits for the next one, or until it was quiet for a
 while. A log that was rotated or cut begins anew, and what it repeats is known by its reference.
+What comes in at one sitting is taken back as one; what comes after that stands.
 """
 
 from collections.abc import Iterator
@@ -50,6 +51,7 @@ class Follower:
         self._as_it_was: tuple[int, ...] = ()
         self._changed_at: datetime | None = None
         self._held = False
+        self._sitting = ""
         self.problem = ""
 
     def look(self, *, last: bool = False) -> Heard:
@@ -118,6 +120,9 @@ class Follower:
             yield seen.found
             yield from new
 
+        self._log.catch_up()
+        if not self._sitting or self._sitting in self._log.state.withdrawn:
+            self._sitting = self._log.session.new_id(self._log.session.now())
         listed = msgspec.structs.replace(importer, read=read, spoken=False)
         source = sources.opened(self._path)
         try:
@@ -128,7 +133,7 @@ class Follower:
                 reading,
                 seen,
                 self._log.number,
-                Choice(batched=False),
+                Choice(sitting=self._sitting),
             )
             taking.carry_out(self._store, prepared)
         finally:

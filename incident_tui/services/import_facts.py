@@ -36,13 +36,14 @@ from incident_tui.storage.codec import draft, draft_of_storable
 class Choice(msgspec.Struct, frozen=True):
     """What a person wants of what was read: which of the suggested stars, which suggestions.
 
-    What is `batched` is taken back as one; what drips in line by line is not. With a title to
-    `declare`, an empty one for the source's own, it becomes an incident of its own.
+    What is `batched` is taken back as one; what drips in is with all of its `sitting`, an id. With
+    a title to `declare`, an empty one for the source's own, it becomes an incident of its own.
     """
 
     starred: Callable[[CapturedEntry], bool] = lambda entry: entry.starred
     accepted: tuple[Suggestion, ...] = ()
     batched: bool = True
+    sitting: str = ""
     declare: str | None = None
 
 
@@ -64,7 +65,7 @@ class ImportFacts:
         self._choice = choice
         self._now = session.now()
         self._micros = micros(self._now)
-        self.batch = session.new_id(self._now) if choice.batched else ""
+        self.batch = choice.sitting or (session.new_id(self._now) if choice.batched else "")
         self._reached = dict(state.milestones)
         self.refused: list[str] = []
 
@@ -78,7 +79,7 @@ class ImportFacts:
         fact = facts.ImportCompleted(
             self._reading.importer.name,
             self._reading.source.name,
-            taken.new + taken.earlier,
+            0 if self._choice.sitting else taken.new + taken.earlier,
             skipped,
             tuple(taken.others),
             tuple(taken.filled),

@@ -16,7 +16,7 @@ def test_what_is_there_is_taken_in_once(burning: Shell) -> None:
     assert "incident-tui log '2026-01-15 13:50:00 /ic @mei'" in result.stderr
     burning.call(*how)
     kinds = [entry["kind"] for entry in burning.json("show", "1")["entries"]]
-    assert kinds == ["imported", "imported", "declared", "noted"]
+    assert kinds == ["imported", "imported", "declared", "noted", "import"]
 
 
 def test_what_is_missing_is_said(burning: Shell) -> None:

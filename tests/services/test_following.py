@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from incident_tui.domain import facts
 from incident_tui.importers.format import Given
 from incident_tui.services.following import Follower
 from incident_tui.services.incident_log import open_log
@@ -50,6 +51,7 @@ def test_each_message_comes_in_once_and_the_last_when_it_is_whole(log: Log, plac
         "ana: rolling back\non zone a",
         "li: done",
         "SEV2 Checkout fails (checkout)",
+        "follows ops.log (chat)",
     ]
 
 
@@ -82,3 +84,18 @@ def test_what_cannot_be_read_yet_is_waited_for(log: Log) -> None:
     log.grow("10:02 mei: one\n10:03 ana: two\n")
     assert log.look(last=True) == ["one", "two"]
     assert log.follower.problem == ""
+
+
+def test_what_came_in_at_one_sitting_is_taken_back_as_one(log: Log, place: Place) -> None:
+    log.grow("10:02 mei: one\n10:03 mei: two\n")
+    assert log.look() == ["one"]
+    log.grow("10:04 mei: three\n")
+    assert log.look() == ["two"]
+    incident = open_log(log.follower._store, place.clock.sitting())
+    undone = incident.decide("/undo").outcome
+    assert isinstance(undone, facts.Retracted)
+    incident.record(undone, place.clock.now())
+    assert [row.text for row in incident.newest(9)][1:] == ["follows ops.log (chat)"]
+    assert log.look(last=True) == ["three"]
+    incident.catch_up()
+    assert "mei: three" in [row.text for row in incident.newest(9)]
