@@ -100,14 +100,25 @@ def day_in_name(name: str) -> date | None:
     return next((day for said in spelled if (day := said.on(None, day_first=False))), None)
 
 
+_PLAIN: Final = re.compile(r"(?<!\d)\d{4}-(\d\d)-(\d\d)(?!\d)")
+
+
 def day_first(text: str) -> bool | None:
-    """Whether 05/06/2026 is the fifth of June in this text; None where it does not tell."""
+    """Whether 05/06/2026 is the fifth of June in this text; None where it does not tell.
+
+    It tells by a day that no month has, else by a day that it also writes as 2026-06-05.
+    """
+    plain = {(int(found[1]), int(found[2])) for found in _PLAIN.finditer(text)}
+    told = None
     for found in re.finditer(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?!\d)", text):
-        if 12 < int(found[1]) <= 31:
+        first, second = int(found[1]), int(found[2])
+        if 12 < first <= 31:
             return True
-        if 12 < int(found[2]) <= 31:
+        if 12 < second <= 31:
             return False
-    return None
+        if ((first, second) in plain) is not ((second, first) in plain):
+            told = (second, first) in plain
+    return told
 
 
 def _year(digits: str) -> int:

@@ -367,3 +367,14 @@ def test_a_time_in_capitals_and_dots_of_a_retrospective() -> None:
         "14 01-28 11:00",
         "18 01-29 09:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("2025-05-02", "2025-05-02"), ("2025-02-05", "2025-02-05"), ("", "2025-02-05")],
+)
+def test_which_number_is_the_day_is_told_by_a_date_that_is_plain(said: str, day: str) -> None:
+    told = read(
+        f"# Slow\n\nDate: {said}\n\n## Timeline\n\n- 02/05/2025 04:00 begun, 4:10 pm ended\n"
+    )
+    assert [f"{entry.local:%Y-%m-%d}" for entry in told.entries] == [day]
