@@ -1,5 +1,7 @@
 """Every answer that is prose is looked at, with the people of the incident known by name."""
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -8,6 +10,8 @@ from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.postmortem.allowances import kept
 from incident_tui.postmortem.findings import Finding, Rewrite
 
+_A_LINE_EACH: Final = frozenset({"whys", "factors", "well", "poorly", "lucky"})
+"""Answers of several items: no sentence goes on from one to the next."""
 _NOT_PROSE: Final = frozenset({"owner", "slo", "blameless", "review"})
 
 
@@ -22,14 +26,29 @@ def findings(record: IncidentRecord) -> tuple[Finding, ...]:
 
     `where` is the id of the field; offsets are those of its stripped answer.
     """
-    from incident_tui.postmortem.blame import blame_in  # noqa: PLC0415  not before it is asked for
-
     people = frozenset(record.state.people)
     return tuple(
-        msgspec.structs.replace(finding, where=field)
+        finding
         for field, text in checked(record)
-        for finding in blame_in(text, people)
+        for part in re.finditer(r"[^\n]+" if field in _A_LINE_EACH else r"(?s).+", text)
+        for finding in _findings(part, field, people)
     )
+
+
+def _findings(part: re.Match[str], field: str, people: frozenset[str]) -> Iterator[Finding]:
+    """Those of one part of an answer, placed in the whole of it."""
+    from incident_tui.postmortem.blame import blame_in  # noqa: PLC0415  not before it is asked for
+
+    at = part.start()
+    for each in blame_in(part[0], people):
+        to = each.rewrite
+        yield msgspec.structs.replace(
+            each,
+            start=each.start + at,
+            end=each.end + at,
+            where=field,
+            rewrite=to and Rewrite(to.text, to.start + at, to.end + at),
+        )
 
 
 def kept_findings(record: IncidentRecord) -> dict[Finding, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_tui.postmortem.blameless import findings
+from incident_tui.postmortem.blameless import findings, reworded
 from tests.support.records import STORY, record
 
 
@@ -50,3 +50,18 @@ def test_findings_come_in_the_order_of_the_text() -> None:
         *("ana forgot", "human error", "jo should have asked", "human error")
     ]
     assert [f.where for f in found] == ["summary"] * 3 + ["poorly"]
+
+
+@pytest.mark.parametrize("field", ["whys", "factors", "well", "poorly", "lucky"])
+def test_no_sentence_goes_on_from_one_item_to_the_next(field: str) -> None:
+    text = "An alert came\nana should have checked the lag\nwe were lucky"
+    (finding,) = findings(record(STORY, **{field: text}))
+    assert finding.text == text[finding.start : finding.end] == "ana should have checked"
+
+
+def test_an_item_further_down_is_reworded_where_it_stands() -> None:
+    text = "An alert came\nThe on-call engineer failed to notice the page\nno luck"
+    (finding,) = findings(record(STORY, poorly=text))
+    first, said, last = reworded(text, finding).split("\n")
+    assert (first, last) == ("An alert came", "no luck")
+    assert said != "The on-call engineer failed to notice the page"

@@ -27,7 +27,7 @@ _NUMBERED: Final = re.compile(r"\bfactor:(\d)(?=\s|$)")
 class ActionsBox(LogBox):
     """The action items with what each still needs, and a line that adds or changes one."""
 
-    hint = "what will exist @who due:2w priority:high kind:preventative factor:1 check:…"
+    hint = "what will exist @who due:2w check:…"
 
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
         super().__init__(field, record)
@@ -82,7 +82,7 @@ class ActionsBox(LogBox):
         if item is None:
             self._chosen.update(line("None yet: type one below, Enter adds it.", "dim"))
             return
-        keys = ("   Enter changes it; also /done A1, /decline A1 why", "dim")
+        keys = ("\nEnter changes it; /done A1, /decline A1 why", "dim")
         told = " · ".join(str(part) for part in (item.text, item.priority, item.kind) if part)
         lines = [Content.assemble(line(f"{item.label} {told}"), keys)]
         if item.factor or item.success:

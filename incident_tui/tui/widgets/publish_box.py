@@ -22,7 +22,7 @@ from incident_tui.tui.widgets.line_list import LineList
 from incident_tui.tui.widgets.row_list import Part, RowList
 from incident_tui.tui.widgets.step_list import GoTo
 
-_ASIDE: Final = "why it goes on all the same; Enter sets the policy aside"
+_ASIDE: Final = "why the policy is set aside"
 _BACK: Final = "why it is opened again; Enter does it"
 _SAID: Final = {
     Transition.REVIEW: "Put it in review",

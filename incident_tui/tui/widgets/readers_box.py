@@ -32,7 +32,7 @@ class Reading(NamedTuple):
 class ReadersBox(LogBox):
     """Reviewers in two circles, comments, the meeting, and a line that adds to them."""
 
-    hint = "/reviewer @who wider   factors: is that all?   /signoff   /meeting   /attend @who"
+    hint = "/reviewer @who   factors: is that all?"
 
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
         super().__init__(field, record)

@@ -72,7 +72,8 @@ class SuggestionsBox(FieldBox):
         if chosen is None:
             return
         rows = {row.entry.seq: row for row in self.record.rows}
-        told = [line(f"because {chosen.reason}   Enter takes it up · x dismisses it", "dim")]
+        keys = "Enter takes it up · x dismisses it"
+        told = [line(f"because {chosen.reason} · {keys}", "dim")]
         for seq in chosen.entries:
             at = f"#{seq} {rows[seq].occurred_at:%H:%M}"
             told.append(Content.assemble(line(at, "dim"), "  ", line(rows[seq].text)))

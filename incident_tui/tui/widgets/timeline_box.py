@@ -23,7 +23,7 @@ from incident_tui.tui.widgets.row_list import RowList
 class TimelineBox(LogBox):
     """The entries that stand, each with or without its star."""
 
-    hint = "/mark detected 14:03   /tell #6 …   14:20 what nobody logged"
+    hint = "14:20 what nobody logged   /mark …"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "begin_line('/tell')", "Say how it reads", show=False),
         Binding("t", "begin_line('/amend')", "Correct its time", show=False),
@@ -57,10 +57,10 @@ class TimelineBox(LogBox):
         hidden = sum(row.overlay.hidden for row in standing)
         stars = line(f"{len(published(standing))} of {len(standing)} starred", "bold")
         noise = f" · {hidden} hidden (x)" if hidden else ""
-        keys = ("   e retell · t time · m mark · h hide · j merge", "dim")
+        keys = ("\ne retell  t time  m mark  h hide  j merge", "dim")
         told = Content.assemble(stars, (noise, "dim"), keys)
         self._count.update(told)
-        self._strip.update(Content.assemble(*_strip(record)))
+        self._strip.update(Content("\n").join(_strip(record)))
         self.describe()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -123,11 +123,13 @@ class TimelineBox(LogBox):
 
 
 def _strip(record: IncidentRecord) -> Iterator[Content]:
-    """`● started 14:00 ○ detected`: each milestone by glyph, word and time."""
+    """`● started 14:00 ○ detected`: each milestone by glyph, word and time, two a line."""
     reached = record.state.milestones
-    for each in Milestone:
-        if each in reached:
-            yield line(f"● {each} {reached[each]:%H:%M}", "dim")
-        else:
-            yield line(f"○ {each}", "$text-warning")
-        yield Content("  ")
+    told = [
+        line(f"● {each} {reached[each]:%H:%M}", "dim")
+        if each in reached
+        else line(f"○ {each}", "$text-warning")
+        for each in Milestone
+    ]
+    for first in range(0, len(told), 2):
+        yield Content("  ").join(told[first : first + 2])
