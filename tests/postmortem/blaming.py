@@ -593,6 +593,9 @@ MORE_BLAMING = (
     "The auditors have since been reprimanded.",
     "They followed the estimate blindly.",
     "Xanthippa missed the second page because she had muted it.",
+    "The technicians did not clean up the scaffolding.",
+    "The overload could have been foreseen by the engineers.",
+    "A lack of communication between the two squads doubled the work.",
 )
 MORE_BLAMELESS = (
     "The team deleted the wrong index name from the allowlist after the review found it.",
@@ -908,4 +911,6 @@ MORE_BLAMELESS = (
     "The backups were taken without anybody being logged in.",
     "Xanthippa raised the limit because she had seen the graph.",
     "The two proxies blamed each other in their logs.",
+    "The technicians did not restore the third rack, as it was empty.",
+    "The overload could have been predicted by the new model.",
 )

@@ -48,7 +48,9 @@ _ENDURED: Final = words(
 """Of which nobody would say that there was a need to."""
 _ABLE: Final = words("experienced competent careful reasonable skilled diligent good better")
 _SUFFERED: Final = words("be get receive see")
-_FOUND: Final = verbs("catch spot notice detect find see discover pick avoid prevent avert")
+_FOUND: Final = verbs(
+    "catch spot notice detect find see discover pick foresee anticipate predict avoid prevent avert"
+)
 _AVERTED: Final = words("avoid prevent avert")
 _DURING: Final = words("in at during on with")
 _HUMAN_STEPS: Final = words(

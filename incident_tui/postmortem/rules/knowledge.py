@@ -19,7 +19,7 @@ _REASONS: Final = words(
     "because since as until whether who why when yet which no nothing nowhere missing"
 )
 """With one of these it is told why it was not known, or what was being looked for."""
-_FROM_PEOPLE: Final = words("of among by from in within with on")
+_FROM_PEOPLE: Final = words("of among between by from in within with on")
 _LEARNT: Final = words(
     """
     knowledge training familiarity awareness understanding experience communication diligence

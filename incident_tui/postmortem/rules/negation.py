@@ -96,7 +96,9 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
     verb = CARE.get(low)
     if verb is None:
         step = _TIDYING.get(low) or _OWED.get(low)
-        owed = never and step is not None and Form.PAST in step.forms
+        form = Form.PAST if never else Form.BASE
+        owed = step is not None and form in step.forms
+        owed = owed and (never or not (low in _OWED or _kept_from(sentence, act)))
         return said_of(OMISSION, doer, act) if owed and doer.who in OTHERS - _VAGUE else None
     about = sentence.low(act + 1) in {"to", "of", "about", "it"}
     thought = verb.base == "think" and (never or about)
