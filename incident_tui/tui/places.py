@@ -70,6 +70,7 @@ class Places:
         name = f"{self._app.DEFAULT_MODE}-{self._shown}"
         self._app.add_mode(name, make)
         await self._app.switch_mode(name)
+        self._app.team.show()
         await self._app.remove_mode(before)
 
     def _list(self) -> Screen[None]:

@@ -1,6 +1,7 @@
 """While a window is open on a team's store its copy is kept in step, and it says how that is."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from socket import gethostname
@@ -35,7 +36,8 @@ class TeamWatch:
         self._courier: Courier | None = None
         self._window = app.session.new_id(app.session.now())
         self._seen = -1
-        self._said = ""
+        self._said: tuple[LiveScreen | None, str] = (None, "")
+        self._sent: Mapping[str, int] = {}
         self._standing = ""
         self._away: datetime | None = None
         self._why = ""
@@ -75,7 +77,7 @@ class TeamWatch:
                     self._here = await courier.team.greet(
                         self._window, self._app.session.author, gethostname(), screen.log_.id
                     )
-                self._show()
+                self.show()
             await asyncio.sleep(_GREETS_EVERY)
 
     def _look(self) -> bool:
@@ -86,13 +88,12 @@ class TeamWatch:
         return self._seen != before
 
     def _tell(self, standing: "Standing") -> None:
+        self._app.places.look()  # what others sent is in the copy now
+        self._sent = standing.sent
         self._standing = _standing(standing, self._app.session.now())
         gone, self._away = self._away, standing.away
         why, self._why = self._why, standing.why
-        self._show()
-        for screen in self._app.screen_stack:
-            if isinstance(screen, LiveScreen):
-                screen.timeline.mark_unsent(standing.sent.get(screen.log_.id))
+        self.show()
         if standing.away and not gone:
             self._app.say(f"{standing.why}; what you type is kept here and sent when it is back")
         elif gone and not standing.away:
@@ -116,14 +117,17 @@ class TeamWatch:
                         said = f"you were typing: {typed}"
                         self._app.notify(said, markup=False, timeout=_LONG)
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Say on the incident that is shown how it stands, and mark what waits there."""
         others = [f"@{name}" for name in self._here if name != self._app.session.author]
         names = [*others[:_NAMED], *([f"+{len(others) - _NAMED}"] if others[_NAMED:] else [])]
         said = " ".join([self._standing, *([] if self._away else names)])
-        for screen in self._app.screen_stack if said != self._said else ():
+        for screen in self._app.screen_stack:
             if isinstance(screen, LiveScreen):
-                screen.query_one(Foot).tell_team(said)
-                self._said = said
+                screen.timeline.mark_unsent(self._sent.get(screen.log_.id))
+                if (screen, said) != self._said:
+                    screen.query_one(Foot).tell_team(said)
+                    self._said = screen, said
 
 
 def _services() -> ModuleType:

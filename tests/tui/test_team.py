@@ -57,7 +57,10 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shared:
     return Shared(tmp_path, team)
 
 
-async def test_what_others_send_appears_and_the_line_being_typed_stays(place: Shared) -> None:
+async def test_what_others_send_appears_and_the_line_being_typed_stays(
+    place: Shared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("incident_tui.tui.app._LOOK_EVERY", 1000)  # the exchange itself shows it
     async with window(place, size=(120, 30)) as seat:
         await seat.shows(" live")
         await seat.put("half ty")
@@ -86,6 +89,24 @@ async def test_what_is_typed_while_the_team_is_away_waits_and_is_sent(place: Sha
         log = open_log(other, place.clock.sitting())
         told = [row.text for row in log.newest(9)][1:]
     assert told == ["nobody hears me", "@ana is Incident Commander", "now I do", "the end"]
+
+
+async def test_another_screen_of_the_incident_says_it_too(place: Shared) -> None:
+    async with window(place, size=(120, 30)) as seat:
+        await seat.shows(" live")
+        place.team.away = True
+        await seat.enter("nobody hears me")
+        await seat.shows("1 waiting")
+        before = seat.live
+        await seat.press("f3")
+        await seat.shows("Checkout fails")
+        await seat.until(lambda: seat.app.screen is not before, "the list")
+        await seat.press("enter")
+        await seat.shows("1 waiting")
+        assert seat.live is not before
+        await seat.until(
+            lambda: any(r.startswith("⇡") and "nobody hears me" in r for r in seat.rows()), "a mark"
+        )
 
 
 async def test_rows_whose_place_changed_are_shown_where_the_team_has_them(place: Shared) -> None:
