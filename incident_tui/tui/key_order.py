@@ -27,7 +27,8 @@ def binds_at_once(focused: MessagePump | None, key: Key) -> bool:
     from textual.widgets import TextArea  # noqa: PLC0415  the first screen has none
 
     if isinstance(focused, TextArea):
-        return not key.is_printable and key.key not in {"enter", "tab"}
+        text = {"enter"} if focused.tab_behavior == "focus" else {"enter", "tab"}
+        return not key.is_printable and key.key not in text
     return True
 
 

@@ -8,6 +8,7 @@ from textual.widgets import Input, Static, TextArea
 
 from incident_tui.tui import key_order
 from incident_tui.tui.key_order import binds_at_once, read_by, settled
+from incident_tui.tui.widgets.prose import Prose
 from tests.support.window import Place, window
 
 
@@ -19,7 +20,8 @@ from tests.support.window import Place, window
         (Input(), "backspace", None, True),
         (Input(), "a", "a", False),
         (TextArea(), "enter", "\r", False),
-        (TextArea(), "tab", "\t", False),
+        (TextArea(), "tab", "\t", True),
+        (TextArea(tab_behavior="indent"), "tab", "\t", False),
         (TextArea(), "a", "a", False),
         (TextArea(), "ctrl+n", None, True),
         (Static(), "a", "a", True),
@@ -89,3 +91,17 @@ async def test_a_key_that_comes_first_beats_the_editor_s_own(place: Place) -> No
         await seat.shows("^Y keeps it as it is")
         await seat.press("ctrl+y")
         await seat.until(lambda: "^Y keeps it" not in seat.text(), "the draft to be kept")
+
+
+async def test_letters_that_come_with_a_tab_go_to_the_next_field(place: Place) -> None:
+    async with window(place, size=(109, 40)) as seat:
+        await seat.press("f9")
+        await seat.shows("1 · Owner")
+        await seat.press(*["ctrl+n"] * 6)
+        await seat.shows("7 · What went well")
+        for key, letter in (("a", "a"), ("tab", "\t"), ("b", "b")):
+            seat.app.post_message(Key(key, letter))
+        await seat.until(
+            lambda: [each.text for each in seat.app.screen.query(Prose)][:2] == ["a", "b"],
+            "a letter in each field",
+        )
