@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import psutil
 
@@ -80,8 +80,15 @@ class Server:
         assert found is not None
         own = found / program
         command = [str(own) if own.exists() else program, *words]
-        if os.getuid() == 0:
-            command = ["runuser", "-u", "postgres", "--", *command]
+        # PostgreSQL refuses to run as root.
+        who: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": []}
         # Not a pipe: the server would keep its other end open.
         quiet = subprocess.DEVNULL
-        subprocess.run(command, check=True, cwd=self.folder, stdout=quiet, stderr=quiet)
+        subprocess.run(
+            command,
+            check=True,
+            cwd=self.folder,
+            stdout=quiet,
+            stderr=quiet,
+            **(who if os.getuid() == 0 else {}),
+        )
