@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -22,9 +22,11 @@ from incident_tui.importers.format import (
     Skipped,
     Suggestion,
 )
-from incident_tui.importers.hearing import Hearing
 from incident_tui.services import plugins
 from incident_tui.services.sources import Source, Watch
+
+if TYPE_CHECKING:
+    from incident_tui.importers.hearing import Hearing
 
 AUTO: Final = "auto"
 """The name that asks for the format to be told by the source itself."""
@@ -46,7 +48,7 @@ class Capture(msgspec.Struct, frozen=True):
 
         To `hear` what it suggests takes as long as all the rest.
         """
-        hearing = Hearing() if hear and self.importer.spoken else None
+        hearing = _hearing() if hear and self.importer.spoken else None
         try:
             for raw in self.importer.read(self.source.open(watch), self.given):
                 captured = _checked(raw)
@@ -60,6 +62,12 @@ class Capture(msgspec.Struct, frozen=True):
                 f"{self.importer.name} cannot read it ({type(error).__name__}: {error}); "
                 "nothing was imported"
             ) from error
+
+
+def _hearing() -> "Hearing":
+    from incident_tui.importers.hearing import Hearing  # noqa: PLC0415  its rules are many
+
+    return Hearing()
 
 
 class Survey:
