@@ -11,6 +11,7 @@ from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say, say_json
 from incident_tui.cli.subjects import Text, subject
 from incident_tui.cli.text import Painted
+from incident_tui.domain.template import TEMPLATES
 from incident_tui.postmortem import steps
 from incident_tui.postmortem.marking.part import Part
 from incident_tui.postmortem.rubric import Score
@@ -28,7 +29,8 @@ def score_command(call: Call, source: str | None, as_json: bool) -> None:
     """
     named = subject(source)
     if isinstance(named, Text):
-        scored, name = scoring.score_text(named.text, Path(named.name).name), named.name
+        known = (*call.config.practice.templates.values(), *TEMPLATES.values())
+        scored, name = scoring.score_text(named.text, Path(named.name).name, known), named.name
     else:
         log = call.log(named)
         record = call.finish(postmortems.record(call.store, log))

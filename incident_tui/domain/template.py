@@ -44,9 +44,10 @@ TEMPLATES: Final[Mapping[str, Template]] = {
     ),
     "sre-book": Template(
         sections=(
-            *("Summary", "Impact", "Contributing factors", "Trigger", "What was tried"),
-            *("Action items", "How we will know it worked", "What went well"),
-            *("What went poorly", "Where we got lucky", "Timeline (UTC)", "Links"),
+            *("Authors", "Summary", "Impact", "Contributing factors", "Trigger", "Resolution"),
+            *("Detection", "What was tried", "Action items", "How we will know it worked"),
+            *("What went well", "What went poorly", "Where we got lucky", "Timeline (UTC)"),
+            "Links",
         ),
         headings={
             "Contributing factors": "Root causes",

@@ -10,6 +10,7 @@ from incident_tui.domain.state import Update
 from incident_tui.domain.template import Template
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import published
+from incident_tui.exporters import course
 from incident_tui.exporters.cells import action_proof
 from incident_tui.exporters.document import (
     TIMELINE,
@@ -37,13 +38,18 @@ HEADINGS: Final = (
     *("Summary", "Impact", TIMELINE, "Trigger", "Contributing factors", "What went well"),
     *("Action items", "How we will know it worked", "What went poorly", "Where we got lucky"),
     *("Seen before", "5 Whys", "Roles", "Decisions", "Links", "What was tried", "Updates"),
+    *("Authors", "Detection", "Resolution"),
 )
 """The name of each section that there can be."""
-_WRITTEN: Final = (
+ALWAYS: Final = ("Summary", "Impact", TIMELINE, "Contributing factors", "Action items")
+"""Those of every document whose template tells them, also with nothing in them."""
+WRITTEN: Final = (
     *("Summary", "Trigger", "Contributing factors", "Seen before", "5 Whys"),
     *("What went well", "What went poorly", "Where we got lucky"),
 )
 """Those that a person writes or confirms; the others are read off the log."""
+_IF_NAMED: Final = frozenset({"Authors", "Detection", "Resolution"})
+"""Those that only a template which names them tells: else the head and the timeline do."""
 _ABSENT: Final = "not written yet"
 _SEVERITY_TONES: Final[dict[Severity, Tone]] = {
     Severity.SEV1: "red",
@@ -76,9 +82,9 @@ def _arranged(sections: tuple[Section, ...], template: Template) -> tuple[Sectio
     """The sections in the order, and under the names, of the template."""
     by_heading = {section.heading: section for section in sections}
     first = [by_heading[name] for name in template.sections if name in by_heading]
-    rest = [each for each in sections if each not in first]
+    rest = [each for each in sections if each not in first and each.heading not in _IF_NAMED]
     if template.only:
-        rest = [s for s in rest if s.heading in _WRITTEN and not isinstance(s.block, Absent)]
+        rest = [s for s in rest if s.heading in WRITTEN and not isinstance(s.block, Absent)]
     names = template.headings
     return tuple(Section(names.get(s.heading, s.heading), s.block) for s in (*first, *rest))
 
@@ -115,6 +121,9 @@ def _sections(record: IncidentRecord) -> Iterator[Section]:
         "Links": Links(record.state.links) if record.state.links else None,
         "What was tried": _tries(record),
         "Updates": _updates(record),
+        "Authors": course.authors(record),
+        "Detection": course.detection(record),
+        "Resolution": course.resolution(record),
     }
     yield from (Section(heading, block) for heading, block in optional.items() if block)
 

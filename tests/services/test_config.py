@@ -189,9 +189,10 @@ def test_the_order_of_the_sre_book_keeps_every_section() -> None:
     told = {section.heading for section in document(known).sections}
     practice = replace(PRACTICE, templates={Severity.SEV2: TEMPLATES["sre-book"]})
     arranged = [s.heading for s in document(replace(known, practice=practice)).sections]
-    assert arranged[:3] == ["Summary", "Impact", "Root causes"]
+    assert arranged[:4] == ["Authors", "Summary", "Impact", "Root causes"]
+    assert arranged[4:6] == ["Resolution", "Detection"]
     assert arranged[-4:] == ["Supporting information", "5 Whys", "Roles", "Decisions"]
-    assert len(arranged) == len(told)
+    assert len(arranged) == len(told) + 3
 
 
 def test_the_configuration_in_the_readme_is_one(tmp_path: Path) -> None:
