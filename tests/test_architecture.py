@@ -1,7 +1,9 @@
 import ast
 import re
 import tokenize
+from graphlib import TopologicalSorter
 
+import grimp
 import pytest
 from importlinter.cli import lint_imports
 
@@ -39,6 +41,12 @@ def test_imports_point_inwards(
     monkeypatch.syspath_prepend(ROOT)  # so that what it adds to the path goes again
     code = lint_imports(no_cache=True, no_logo=True)
     assert code == 0, capsys.readouterr().out
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = grimp.build_graph("incident_tui", cache_dir=None, exclude_type_checking_imports=True)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    TopologicalSorter(imports).prepare()  # a circle is a CycleError that names its modules
 
 
 def test_a_module_says_in_one_sentence_which_rule_it_keeps() -> None:

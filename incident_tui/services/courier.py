@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -23,28 +23,13 @@ from incident_tui.storage.departing import depart
 from incident_tui.storage.taking_in import take_in
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from incident_tui.storage.replica import Held
-    from incident_tui.storage.script import Script
-    from incident_tui.storage.team import Team, Tip
+    from incident_tui.storage.team import Copy, Team, Tip
 
-T = TypeVar("T")
 _PIECE: Final = 500
 """Rows that are laid down in one transaction: few enough that a key need not wait for them."""
 _PAUSES: Final = (0.5, 1.0, 2.0, 5.0)
 """Seconds between attempts while the team's store is away; the last one is repeated."""
-
-
-class Copy(Protocol):
-    """What is written to here: the copy of the team's store."""
-
-    @property
-    def path(self) -> Path:
-        """Where it lies."""
-
-    async def record(self, script: Script[T]) -> T:
-        """Carry out a transaction."""
 
 
 class Standing(msgspec.Struct, frozen=True):

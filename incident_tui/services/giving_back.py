@@ -15,10 +15,9 @@ from incident_tui.storage.team import WHOLE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from incident_tui.services.courier import Copy
     from incident_tui.storage.replica import Held
     from incident_tui.storage.script import Row
-    from incident_tui.storage.team import Team
+    from incident_tui.storage.team import Copy, Team
 
 _HASH: Final = WHOLE.index("hash")
 

@@ -28,9 +28,9 @@ from incident_tui.importers.format import (
 from incident_tui.importers.references import References
 from incident_tui.services.capturing import Capture
 from incident_tui.services.session import Session
-from incident_tui.storage.append import Draft
 from incident_tui.storage.capturing import Piece, Taken
 from incident_tui.storage.codec import draft, draft_of_storable
+from incident_tui.storage.draft import Draft
 
 
 class Choice(msgspec.Struct, frozen=True):

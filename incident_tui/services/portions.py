@@ -16,8 +16,9 @@ from incident_tui.services.import_facts import ImportFacts
 from incident_tui.services.session import Session
 from incident_tui.services.sources import Watch
 from incident_tui.services.spool import Spool
-from incident_tui.storage.append import Draft, append
+from incident_tui.storage.append import append
 from incident_tui.storage.capturing import Capturing, Piece, Taken
+from incident_tui.storage.draft import Draft
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script

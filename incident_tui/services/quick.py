@@ -11,8 +11,8 @@ import time
 from incident_tui.domain.ids import uuid7
 from incident_tui.services import defaults
 from incident_tui.storage.append import append
-from incident_tui.storage.connection import open_store
 from incident_tui.storage.note import addressed, note
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.script import run
 
 TYPE_CHECKING = False

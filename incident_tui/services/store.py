@@ -6,8 +6,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from incident_tui.storage.connection import open_store, team_of
+from incident_tui.storage.connection import team_of
 from incident_tui.storage.log_reader import LogReader
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.reader import Reader
 from incident_tui.storage.script import run
 

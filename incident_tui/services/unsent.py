@@ -12,7 +12,7 @@ from incident_tui.services.exporting import ExportError, save
 from incident_tui.storage.team import ANSWER
 
 if TYPE_CHECKING:
-    from incident_tui.storage.append import Draft
+    from incident_tui.storage.draft import Draft
     from incident_tui.storage.script import Row
 
 

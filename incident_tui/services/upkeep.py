@@ -6,15 +6,10 @@ from pathlib import Path
 
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.storage import backup as copies
-from incident_tui.storage.connection import (
-    PATIENCE_MS,
-    connect,
-    open_reader,
-    open_store,
-    stored_version,
-)
+from incident_tui.storage.connection import PATIENCE_MS, connect, open_reader, stored_version
 from incident_tui.storage.integrity import Problem
 from incident_tui.storage.integrity import verify as verified
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.replica import renumber
 from incident_tui.storage.script import run
 from incident_tui.storage.views import rebuild as rebuilding

@@ -9,7 +9,9 @@ from os import urandom
 
 from incident_tui.domain.errors import NotFoundError, StoreDamagedError
 from incident_tui.storage.chain import GENESIS, commitment, link
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.schema import STATELESS
+from incident_tui.storage.script import json_array
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,42 +19,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from incident_tui.storage.script import Script
-
-
-class Draft:
-    """A fact on its way into the store; times are microseconds UTC, `text` is what search finds."""
-
-    __slots__ = (
-        *("id", "incident_id", "kind", "version", "payload", "text"),
-        *("occurred_at", "recorded_at", "author", "source", "external_ref"),
-    )
-
-    def __init__(  # noqa: PLR0913 - as many as the entry has columns
-        self,
-        *,
-        id: str,  # noqa: A002 - the column's name
-        incident_id: str,
-        kind: str,
-        version: int,
-        payload: str,
-        text: str,
-        occurred_at: int,
-        recorded_at: int,
-        author: str,
-        source: str,
-        external_ref: str | None = None,
-    ) -> None:
-        self.id = id
-        self.incident_id = incident_id
-        self.kind = kind
-        self.version = version
-        self.payload = payload
-        self.text = text
-        self.occurred_at = occurred_at
-        self.recorded_at = recorded_at
-        self.author = author
-        self.source = source
-        self.external_ref = external_ref
 
 
 class Appended:
@@ -217,18 +183,3 @@ def _answers(
         pos, seq, hash_ = next(places[key] for key in _keys(draft) if key in places)
         answers.append(Appended(pos, seq, number, hash_, is_new=draft.id in new))
     return answers
-
-
-_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in range(32)}
-_JSON_ESCAPES |= {ord(char): f"\\{char}" for char in '"\\'}
-_JSON_ESCAPES |= {ord(char): f"\\{name}" for char, name in zip("\b\t\n\f\r", "btnfr", strict=True)}
-
-
-def json_string(text: str) -> str:
-    """The text as a JSON string, without loading `json`."""
-    return f'"{text.translate(_JSON_ESCAPES)}"'
-
-
-def json_array(texts: Sequence[str]) -> str:
-    """The texts as a JSON array, which SQL takes apart with `json_each`."""
-    return f"[{','.join(json_string(text) for text in texts)}]"

@@ -20,9 +20,11 @@ from incident_tui.domain.facts import (
 )
 from incident_tui.domain.fold import fold
 from incident_tui.storage.answering import answer_empty
-from incident_tui.storage.append import Draft, append, json_array
+from incident_tui.storage.append import append
 from incident_tui.storage.codec import COLUMNS, entry
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.schema import STATELESS
+from incident_tui.storage.script import json_array
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script

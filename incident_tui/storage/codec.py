@@ -16,7 +16,7 @@ from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.text import storable
 from incident_tui.domain.timeline import REDACTED
 from incident_tui.domain.wording import wording
-from incident_tui.storage.append import Draft
+from incident_tui.storage.draft import Draft
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row

@@ -13,9 +13,9 @@ from incident_tui.domain.factors import categories
 from incident_tui.domain.fold import as_of
 from incident_tui.domain.incident import Status
 from incident_tui.domain.metrics.measured import History, Measured
-from incident_tui.storage.append import json_array
 from incident_tui.storage.codec import COLUMNS, entry
 from incident_tui.storage.schema import STATELESS
+from incident_tui.storage.script import json_array
 from incident_tui.storage.views import summary
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.timeline import QUIET
-from incident_tui.storage.append import json_array
 from incident_tui.storage.asking import FileQuestions, Questions
 from incident_tui.storage.codec import COLUMNS, entry
 from incident_tui.storage.connection import open_reader
 from incident_tui.storage.matching import matches_of
 from incident_tui.storage.schema import STATELESS
+from incident_tui.storage.script import json_array
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row

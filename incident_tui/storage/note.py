@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from incident_tui.storage.append import Draft, json_string
+from incident_tui.storage.draft import Draft
+from incident_tui.storage.script import json_string
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.facts import Amended, Redacted
 from incident_tui.domain.payloads import fact_of, payload_of
 from incident_tui.domain.wording import wording
-from incident_tui.storage.append import INDEX, Appended, Draft, append
+from incident_tui.storage.append import INDEX, Appended, append
 from incident_tui.storage.codec import blanked
+from incident_tui.storage.draft import Draft
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script

@@ -14,7 +14,8 @@ from incident_tui.domain.errors import StoreError
 from incident_tui.domain.facts import Redacted
 from incident_tui.domain.payloads import fact_of
 from incident_tui.domain.wording import wording
-from incident_tui.storage.append import INDEX, INSERT, Draft, append
+from incident_tui.storage.append import INDEX, INSERT, append
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.redact import UNINDEX, destroy
 from incident_tui.storage.team import ANSWER, WHOLE, Tip
 from incident_tui.storage.views import TIP, refresh

@@ -14,7 +14,7 @@ from incident_tui.domain import errors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Generator, Mapping
+    from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
     from sqlite3 import Connection
     from typing import Any, TypeAlias, TypeVar
 
@@ -115,6 +115,21 @@ def _together(sql: str, rows: list[dict[str, object]]) -> list[tuple[str, list[o
     from incident_tui.storage.many import together  # noqa: PLC0415 - a note is one row
 
     return together(sql, rows, MANY)
+
+
+_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in range(32)}
+_JSON_ESCAPES |= {ord(char): f"\\{char}" for char in '"\\'}
+_JSON_ESCAPES |= {ord(char): f"\\{name}" for char, name in zip("\b\t\n\f\r", "btnfr", strict=True)}
+
+
+def json_string(text: str) -> str:
+    """The text as a JSON string, without loading `json`."""
+    return f'"{text.translate(_JSON_ESCAPES)}"'
+
+
+def json_array(texts: Sequence[str]) -> str:
+    """The texts as a JSON array, which SQL takes apart with `json_each`."""
+    return f"[{','.join(json_string(text) for text in texts)}]"
 
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.facts import Redacted
 from incident_tui.storage.answering import answer_empty
-from incident_tui.storage.append import Appended, Draft, append
+from incident_tui.storage.append import Appended, append
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.redact import redact
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import msgspec
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from incident_tui.storage.script import Row, Script
 
 T = TypeVar("T")
@@ -51,6 +53,17 @@ class Team(Protocol):
 
     async def close(self) -> None:
         """Let the connections go."""
+
+
+class Copy(Protocol):
+    """The copy of the team's store on this computer, which is written to first."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+
+    async def record(self, script: Script[T]) -> T:
+        """Carry out a transaction."""
 
 
 WHOLE = (

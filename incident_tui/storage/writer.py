@@ -14,8 +14,9 @@ from incident_tui.domain.errors import (
     StoreLockedError,
     StoreReadOnlyError,
 )
-from incident_tui.storage.append import Appended, Draft, append
+from incident_tui.storage.append import Appended, append
 from incident_tui.storage.connection import require_current, settings, uri
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.script import adrive, arun, refusal
 
 if TYPE_CHECKING:

@@ -174,9 +174,7 @@ class IncidentApp(SparingApp[None], LearningApp):
 
     @on(messages.DeclaredAnother)
     def _declared(self, event: messages.DeclaredAnother) -> None:
-        from incident_tui.tui import intents  # noqa: PLC0415  as above
-
-        intents.open_incident(self, incident_id=event.incident_id)
+        self.places.open(incident_id=event.incident_id)
 
     @on(messages.EntryOpened)
     def _details(self, event: messages.EntryOpened) -> None:
@@ -187,9 +185,7 @@ class IncidentApp(SparingApp[None], LearningApp):
     # By name and not by class: the list is loaded only when it is shown.
     def on_incidents_screen_opened(self, event: "IncidentsScreen.Opened") -> None:
         """Go to the incident chosen in the list."""
-        from incident_tui.tui import intents  # noqa: PLC0415  as above
-
-        intents.open_incident(self, event.number)
+        self.places.open(event.number)
 
     def on_incidents_screen_declare_asked(self) -> None:
         """Declare from the list."""

@@ -45,9 +45,7 @@ class Items:
 
     def go_to(self, number: int) -> None:
         """Go to the incident of an item."""
-        from incident_tui.tui.intents import open_incident  # noqa: PLC0415  it imports this one
-
-        open_incident(self._app, number)
+        self._app.places.open(number)
 
     def hand_on(self, rows: "Sequence[ActionRow]", how: str) -> None:
         """Copy the items, or choose a format for them."""

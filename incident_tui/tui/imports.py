@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, cast
 
 from incident_tui.domain.errors import IncidentTuiError
-from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.incident_log import IncidentLog
 from incident_tui.tui.screens.live import LiveScreen
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def open_dialog(
         if came is None:
             return
         if log is None:
-            app.places.go_to(open_log(app.store, app.session, incident_id=came.incident_id))
+            app.places.open(incident_id=came.incident_id)
         elif isinstance(app.screen, LiveScreen):
             app.screen.catch_up()
         app.call_after_refresh(app.say, came.said)

@@ -27,7 +27,7 @@ from incident_tui.domain.errors import IncidentTuiError, StoreError
 from incident_tui.domain.facts import Declared, Redacted
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.timeline import row
-from incident_tui.services.incident_log import IncidentLog, declaring, open_log
+from incident_tui.services.incident_log import IncidentLog, declaring
 from incident_tui.tui import call, follow_ups, imports, keymap, paging, proposing
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.learning import LearningApp
@@ -50,7 +50,7 @@ async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> N
         case OpenPostmortem():
             open_postmortem(app, log)
         case OpenIncidents(number=number):
-            app.places.go_to_list() if number is None else open_incident(app, number)
+            app.places.go_to_list() if number is None else app.places.open(number)
         case ExportDocument(format=name):
             await export(app, log, name)
         case ImportSource(path=path):
@@ -129,16 +129,6 @@ def open_postmortem(app: "IncidentApp", log: IncidentLog) -> None:
     app.push_screen(PostmortemScreen(app.store, log, drafts))
 
 
-def open_incident(app: "IncidentApp", number: int | None = None, incident_id: str = "") -> None:
-    """Go to an incident; one that is not there is said where the eye is."""
-    try:
-        log = open_log(app.store, app.session, number=number, incident_id=incident_id)
-    except IncidentTuiError as error:
-        app.refuse(error)
-    else:
-        app.places.go_to(log)
-
-
 def show_details(app: "IncidentApp", log: IncidentLog, entry: TimelineEntry) -> None:
     """Show an entry in full; what is chosen there becomes a line."""
     from incident_tui.tui.screens.details import DetailsScreen  # noqa: PLC0415  as above
@@ -184,7 +174,7 @@ async def declare(app: "IncidentApp", fact: Declared) -> None:
     except IncidentTuiError as error:
         app.refuse(error)
     else:
-        open_incident(app, incident_id=incident_id)
+        app.places.open(incident_id=incident_id)
         follow_ups.recall(app, incident_id)
 
 

@@ -44,6 +44,17 @@ class Places:
         """Show that incident instead of all that is shown."""
         self._app.call_later(self._show, lambda: self._live(log))
 
+    def open(self, number: int | None = None, incident_id: str = "") -> None:
+        """Show that incident; one that is not there is said where the eye is."""
+        try:
+            log = open_log(
+                self._app.store, self._app.session, number=number, incident_id=incident_id
+            )
+        except IncidentTuiError as error:
+            self._app.refuse(error)
+        else:
+            self.go_to(log)
+
     def _live(self, log: IncidentLog) -> LiveScreen:
         return LiveScreen(self._app.store, log, self._app.size, self._app.ringing.tell)
 

@@ -1,9 +1,13 @@
-"""Stylesheets lie in the package when installed, beside it in a checkout; one file a screen."""
+"""A screen looks as its stylesheet says, which may ask for the size of the window by a class."""
 
 from pathlib import Path, PurePath
+from typing import Final
 
 from textual import events
+from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
+
+SHAPES: Final = frozenset({"-tiny", "-narrow", "-wide", "-low"})
 
 
 class StyledOnce(Screen[ScreenResultType]):
@@ -18,7 +22,16 @@ class StyledOnce(Screen[ScreenResultType]):
 
 
 def stylesheets(*names: str) -> list[str | PurePath]:
-    """The files of those names; a screen's own are read when it is first shown."""
+    """The files of those names, in the package when installed and beside it in a checkout.
+
+    There is one a screen, which is read when the screen is first shown.
+    """
     package = Path(__file__).resolve().parent.parent
     folder = next(f for f in (package / "styles", package.parent / "styles") if f.is_dir())
     return [folder / f"{name}.tcss" for name in names]
+
+
+def shape(size: Size) -> frozenset[str]:
+    """One class for the width, and `-low` where only the essential lines fit."""
+    width = "-tiny" if size.width < 60 else "-narrow" if size.width < 100 else "-wide"
+    return frozenset({width, "-low"} if size.height < 16 else {width})

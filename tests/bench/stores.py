@@ -13,9 +13,10 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Declared, Noted, StatusChanged
 from incident_tui.domain.ids import uuid7
 from incident_tui.domain.incident import Severity, Status
-from incident_tui.storage.append import Draft, append
+from incident_tui.storage.append import append
 from incident_tui.storage.codec import draft
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.draft import Draft
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.script import run
 
 if TYPE_CHECKING:

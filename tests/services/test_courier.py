@@ -50,7 +50,7 @@ class Desk:
 
 def everything(path: Path) -> list[Row]:
     """Every entry and answer of a store, each whole, but for where it lies in the file."""
-    from incident_tui.storage.connection import open_store  # noqa: PLC0415  as a stranger opens it
+    from incident_tui.storage.opening import open_store  # noqa: PLC0415  as a stranger opens it
 
     with closing(open_store(str(path))) as connection:
         return all_of(lambda sql: connection.execute(sql).fetchall())

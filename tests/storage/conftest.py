@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from incident_tui.storage.append import append
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.opening import open_store
 from tests.storage.engines import Store, run
 from tests.storage.stories import declared, noted
 from tests.support import postgres

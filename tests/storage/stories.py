@@ -7,7 +7,7 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Declared, Noted
 from incident_tui.domain.incident import Severity
 from incident_tui.storage import codec
-from incident_tui.storage.append import Draft
+from incident_tui.storage.draft import Draft
 
 T0 = datetime(2026, 3, 1, 14, 0, tzinfo=UTC)
 

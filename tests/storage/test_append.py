@@ -10,7 +10,7 @@ from incident_tui.domain.facts import ActionItemAdded, StatusChanged
 from incident_tui.domain.incident import Status
 from incident_tui.storage.append import append
 from incident_tui.storage.chain import GENESIS
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.opening import open_store
 from tests.storage.engines import Store, on_both, run, verify
 from tests.storage.stories import declared, noted, said
 
@@ -130,7 +130,7 @@ def test_a_note_costs_the_same_few_statements_however_long_the_incident(
 WRITER = """
 import sys
 from incident_tui.storage.append import append
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.note import note
 from incident_tui.storage.script import run
 

@@ -9,8 +9,8 @@ import pytest
 from incident_tui.domain import errors
 from incident_tui.storage.append import append
 from incident_tui.storage.backup import backup, copies, due, restore, rotate
-from incident_tui.storage.connection import open_store
 from incident_tui.storage.integrity import verify
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.script import run
 from tests.storage.stories import T0, noted
 

@@ -9,13 +9,8 @@ import pytest
 
 from incident_tui.domain import errors
 from incident_tui.storage.append import append
-from incident_tui.storage.connection import (
-    network_kind,
-    open_reader,
-    open_store,
-    refuse_network,
-    stored_version,
-)
+from incident_tui.storage.connection import open_reader, stored_version
+from incident_tui.storage.opening import network_kind, open_store, refuse_network
 from incident_tui.storage.schema import VERSION
 from incident_tui.storage.script import run
 from tests.storage.stories import declared, noted
@@ -168,7 +163,7 @@ def test_network_file_systems_are_known(path: str, kind: str) -> None:
 def test_a_network_file_system_is_refused_unless_allowed(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("incident_tui.storage.connection.network_kind", lambda *_: "nfs4")
+    monkeypatch.setattr("incident_tui.storage.opening.network_kind", lambda *_: "nfs4")
     with pytest.raises(errors.StoreError, match="local disk"):
         open_store(path)
     monkeypatch.setenv("INCIDENT_TUI_ALLOW_NETWORK_FS", "1")

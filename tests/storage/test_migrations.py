@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from incident_tui.domain.errors import StoreError
-from incident_tui.storage.connection import open_store
 from incident_tui.storage.migrations import upgrade
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.schema import MIGRATIONS, VERSION
 
 NEXT = (*MIGRATIONS, ("CREATE TABLE more (a TEXT) STRICT", "INSERT INTO more VALUES ('x')"))
@@ -63,6 +63,7 @@ def test_a_store_between_versions_is_upgraded_on_opening(
     path: str, burning: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("incident_tui.storage.connection.VERSION", VERSION + 1)
+    monkeypatch.setattr("incident_tui.storage.opening.VERSION", VERSION + 1)
     monkeypatch.setattr("incident_tui.storage.migrations.upgrade", lambda path: upgrade(path, NEXT))
     store = open_store(path)
     assert store.execute("SELECT a FROM more").fetchall() == [("x",)]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from incident_tui.domain.facts import Noted, StatusChanged
 from incident_tui.domain.incident import Status
 from incident_tui.domain.payloads import fact_of
-from incident_tui.storage.append import Draft, append
+from incident_tui.storage.append import append
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.note import addressed, note
 from incident_tui.storage.script import run
 from tests.storage.stories import declared, said

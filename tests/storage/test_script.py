@@ -7,7 +7,8 @@ import pytest
 
 from incident_tui.domain import errors
 from incident_tui.storage.append import append
-from incident_tui.storage.connection import open_store, uri
+from incident_tui.storage.connection import uri
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.script import arun, refusal, run
 from tests.storage.stories import declared, noted
 

@@ -4,8 +4,8 @@ import pytest
 
 from incident_tui.domain import facts
 from incident_tui.domain.fact import Fact
-from incident_tui.storage.append import Draft
 from incident_tui.storage.codec import draft
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.taking_in import take_in
 from tests.storage.engines import Store, on_both, run
 from tests.support.entries import DECLARED, at, id_of

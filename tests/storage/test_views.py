@@ -12,7 +12,8 @@ from incident_tui.domain import learning_facts as learning
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
 from incident_tui.domain.payloads import fact_of
-from incident_tui.storage.append import Draft, append
+from incident_tui.storage.append import append
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.redact import redact
 from incident_tui.storage.schema import MIGRATIONS
 from tests.storage.engines import Store, made_anew, on_both, run, verify

@@ -8,8 +8,8 @@ import pytest
 from incident_tui.domain.errors import StoreError, StoreLockedError, StoreMovedError
 from incident_tui.storage.append import append
 from incident_tui.storage.backup import backup, restore
-from incident_tui.storage.connection import open_store
 from incident_tui.storage.integrity import verify
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.script import run
 from incident_tui.storage.writer import Writer
 from tests.storage.stories import declared, move, noted, there

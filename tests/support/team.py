@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from incident_tui.domain.errors import StoreAwayError, StoreReadOnlyError
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.script import run
 from incident_tui.storage.team import ANSWER, WHOLE, Tip
 

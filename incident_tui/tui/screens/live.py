@@ -31,7 +31,7 @@ from incident_tui.tui.messages import Asked, DeclaredAnother, EntryOpened, Recor
 from incident_tui.tui.one_frame import OneFrame
 from incident_tui.tui.outbox import Outbox, Reports, SentLine, by_whom, resolves
 from incident_tui.tui.search import FIND, Search
-from incident_tui.tui.shape import SHAPES, shape
+from incident_tui.tui.styles import SHAPES, shape
 from incident_tui.tui.widgets.foot import Foot
 from incident_tui.tui.widgets.head import Chips, Head
 from incident_tui.tui.widgets.panel import Panel

@@ -20,8 +20,7 @@ from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
 from incident_tui.tui.feed import Feed, rows_of
-from incident_tui.tui.shape import SHAPES, shape
-from incident_tui.tui.styles import stylesheets
+from incident_tui.tui.styles import SHAPES, shape, stylesheets
 from incident_tui.tui.widgets.head import Chips, Head
 from incident_tui.tui.widgets.key_line import KeyLine
 from incident_tui.tui.widgets.order import Order

@@ -15,7 +15,7 @@ from incident_tui.domain.learning_facts import RecurrenceConfirmed
 from incident_tui.domain.privacy_facts import MadePrivate, PrivacyLifted
 from incident_tui.storage.append import append
 from incident_tui.storage.chain import GENESIS
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.postgres.blocking import BlockingTeam
 from incident_tui.storage.postgres.migrations import make_current
 from incident_tui.storage.postgres.presence import say_here, who_is_here

@@ -15,8 +15,9 @@ from incident_tui.domain.learning_facts import RecurrenceConfirmed
 from incident_tui.storage import append as appending
 from incident_tui.storage.append import append
 from incident_tui.storage.capturing import Piece, Taken, capture
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.draft import Draft
 from incident_tui.storage.log_reader import LogReader
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.reader import Reader
 from incident_tui.storage.redact import redact
 from incident_tui.storage.script import run
@@ -40,14 +41,14 @@ def imported(number: int, batch: str, *, again: str = "") -> list[Piece]:
     line = facts.Imported(f"line {number}", "slack", "bo", batch)
     ref = f"slack:{number}"
 
-    def star(line_id: str) -> list[appending.Draft]:
+    def star(line_id: str) -> list[Draft]:
         return [said(facts.Starred(line_id), f"s{number}{again}", ref=f"{ref}*")]
 
     return [Piece(said(line, f"m{number}{again}", ref=ref), star)]
 
 
 def captured(batch: str, again: str = "") -> Any:
-    def completed(taken: Taken) -> appending.Draft:
+    def completed(taken: Taken) -> Draft:
         fact = facts.ImportCompleted("slack", "export.zip", taken.new, others=tuple(taken.others))
         return said(fact, batch)
 

@@ -4,7 +4,7 @@ import pytest
 from asyncpg import PostgresError
 
 from incident_tui.domain.errors import StoreError, StoreNewerError
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.postgres.schema import VERSION
 from incident_tui.storage.postgres.team import PostgresTeam
 from tests.support.postgres import connected

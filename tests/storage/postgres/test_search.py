@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 from incident_tui.storage.append import append
-from incident_tui.storage.connection import open_store
+from incident_tui.storage.opening import open_store
 from incident_tui.storage.reader import Reader
 from incident_tui.storage.script import run
 from tests.storage.stories import declared, noted
