@@ -21,7 +21,7 @@ from incident_tui.services.store import Store
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
-from incident_tui.tui.widgets.key_line import KeyLine
+from incident_tui.tui.widgets.key_line import KeyLine, key_line
 from incident_tui.tui.widgets.line_list import LineList
 from incident_tui.tui.widgets.path_picker import PathPicker
 from incident_tui.tui.widgets.preview_list import PreviewList
@@ -32,6 +32,11 @@ _FIELDS: Final = (
     ("zone", "Zone", "of its times: Europe/London, UTC or +02:00"),
     ("start", "Began", "the day, or when the recording began: 2026-01-15T14:00"),
     ("channel", "Channel", "all; or name one"),
+)
+_PATH_KEYS: Final = (("Enter", "look at it"), ("Tab", "into the folder"), ("Esc", "back"))
+_LIST_KEYS: Final = (
+    *(("Enter", "import"), ("Space", "take"), ("a d", "all, none")),
+    *(("s", "stars"), ("f", "fewer"), ("Esc", "back")),
 )
 _HINT: Final = "a file or a folder: Slack export, chat, alerts, transcript, CSV"
 
@@ -80,16 +85,13 @@ class ImportDialog(ModalScreen[CameIn | None]):
                         yield Field("", hint=hint, id=name)
             yield Static(id="said")
             yield self._list
-            yield KeyLine(
-                *(("Enter", "import"), ("Space", "take or leave"), ("a d", "all, none")),
-                *(("s", "stars"), ("f", "only these"), ("Esc", "back")),
-            )
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Read what was named, or ask for it."""
         known = bool(self._wanted.path or self._wanted.pasted)
         self._picker.display = not self._wanted.pasted
-        self._picker.choose(choosing=not known)
+        self._choosing(not known)
         self.query_one("#fields").display = self._list.display = False
         if known:
             self._read()
@@ -166,18 +168,22 @@ class ImportDialog(ModalScreen[CameIn | None]):
         else:
             self.app.call_from_thread(self._show, made)
 
+    def _choosing(self, choosing: bool) -> None:
+        self._picker.choose(choosing=choosing)
+        self.query_one(KeyLine).update(key_line(*(_PATH_KEYS if choosing else _LIST_KEYS)))
+
     def _refuse(self, why: str) -> None:
         """Say what is wrong, and go back to where it can be put right."""
         self._say(why, wrong=True)
         if not self._wanted.pasted and self._preview is None:
-            self._picker.choose(choosing=True)
+            self._choosing(True)
             self._picker.field.focus()
 
     def _show(self, made: Preview) -> None:
         if self._preview is not None:
             self._preview.capture.source.close()
         self._preview = made
-        self._picker.choose(choosing=False)
+        self._choosing(False)
         self.query_one("#fields").display = self._list.display = True
         self.query_one("#title-row").display = self._log is None
         if not _typed(self, "title"):

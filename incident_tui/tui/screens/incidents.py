@@ -20,7 +20,7 @@ from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.incident_list import IncidentList
-from incident_tui.tui.widgets.key_line import KeyLine
+from incident_tui.tui.widgets.key_line import KeyLine, key_line
 from incident_tui.tui.widgets.line_list import LineList
 
 _RETRY_AFTER = 0.1
@@ -80,11 +80,7 @@ class IncidentsScreen(Screen[None]):
         yield Static(id="empty")
         yield Static(id="chosen")
         yield Field(hint="type to filter", id="filter")
-        back = ("Esc", "back") if self._told else ("Esc", "all")
-        yield KeyLine(
-            *(("Enter", "open"), ("^N", "declare"), back),
-            *(("F6", "actions"), ("F5", "insights"), ("F1", "help")),
-        )
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what there is, and keep its clocks going."""
@@ -106,6 +102,8 @@ class IncidentsScreen(Screen[None]):
         words = self.query_one("#filter", Field)
         words.disabled = not rows
         words.display = self.query_one("#chosen").display = bool(rows)
+        keys = (*_KEYS, ("Esc", "back" if self._told else "all")) if rows else _FIRST_KEYS
+        self.query_one(KeyLine).update(key_line(*keys))
         if rows:
             words.focus()
         self._describe()
@@ -200,6 +198,14 @@ class IncidentsScreen(Screen[None]):
         self.query_one("#chosen", Static).update(_told(chosen) if chosen else "")
 
 
+_KEYS = (
+    ("Enter", "open"),
+    ("^N", "declare"),
+    ("F6", "actions"),
+    ("F5", "insights"),
+    ("F1", "help"),
+)
+_FIRST_KEYS = (("n", "declare"), ("^O", "import"), ("F1", "help"), ("^Q", "leave"))
 _FIRST = Content("\n").join(
     (
         line("No incidents yet.", "bold"),
@@ -207,7 +213,10 @@ _FIRST = Content("\n").join(
         line("Declare one when something breaks. From then on every line you type"),
         line("goes on its timeline, and the post-mortem is drafted from it."),
         line(""),
-        Content.assemble("Press ", ("n", "bold"), " to declare the first one."),
+        Content.assemble("Press ", ("n", "bold"), " to declare the first one,"),
+        Content.assemble(
+            "or ", ("^O", "bold"), " to bring in one from a chat, a call or a document."
+        ),
     )
 )
 

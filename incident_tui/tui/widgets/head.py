@@ -6,6 +6,7 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.css.scalar import Scalar
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -24,6 +25,7 @@ from incident_tui.tui.text import line
 from incident_tui.tui.widgets.cell import Cell
 from incident_tui.tui.widgets.kinds import PRIVATE
 
+_GAP = 1
 _SEVERITIES = {f"sev{n}" for n in range(1, 6)}
 
 
@@ -38,7 +40,7 @@ class Head(Horizontal):
         self._practice = practice
 
     def compose(self) -> ComposeResult:
-        """Five cells; only the last two move."""
+        """Five cells; only what the last two say moves."""
         yield Static(id="severity")
         yield Static(id="title")
         yield Static(id="status")
@@ -70,7 +72,11 @@ class Head(Horizontal):
         first = next_due(self.state, now, self._practice)
         due.display = first is not None
         if first is not None:
-            due.tell(Content(f"{first.what} {countdown(first.left)}"))
+            told = f"{first.what} {countdown(first.left)}"
+            room = Scalar.from_number(len(told) + _GAP)
+            if due.styles.width != room:  # a layout, and the title has what it leaves
+                due.styles.width = room
+            due.tell(Content(told))
             due.set_class(first.phase is Phase.AMBER, "-amber")
             due.set_class(first.phase is Phase.LATE, "-late")
 

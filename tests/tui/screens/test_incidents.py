@@ -119,11 +119,14 @@ async def test_an_empty_list_teaches_and_its_first_key_declares() -> None:
     app = world.host()
     async with app.run_test(size=(80, 20)) as pilot:
         assert "Press n to declare" in app.text()
+        assert "n declare   ^O import" in app.text()
+        assert "Enter open" not in app.text()
         await pilot.press("n", "down", "enter")
         assert app.said == ["declare"]
         world.rows = [incident(1)]
         app.shown.refresh_rows()  # type: ignore[attr-defined]
         await pilot.press("n")
+        assert "Enter open   ^N declare" in app.text()
         assert app.screen.query_one(Field).value == "n"
         assert app.said == ["declare"]
         await pilot.press("ctrl+n")
