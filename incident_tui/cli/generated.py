@@ -17,6 +17,7 @@ from incident_tui.cli.paging import called
 from incident_tui.cli.registered import records
 from incident_tui.cli.text import entry_line
 from incident_tui.commands.all import REGISTRY
+from incident_tui.commands.args import ARG_TYPES, People
 from incident_tui.commands.grammar import Param, Span, read
 from incident_tui.commands.outcome import Intent, Situation
 from incident_tui.commands.registry import Command
@@ -98,7 +99,8 @@ def _recording(spec: Command) -> Callable[..., None]:
 def _parameters(param: Param) -> list[click.Parameter]:
     """An argument where the prompt takes a word in its place, an option for what has a name."""
     kind = param.type
-    option = click.Option([f"--{param.name.replace('_', '-')}"], metavar=kind.metavar)
+    name = f"--{param.name.replace('_', '-')}"
+    option = click.Option([name], metavar=kind.metavar, multiple=kind is ARG_TYPES[People])
     words = f"{param.name}{_WORDS}" if param.by_key else param.name
     if param.keyword or ((kind.sigil or kind.shape) and not param.required):
         return [option]

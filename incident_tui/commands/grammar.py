@@ -30,7 +30,7 @@ class Param(msgspec.Struct, frozen=True):
     def usage(self) -> str:
         """`@who`, `[because…]`, `[due:date]`."""
         shown = f"{self.name}…" if self.type.greedy else self.type.metavar
-        shown = f"{self.name}:{shown}" if self.keyword else shown
+        shown = f"{self.name}:{self.type.metavar}" if self.keyword else shown
         return shown if self.required else f"[{shown}]"
 
     @property

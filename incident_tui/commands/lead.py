@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from incident_tui.commands.args import Person, Role, Text, Word
-from incident_tui.commands.outcome import Situation
+from incident_tui.commands.args import People, Person, Role, Text, Word
+from incident_tui.commands.outcome import DeclaredPrivate, Situation
+from incident_tui.commands.privacy import with_author
 from incident_tui.commands.registry import Registry
 from incident_tui.domain.errors import CommandError
 from incident_tui.domain.facts import (
@@ -21,18 +22,27 @@ registry = Registry("Lead")
 
 @registry.command("declare")
 def declare(
-    _: Situation,
+    now: Situation,
     title: Text,
     *,
     sev: Severity = Severity.SEV3,
     service: Word | None = None,
     at: datetime | None = None,
+    private: People | None = None,
 ) -> Declared:
     """Declare a new incident; when in doubt, declare. `at:` says when it started.
 
+    `private:` says who alone may see it, beside you, from its first entry on; see `private`.
+
     /declare Checkout errors after the 14:02 deploy sev:2 service:checkout at:-5m
+    /declare A signing key was stolen sev:1 private:@ana,@ben
     """
-    return Declared(title, sev, service or "", at)
+    if not private:
+        return Declared(title, sev, service or "", at)
+    words = title.split()
+    if left := next((word for word in (words[0], words[-1]) if word.startswith("@")), None):
+        raise CommandError(f"is {left} to see it too? name all of them as one: private:@ana,@ben")
+    return DeclaredPrivate(title, sev, service or "", at, with_author(private, now.author))
 
 
 @registry.command("sev", "severity")

@@ -7,9 +7,11 @@ import msgspec
 
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
+from incident_tui.domain.facts import Declared
 from incident_tui.domain.flavours import Flavour
 from incident_tui.domain.incident import Milestone, OtherIncident
 from incident_tui.domain.practice import PRACTICE, Practice
+from incident_tui.domain.privacy_facts import MadePrivate
 from incident_tui.domain.state import IncidentState
 
 
@@ -30,6 +32,18 @@ class Situation(msgspec.Struct, frozen=True):
     selected: TimelineEntry | None = None
     practice: Practice = PRACTICE
     other: Callable[[int], OtherIncident | None] = lambda _: None
+
+
+class DeclaredPrivate(Declared, frozen=True):
+    """An incident that only these people may see; it is never stored as it is, but as `facts`."""
+
+    people: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Declared, MadePrivate]:
+        """What goes on the record in one transaction, which programs of any age understand."""
+        declared = Declared(self.title, self.severity, self.service, self.started_at)
+        return declared, MadePrivate(self.people)
 
 
 class Intent(msgspec.Struct, frozen=True):

@@ -1,5 +1,7 @@
 """Who may see an incident is said whole each time, so that nobody is left in by what was before."""
 
+from collections.abc import Iterable
+
 from incident_tui.commands.args import People
 from incident_tui.commands.outcome import Situation
 from incident_tui.commands.registry import Registry
@@ -25,7 +27,12 @@ def private(now: Situation, people: People) -> MadePrivate | PrivacyLifted:
         if not before:
             raise CommandError("it is not private; /private @ana @ben makes it so")
         return PrivacyLifted()
-    members = tuple(sorted({*people, storable(now.author)}))
+    members = with_author(people, now.author)
     if members == before:
         raise CommandError(f"only {' '.join(f'@{who}' for who in members)} may see it already")
     return MadePrivate(members)
+
+
+def with_author(people: Iterable[str], author: str) -> tuple[str, ...]:
+    """Those who may see the incident: the people named, and whoever names them."""
+    return tuple(sorted({*people, storable(author)}))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from incident_tui.commands.outcome import Decided, FindText, Situation
+from incident_tui.commands.outcome import Decided, DeclaredPrivate, FindText, Situation
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.fact import Fact
@@ -201,16 +201,20 @@ def declaring(session: Session, fact: Declared, at: datetime) -> tuple[str, Scri
     """The id of a new incident and the transaction that declares it."""
     now = session.now()
     incident_id = session.new_id(now)
-    made = draft(
-        fact,
-        id=incident_id,
-        incident_id=incident_id,
-        occurred_at=at,
-        recorded_at=now,
-        author=session.author,
-        source=session.source,
-    )
-    return incident_id, append([made])
+    facts = fact.facts if isinstance(fact, DeclaredPrivate) else (fact,)
+    drafts = [
+        draft(
+            each,
+            id=session.new_id(now) if nth else incident_id,
+            incident_id=incident_id,
+            occurred_at=at,
+            recorded_at=now,
+            author=session.author,
+            source=session.source,
+        )
+        for nth, each in enumerate(facts)
+    ]
+    return incident_id, append(drafts)
 
 
 def open_log(

@@ -38,7 +38,6 @@ from incident_tui.tui.screens.live import LiveScreen
 if TYPE_CHECKING:
     from incident_tui.tui.app import IncidentApp
     from incident_tui.tui.clock_watch import ClockWatch
-    from incident_tui.tui.screens.declare import Declaration
     from incident_tui.tui.screens.details import Chosen
 
 
@@ -155,12 +154,12 @@ def ask_declaration(app: "IncidentApp") -> None:
     """Declare an incident in one step."""
     from incident_tui.tui.screens.declare import DeclareDialog  # noqa: PLC0415  as above
 
-    dialog = DeclareDialog(app.session.now, app.begun_declaration, app.session.practice)
+    team = bool(app.store.team)
+    dialog = DeclareDialog(app.session, app.begun_declaration, team=team)
 
-    def declared(answer: "Declaration | None") -> None:
-        app.begun_declaration = None if answer else dialog.typed
-        if answer is not None:
-            fact = Declared(answer.title, answer.severity, answer.service, answer.started_at)
+    def declared(fact: Declared | None) -> None:
+        app.begun_declaration = None if fact else dialog.typed
+        if fact is not None:
             app.run_worker(declare(app, fact), group="declare")
 
     app.push_screen(dialog, declared)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Shell
 
 
@@ -15,6 +17,24 @@ def test_an_incident_is_made_private_and_everybody_s_again(burning: Shell) -> No
     burning.ok("log", "/private off")
     assert "private" not in burning.ok("list")
     assert burning.json("list")[0]["members"] == []
+
+
+@pytest.mark.parametrize(
+    "named", [["--private", "@ana,@ben"], ["--private=@ben", "--private=@ana"]]
+)
+def test_an_incident_is_declared_for_some_alone(shell: Shell, named: list[str]) -> None:
+    assert shell.ok("declare", "a key was stolen", *named) == "INC-1\n"
+    assert shell.json("list")[0]["members"] == ["ana", "ben", "jo"]
+    told = [row["text"] for row in shell.json("show", "1")["entries"]]
+    assert told == ["SEV3 a key was stolen", "only @ana @ben @jo may see it"]
+    shell.ok("log", "/declare another private:@ana")
+    assert shell.json("list")[0]["members"] == ["ana", "jo"]
+
+
+def test_a_name_that_would_end_up_in_the_title_is_asked_about(shell: Shell) -> None:
+    result = shell.call("declare", "a key was stolen", "--private", "@ana", "@ben")
+    assert "is @ben to see it too? name all of them as one: private:@ana,@ben" in result.stderr
+    assert shell.json("list") == []
 
 
 def test_a_document_of_it_goes_further_than_it_does(burning: Shell, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from incident_tui.commands.outcome import DeclaredPrivate
 from incident_tui.domain import facts
 from incident_tui.domain.errors import CommandError
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import Severity, Status
+from incident_tui.domain.privacy_facts import MadePrivate
 from tests.commands.situations import BURNING, ENDED, said
 from tests.support.entries import at
 
@@ -44,8 +46,31 @@ def test_a_resolve_is_taken_back() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "/declare It fails private:@ben,@ana sev:1",
+        '/declare private:"@ana @ben" It fails sev:1',
+    ],
+)
+def test_an_incident_is_declared_for_some_alone(line: str) -> None:
+    made = said(line)
+    alone = tuple(sorted(("ana", "ben", BURNING.author)))
+    assert made == DeclaredPrivate("It fails", Severity.SEV1, "", None, alone)
+    assert isinstance(made, DeclaredPrivate)
+    assert made.facts == (facts.Declared("It fails", Severity.SEV1), MadePrivate(alone))
+
+
+def test_nobody_named_leaves_it_to_everybody() -> None:
+    assert said("/declare It fails private:off") == facts.Declared("It fails", Severity.SEV3)
+
+
+@pytest.mark.parametrize(
     ("line", "says"),
     [
+        ("/declare It fails private:@ana @ben", "is @ben to see it too.* private:@ana,@ben"),
+        ("/declare private:@ana @ben It fails", "is @ben to see it too"),
+        ("/declare It fails private:ana", "'ana' is not a name"),
+        ("/declare It fails private:", "nothing is written after private:"),
         ("/sev 3", "SEV3 already"),
         ("/sev 5", "say why it is less severe: /sev 5 because:"),
         ("/status investigating", "investigating already"),

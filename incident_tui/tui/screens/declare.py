@@ -1,6 +1,5 @@
 """An incident is declared in one step: a title is enough, and Enter declares from anywhere."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -12,25 +11,20 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
+from incident_tui.commands.names import people
+from incident_tui.commands.outcome import DeclaredPrivate
+from incident_tui.commands.privacy import with_author
 from incident_tui.domain.errors import TimeError
+from incident_tui.domain.facts import Declared
 from incident_tui.domain.incident import Severity
-from incident_tui.domain.practice import PRACTICE, Practice
 from incident_tui.domain.text import storable
 from incident_tui.domain.when import SKEW, length, parse_when
+from incident_tui.services.session import Session
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.key_line import KeyLine
 from incident_tui.tui.widgets.severity_choice import SeverityChoice
-
-
-class Declaration(msgspec.Struct, frozen=True):
-    """What was declared; `started_at` is aware UTC, None means that nobody said."""
-
-    title: str
-    severity: Severity
-    service: str = ""
-    started_at: datetime | None = None
 
 
 class Typed(msgspec.Struct, frozen=True):
@@ -40,10 +34,14 @@ class Typed(msgspec.Struct, frozen=True):
     severity: Severity = Severity.SEV3
     service: str = ""
     started: str = ""
+    private: str = ""
 
 
-class DeclareDialog(ModalScreen[Declaration | None]):
-    """Asks for a declaration; None when it was left, and then `typed` holds what was typed."""
+class DeclareDialog(ModalScreen[Declared | None]):
+    """Asks for a declaration; None when it was left, and then `typed` holds what was typed.
+
+    Who may see it is asked where the store is a team's, as only that can keep it from others.
+    """
 
     CSS_PATH = stylesheets("parts", "declare")
 
@@ -56,15 +54,12 @@ class DeclareDialog(ModalScreen[Declaration | None]):
     ]
 
     def __init__(
-        self,
-        now: Callable[[], datetime],
-        initial: Typed | None = None,
-        practice: Practice = PRACTICE,
+        self, session: Session, initial: Typed | None = None, *, team: bool = False
     ) -> None:
         super().__init__()
-        self._practice = practice
+        self._session = session
+        self._team = team
         self.typed = initial or Typed()
-        self._now = now
 
     def compose(self) -> ComposeResult:
         """One row a field, with what it understood below it."""
@@ -77,7 +72,7 @@ class DeclareDialog(ModalScreen[Declaration | None]):
             yield Static(id="title-said", classes="said")
             with Horizontal(id="severity"):
                 yield Label("Severity")
-                yield SeverityChoice(typed.severity, self._practice)
+                yield SeverityChoice(typed.severity, self._session.practice)
             with Horizontal():
                 yield Label("Service")
                 yield Field(typed.service, hint="optional", id="service")
@@ -85,6 +80,11 @@ class DeclareDialog(ModalScreen[Declaration | None]):
                 yield Label("Started")
                 yield Field(typed.started, hint="now, or -5m, or 14:02", id="started")
             yield Static(id="started-said", classes="said")
+            if self._team:
+                with Horizontal():
+                    yield Label("Private")
+                    yield Field(typed.private, hint="open to all, or @ana @ben", id="private")
+                yield Static(id="private-said", classes="said")
             yield KeyLine(("Enter", "declare"), ("Esc", "back"), ("Tab", "next field"))
 
     def on_mount(self) -> None:
@@ -119,48 +119,60 @@ class DeclareDialog(ModalScreen[Declaration | None]):
         self._remember()
         title = storable(self.typed.title).strip()
         if not title:
-            self._refuse("title", "an incident needs a title")
-            return
-        try:
-            started = self._started()
-        except TimeError as error:
-            self._refuse("started", str(error))
-            return
+            self._say("title", "an incident needs a title", wrong=True)
+            self.query_one("#title").focus()
+        elif wrong := self._understand():
+            self.query_one(f"#{wrong}").focus()
+        else:
+            self.dismiss(self._declared(title))
+
+    def _declared(self, title: str) -> Declared:
         service = storable(self.typed.service).strip()
-        self.dismiss(Declaration(title, self.typed.severity, service, started))
+        declared = (title, self.typed.severity, service, self._started())
+        if not (named := self._people()):
+            return Declared(*declared)
+        return DeclaredPrivate(*declared, with_author(named, self._session.author))
 
     def _remember(self) -> None:
-        title, service, started = (
-            self.query_one(f"#{name}", Field).value for name in ("title", "service", "started")
-        )
-        self.typed = Typed(title, self.query_one(SeverityChoice).value, service, started)
+        typed = {field.id: field.value for field in self.query(Field) if field.id}
+        self.typed = Typed(severity=self.query_one(SeverityChoice).value, **typed)
 
     def _started(self) -> datetime | None:
         said = self.typed.started.strip()
         if not said:
             return None
-        moment = parse_when(said, self._now())
-        if moment > self._now() + SKEW:
+        moment = parse_when(said, self._session.now())
+        if moment > self._session.now() + SKEW:
             raise TimeError(f"{moment:%Y-%m-%d %H:%M} is still to come; leave it empty for now")
         return moment
 
-    def _understand(self) -> None:
-        """Under the time field: which moment was read, or why none was."""
-        try:
-            moment = self._started()
-        except TimeError as error:
-            self._say("started", str(error), wrong=True)
-        else:
-            self._say("started", _told(moment, self._now()) if moment else "")
+    def _people(self) -> tuple[str, ...]:
+        said = self.typed.private.strip()
+        return people(said) if said else ()
 
-    def _refuse(self, name: str, why: str) -> None:
-        self._say(name, why, wrong=True)
-        self.query_one(f"#{name}").focus()
+    def _understand(self) -> str:
+        """Under each field: what was read, or why none was; the name of the first such field."""
+        wrong = []
+        for name, read in (("started", self._moment_told), ("private", self._people_told)):
+            try:
+                self._say(name, read())
+            except ValueError as error:
+                self._say(name, str(error), wrong=True)
+                wrong.append(name)
+        return next(iter(wrong), "")
+
+    def _moment_told(self) -> str:
+        moment = self._started()
+        return _told(moment, self._session.now()) if moment else ""
+
+    def _people_told(self) -> str:
+        named = " ".join(f"@{who}" for who in self._people())
+        return f"only {named} and you may see it" if named else ""
 
     def _say(self, name: str, text: str, *, wrong: bool = False) -> None:
-        said = self.query_one(f"#{name}-said", Static)
-        said.update(line(text))
-        said.set_class(wrong, "-wrong")
+        for said in self.query(f"#{name}-said").results(Static):
+            said.update(line(text))
+            said.set_class(wrong, "-wrong")
 
 
 def _told(moment: datetime, now: datetime) -> str:

@@ -1,25 +1,31 @@
 from datetime import timedelta
+from typing import Final
 
 import pytest
 from textual.events import Paste
 
+from incident_tui.commands.outcome import DeclaredPrivate
+from incident_tui.domain.facts import Declared
 from incident_tui.domain.incident import Severity
-from incident_tui.tui.screens.declare import Declaration, DeclareDialog, Typed
+from incident_tui.services.session import Session
+from incident_tui.tui.screens.declare import DeclareDialog, Typed
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.severity_choice import SeverityChoice
 from tests.support.entries import T0
 from tests.support.screens import HOSTILE, Host
 
+SESSION: Final = Session("jo", "tui", lambda: T0)
 
-def host(initial: Typed | None = None) -> Host:
-    return Host(DeclareDialog(lambda: T0, initial))
+
+def host(initial: Typed | None = None, *, team: bool = False) -> Host:
+    return Host(DeclareDialog(SESSION, initial, team=team))
 
 
 async def test_a_title_and_enter_are_enough() -> None:
     app = host()
     async with app.run_test() as pilot:
         await pilot.press(*"Login fails", "enter")
-        assert app.answers == [Declaration("Login fails", Severity.SEV3)]
+        assert app.answers == [Declared("Login fails", Severity.SEV3)]
 
 
 async def test_every_field_is_reached_by_tab_and_enter_declares_from_each() -> None:
@@ -29,7 +35,7 @@ async def test_every_field_is_reached_by_tab_and_enter_declares_from_each() -> N
         assert "Thu 15 Jan 13:55:00 UTC, 5 min ago" in app.text()
         await pilot.press("up", "up", "enter")
         started = T0 - timedelta(minutes=5)
-        assert app.answers == [Declaration("Login fails", Severity.SEV1, "auth", started)]
+        assert app.answers == [Declared("Login fails", Severity.SEV1, "auth", started)]
 
 
 async def test_the_meaning_of_a_level_is_said_while_choosing() -> None:
@@ -78,7 +84,7 @@ async def test_what_was_typed_survives_leaving_and_coming_back() -> None:
         assert app.answers == [None]
         left = app.shown.typed  # type: ignore[attr-defined]
         assert left == Typed("Login", Severity.SEV2, "", "-1")
-        again = DeclareDialog(lambda: T0, left)
+        again = DeclareDialog(SESSION, left)
         await app.push_screen(again)
         assert again.query_one("#title", Field).value == "Login"
         assert again.query_one(SeverityChoice).value is Severity.SEV2
@@ -89,14 +95,34 @@ async def test_a_paste_of_many_lines_is_kept_on_one() -> None:
     async with app.run_test() as pilot:
         app.screen.query_one("#title", Field)._on_paste(Paste("Login\nfails \r\n for all"))
         await pilot.press("enter")
-        assert app.answers == [Declaration("Login fails for all", Severity.SEV3)]
+        assert app.answers == [Declared("Login fails for all", Severity.SEV3)]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_hostile_words_are_shown_as_they_are(size: tuple[int, int]) -> None:
-    app = host(Typed(HOSTILE, service=HOSTILE, started=HOSTILE))
+    app = host(Typed(HOSTILE, Severity.SEV3, HOSTILE, HOSTILE, HOSTILE), team=True)
     async with app.run_test(size=size) as pilot:
         assert "[/x]" in app.text()
         await pilot.press("end", "enter", "escape")
         assert app.answers == [None]
         assert app.is_running
+
+
+async def test_a_team_is_asked_who_may_see_it() -> None:
+    app = host(team=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Key stolen", "tab", "1", *["tab"] * 3, *"ana")
+        assert "'ana' is not a name; write @maria @jo, or off" in app.text()
+        await pilot.press("enter")
+        assert app.answers == []
+        assert app.focused is app.screen.query_one("#private")
+        await pilot.press("home", "@", "end", *" @ben")
+        assert "only @ana @ben and you may see it" in app.text()
+        await pilot.press("enter")
+    declared = DeclaredPrivate("Key stolen", Severity.SEV1, "", None, ("ana", "ben", "jo"))
+    assert app.answers == [declared]
+
+
+async def test_a_plain_file_keeps_nothing_from_anybody_and_does_not_ask() -> None:
+    async with host().run_test() as pilot:
+        assert not pilot.app.screen.query("#private")
