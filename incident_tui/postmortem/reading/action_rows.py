@@ -32,16 +32,20 @@ class Group(msgspec.Struct, frozen=True):
 
 _HEADS: Final = {
     "text": r"action|item|task|description|what|to[ -]?do|summary|title|follow|measure"
-    r"|improvement|remediation",
-    "owner": r"owner|assign|who|responsib|dri\b|lead|person|by whom",
-    "due": r"due|deadline|when|target|date|eta|by when|timeline",
-    "done": r"status|state|done|progress|complete",
+    r"|improvement|remediation|fix|change|step|proposal|recommend|tarea|tarefa|acci|a[çc][ãa]o"
+    r"|t[âa]che|aufgabe|ma(?:ß|ss)nahme",
+    "owner": r"owner|assign|who|responsib|responsab|respons[áa]vel|dri\b|lead|person|by whom|team"
+    r"|verantwortlich|zust[äa]ndig|due[ñn]o",
+    "due": r"due|deadline|when|target|date|eta|by when|timeline|fecha|plazo|prazo|[ée]ch[ée]ance"
+    r"|frist|f[äa]llig",
+    "done": r"status|state|done|progress|complete|estado|statut|stand\b",
     "kind": r"type|kind|category|class",
     "ticket": r"bug|ticket|issue|jira|link|track|pr\b|url|reference",
 }
 _KNOWN_HEADS: Final = {
     name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _HEADS.items()
 }
+_SAYING: Final = tuple(_KNOWN_HEADS[name] for name in ("text", "owner", "due", "done", "ticket"))
 NOTHING: Final = re.compile(
     r"\W*(?:none|n/?a|nothing|tbd|todo|tbc|see above|no action items?(?: yet)?|not written yet"
     r"|\{\{\s*\w*\s*\}\}|link to (?:github )?issue|summary|\W)*\W*",
@@ -51,6 +55,8 @@ NOTHING: Final = re.compile(
 
 def row_item(line: Line, heads: tuple[str, ...], group: Group, about: Context) -> FollowUp | None:
     """The item in a row; None where it holds none."""
+    if heads and not any(known.search(head) for head in heads for known in _SAYING):
+        return None  # a table of something else
     columns = _columns(heads, len(line.cells))
     cells = {name: line.cells[at] for name, at in columns.items() if at < len(line.cells)}
     text = cells.get("text", "")

@@ -6,14 +6,17 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from incident_tui.postmortem.reading.action_headings import headed_items
 from incident_tui.postmortem.reading.action_rows import NOTHING, Group, row_item, with_group
 from incident_tui.postmortem.reading.context import Context
 from incident_tui.postmortem.reading.follow_ups import (
     FollowUp,
+    completed,
     due_of,
     follow_up,
     is_people,
     kind_of,
+    names_people,
 )
 from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain, told
@@ -28,6 +31,14 @@ _MARKED: Final = re.compile(
 )
 _CLOSED_GROUP: Final = re.compile(
     r"^\W*(?:completed?|done|finished|already done)\b|[(\[](?:completed?|done)[)\]]", re.IGNORECASE
+)
+_LONGEST_LABEL: Final = 8
+"""Words of a label; what is longer and ends in a colon is an item that lists its parts."""
+_TAKEN: Final = re.compile(r"actions? taken", re.IGNORECASE)
+_PLANNED: Final = re.compile(r"actions? (?:planned|to (?:be )?taken?)", re.IGNORECASE)
+_MARKED_ALONE: Final = re.compile(
+    r"\W{0,4}(?:(?:(?i:action item|todo|follow[- ]?up)|AI)\s*#?\d{0,3}\s?(?:\*\*)?[:\])–—-]\W{0,4}"
+    r"|(?:TODO|DONE|ACTION)\*\*\W{0,3}|TODO\s)"
 )
 _VERBS: Final = re.compile(
     r"(?:add|adjust|adopt|agree|alert|allow|apply|assess|audit|automate|avoid|backport|block|bring"
@@ -48,24 +59,61 @@ _VERBS: Final = re.compile(
 
 def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
     """Every action item, in the order of the document."""
+    planned = any(_PLANNED.fullmatch(section.heading) for section in sections)
     found: list[FollowUp] = []
     for section in sections:
-        if section.family is not Family.ACTIONS:
+        taken = planned and bool(_TAKEN.fullmatch(section.heading))
+        if section.family is not Family.ACTIONS and not taken:
             continue
         if is_letter(section.lines):
             found += letter_items(section.lines, about)
         else:
-            found += _Reading(section, about).items()
-    return found
+            headed, rest = headed_items(section.lines, about)
+            reading = _Reading(replace(section, lines=rest), about, taken=taken)
+            found += sorted((*headed, *reading.items()), key=lambda item: item.line)
+    return found or list(_scattered(sections, about))
+
+
+def _scattered(sections: list[Section], about: Context) -> Iterator[FollowUp]:
+    """What is marked as one where no section is about them: `TODO: alert on the pool`."""
+    for line, texts in _marked_lines(sections):
+        words = " ".join(texts)
+        found = follow_up(line.number, words, about.near, day_first=about.day_first)
+        text = _MARKED_ALONE.sub("", words, count=1)
+        done = line.done if line.done is not None else found.done
+        if plain(text):
+            item = replace(found, text=told(text), done=done)
+            yield completed(item, about.near, day_first=about.day_first)
+
+
+def _marked_lines(sections: list[Section]) -> Iterator[tuple[Line, list[str]]]:
+    """Each line that is marked, with the lines of its paragraph."""
+    for section in sections:
+        found: list[tuple[Line, list[str]]] = []
+        last = -1
+        for line in section.lines:
+            if line.kind in {Kind.TEXT, Kind.ITEM} and _MARKED_ALONE.match(line.text):
+                found.append((line, [line.text]))
+            elif line.kind is Kind.TEXT and line.number == last + 1:
+                found[-1][1].append(line.text)
+            else:
+                continue
+            last = line.number
+        yield from found
 
 
 class _Reading:
     """One section, line by line; `open` is the item that may still go on."""
 
-    def __init__(self, section: Section, about: Context) -> None:
+    def __init__(self, section: Section, about: Context, *, taken: bool = False) -> None:
         self._lines = section.lines
         self._about = about
-        self._group = Group(kind=kind_of(section.heading), done=_closed(section.heading))
+        self._label = section.line if section.label else 0
+        done = taken or _closed(section.heading)
+        self._group = Group(kind=kind_of(section.heading), done=done)
+        self._people = names_people(
+            [line.text for line in self._lines if line.kind in {Kind.ITEM, Kind.TEXT}]
+        )
         self._heads: tuple[str, ...] = ()
         self._open: FollowUp | None = None
         self._level = 0
@@ -90,7 +138,7 @@ class _Reading:
 
     def _close(self, then: FollowUp | None = None) -> Iterator[FollowUp]:
         if self._open is not None:
-            yield self._open
+            yield completed(self._open, self._about.near, day_first=self._about.day_first)
         self._open = then
 
     def _row(self, line: Line) -> Iterator[FollowUp]:
@@ -105,7 +153,7 @@ class _Reading:
         elif _labels(self._lines, place):
             yield from self._close()
             self._begin_group(plain(line.text))
-        elif (begun := _item(line, self._group, self._about)) is not None:
+        elif (begun := self._begun(line)) is not None:
             self._level = line.level
             yield from self._close(begun)
 
@@ -117,9 +165,21 @@ class _Reading:
         elif _names_group(line, self._lines, place):
             yield from self._close()
             self._begin_group(label_of(line.text)[0] or plain(line.text).rstrip(":"))
-        elif _paragraph(line, before, listed=self._listed):
+        elif line.number == self._label or _paragraph(line, before, listed=self._listed):
             self._level = line.level
-            yield from self._close(_item(line, self._group, self._about))
+            yield from self._close(self._begun(line))
+
+    def _begun(self, line: Line) -> FollowUp | None:
+        if NOTHING.fullmatch(plain(line.text)[:200]):
+            return None
+        about = self._about
+        found = follow_up(
+            line.number, line.text, about.near, day_first=about.day_first, people=self._people
+        )
+        if not found.text:
+            return None
+        done = line.done if line.done is not None else found.done
+        return with_group(replace(found, done=done), self._group)
 
     def _begin_group(self, words: str, *, heading: bool = False) -> None:
         self._group = _grouped(words, self._about, heading=heading)
@@ -133,7 +193,9 @@ def _labels(lines: list[Line], place: int) -> bool:
         return False
     words = plain(line.text)
     return (
-        words.endswith(":") or is_people(words) or bool(re.fullmatch(r"\*\*[^*]+\*\*:?", line.text))
+        (words.endswith(":") and len(words.split()) <= _LONGEST_LABEL)
+        or is_people(words)
+        or bool(re.fullmatch(r"\*\*[^*]+\*\*:?", line.text))
     )
 
 
@@ -173,13 +235,3 @@ def _grouped(words: str, about: Context, *, heading: bool) -> Group:
 
 def _closed(words: str) -> bool | None:
     return True if _CLOSED_GROUP.search(words) else None
-
-
-def _item(line: Line, group: Group, about: Context) -> FollowUp | None:
-    if NOTHING.fullmatch(plain(line.text)[:200]):
-        return None
-    found = follow_up(line.number, line.text, about.near, day_first=about.day_first)
-    if not found.text:
-        return None
-    done = line.done if line.done is not None else found.done
-    return with_group(replace(found, done=done), group)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+import msgspec
+
 from incident_tui.postmortem.reading.context import Context
 from incident_tui.postmortem.reading.dates import days_in
 from incident_tui.postmortem.reading.headings import Family
@@ -12,7 +14,8 @@ from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.marks import Mark, Told, marks
 from incident_tui.postmortem.reading.sections import Section
-from incident_tui.postmortem.reading.timeline import Around, Entry, Undated, entries
+from incident_tui.postmortem.reading.starts import start_of
+from incident_tui.postmortem.reading.timeline import Around, Entry, Start, Undated, entries
 from incident_tui.postmortem.reading.zones import Zone, zone_in
 
 FALLBACK: Final = date(1970, 1, 2)
@@ -32,38 +35,46 @@ _ABOUT_TIMES: Final = re.compile(
 )
 
 
+class _Known(msgspec.Struct, frozen=True):
+    """What holds for every section: `start` is that of times counted from one."""
+
+    about: Context
+    fallback: date | None
+    start: Start | None
+
+
 def timeline(
     sections: list[Section], about: Context, fallback: date | None
 ) -> list[Entry | Undated]:
     """The entries, in the order of the document."""
+    known = _Known(about, fallback, start_of(sections, about))
     found: dict[int, list[Entry | Undated]] = {}
     for section in sections:
         if section.family is Family.TIMELINE:
-            found[section.line] = _read(section, about, fallback)
+            found[section.line] = _read(section, known)
     if any(isinstance(entry, Entry) for told in found.values() for entry in told):
         others: Iterable[Section] = (s for s in sections if s.family is Family.TELLING)
         for section in others:
             if _like_a_timeline(section, fewest=2):
-                found[section.line] = _read(section, about, fallback)
+                found[section.line] = _read(section, known)
     else:
-        _fall_back(sections, about, fallback, found)
+        _fall_back(sections, known, found)
     for section in sections:
         if section.family in _FACTS and section.line not in found:
-            found[section.line] = _facts(section, about, fallback)
+            found[section.line] = _facts(section, known)
     return sorted((each for told in found.values() for each in told), key=lambda each: each.line)
 
 
 def _fall_back(
     sections: list[Section],
-    about: Context,
-    fallback: date | None,
+    known: _Known,
     found: dict[int, list[Entry | Undated]],
 ) -> None:
     """Sections that are headed otherwise, the likelier ones first."""
     for tier in _TIERS:
         for section in sections:
             if section.family in tier and _like_a_timeline(section, fewest=2):
-                found[section.line] = _read(section, about, fallback)
+                found[section.line] = _read(section, known)
         if any(found.values()):
             return
 
@@ -92,36 +103,36 @@ def _told(section: Section) -> Iterator[Told]:
     yield from told
 
 
-def _read(section: Section, about: Context, fallback: date | None) -> list[Entry | Undated]:
+def _read(section: Section, known: _Known) -> list[Entry | Undated]:
     told = list(_told(section))
     timed = [mark for mark in told if isinstance(mark, Mark)]
     loose = sum(mark.at.loose for mark in timed)
     accepted = loose >= 2 and loose * 2 >= len(timed) and loose * 2 >= _listed(section.lines)
-    return list(entries(told, _around(section, about, fallback), loose=accepted))
+    return list(entries(told, _around(section, known), loose=accepted))
 
 
 def _listed(lines: list[Line]) -> int:
     return sum(line.kind is Kind.ITEM and not line.level for line in lines)
 
 
-def _facts(section: Section, about: Context, fallback: date | None) -> list[Entry | Undated]:
+def _facts(section: Section, known: _Known) -> list[Entry | Undated]:
     """The milestones that stand as labels beside other facts, with their day."""
     told = [
         m for m in marks(section.lines) if isinstance(m, Mark) and m.named and m.at.day is not None
     ]
-    return list(entries(told, _around(section, about, fallback), loose=False))
+    return list(entries(told, _around(section, known), loose=False))
 
 
-def _around(section: Section, about: Context, fallback: date | None) -> Around:
+def _around(section: Section, known: _Known) -> Around:
+    about = known.about
     day = about.day
     for heading in (section.heading, *reversed(section.trail)):
         named = (said.on(about.near, day_first=about.day_first) for said in days_in(heading))
         if found := next((each for each in named if each), None):
             day = found
             break
-    return Around(
-        day, _zone(section) or about.zone, about.day_first, fallback or FALLBACK, about.near
-    )
+    zone, fallback = _zone(section) or about.zone, known.fallback or FALLBACK
+    return Around(day, zone, about.day_first, fallback, about.near, known.start)
 
 
 def _zone(section: Section) -> Zone | None:

@@ -18,7 +18,8 @@ _SPEAKS_OF_TIMES: Final = re.compile(
     r"\b(?:times?(?:\s?stamps?)?|time\s?zones?|clock)\b", re.IGNORECASE
 )
 _WITH_CLOCK: Final = re.compile(rf"\d(?::\d\d|\s?[AaPp]\.?[Mm]\.?)\s?\(?(?P<zone>{LABEL})")
-_DATE_LABEL: Final = re.compile(
+_OFFSET: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?([+-]\d\d:\d\d)\b")
+DATE_LABEL: Final = re.compile(
     r"(?:incident |event |outage |start )?(?:dates?|day|when|occurred)(?: of (?:the "
     r")?(?:incident|event|outage))?|started?(?: at| on)?|start(?: date| time)?|incident "
     r"(?:from|start)|date(?:s)? and time",
@@ -100,7 +101,10 @@ def _prefixed(words: str) -> int:
 
 
 def _zone(lines: list[Line]) -> Zone | None:
-    """The zone that a sentence about the times names, else that of the first clock with one."""
+    """The zone that a sentence about the times names, else that of the first clock with one.
+
+    Front matter has no sentences: there an offset tells.
+    """
     told = [
         line
         for line in lines
@@ -113,6 +117,11 @@ def _zone(lines: list[Line]) -> Zone | None:
             return named
     clocks = (_WITH_CLOCK.search(line.text[:2000]) for line in told)
     labels = [found["zone"] for found in clocks if found]
+    labels += [
+        found[1]
+        for line in lines
+        if line.kind is Kind.META and (found := _OFFSET.search(line.text))
+    ]
     return zone(labels[0]) if labels else None
 
 
@@ -141,7 +150,7 @@ def _day(
     near: date | None,
     first: bool,
 ) -> date | None:
-    labelled = [said for _, label, said in details if _DATE_LABEL.fullmatch(label)]
+    labelled = [said for _, label, said in details if DATE_LABEL.fullmatch(label)]
     for said in (title, *labelled):
         if day := _whole(days_in(said[:300]), near, first):
             return day

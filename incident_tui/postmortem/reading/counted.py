@@ -1,6 +1,7 @@
-"""A time such as `T+5m` counts from the start, which is the first time that the section names.
+"""A time such as `T+5m` counts from the start: the first time that the section names.
 
-Without the T, `+5m` is only a time where several lines of a section begin so.
+Where it names none, the start is what the document says elsewhere. Without the T, `+5m` is only a
+time where several lines of a section begin so.
 """
 
 import re
@@ -16,8 +17,10 @@ _AFTER: Final = (
 )
 _END: Final = r")(?![\w%]|:\d)[\s*`\])_:|,–—-]*"
 _COUNTED: Final = re.compile(
-    rf"[\s*`\[(_-]*T\s?(?P<sign>[+−-])\s?{_AFTER}|(?P<bare>\d{{1,4}}){_END}", re.IGNORECASE
+    rf"[\s*`\[(_-]*T\s?0?\s?(?P<sign>[+−-])\s?{_AFTER}|(?P<bare>\d{{1,4}}){_END}",
+    re.IGNORECASE,
 )
+_START: Final = re.compile(r"[\s*`\[(_-]*T[\s=-]?0(?![\w.%]|\s?[+−-]\s?\d)[\s*`\])_:|,–—-]*")
 _WITHOUT_T: Final = re.compile(rf"[\s*`\[(_]*(?P<sign>[+−-])\s?{_AFTER}{_END}", re.IGNORECASE)
 _UNITS: Final = {"h": 3600, "m": 60, "s": 1}
 
@@ -27,6 +30,8 @@ def counted(text: str) -> tuple[timedelta, str] | None:
 
     Two figures with a colon are hours and minutes; a bare number is minutes.
     """
+    if begun := _START.match(text):
+        return timedelta(0), text[begun.end() :].strip()
     found = _COUNTED.match(text) or _WITHOUT_T.match(text)
     if found is None:
         return None

@@ -6,28 +6,42 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.domain.when import MONTHS
-
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTHS: Final = (
+    r"jan(?:uar[iy]?|vier|eiro)?|enero|gennaio",
+    r"feb(?:ruar[iy]?|rero|braio)?|f[ée]vrier|fevereiro",
+    r"mar(?:ch|s|zo|ço)?|märz|maart",
+    r"apr(?:il|ile)?|avril|abril",
+    r"may|mai|mayo|maio|maggio|mei",
+    r"june?|juin|juni|junio|junho|giugno",
+    r"july?|juillet|juli|julio|julho|luglio",
+    r"aug(?:ust(?:us)?)?|ao[ûu]t|agosto",
+    r"sept?(?:ember|embre)?|septiembre|setembro|settembre",
+    r"oct(?:ober|obre)?|okt(?:ober)?|outubro|ottobre",
+    r"nov(?:ember|embre|iembre|embro)?",
+    r"dec(?:ember)?|dez(?:ember|embro)?|d[ée]cembre|diciembre|dicembre",
 )
-_YEAR: Final = r"(?:,?\s+|,|[-/])(?P<{0}>(?:19|20)\d\d|['’]\d\d)(?!\d|[:.]\d)"
-_ORDINAL: Final = r"(?:st|nd|rd|th)?"
+"""The months, as they are called where people write post-mortems in other languages too."""
+_MONTH: Final = rf"(?:{'|'.join(_MONTHS)})\b\.?"
+_YEAR: Final = r"(?:,?\s+(?:de\s+)?|,|[-/])(?P<{0}>(?:19|20)\d\d|['’]\d\d)(?!\d|[:.]\d)"
+_ORDINAL: Final = r"(?:st|nd|rd|th|er|\.(?=\s))?"
+_LAST: Final = r"(?:\s?(?:[-–/]|and|to)\s?\d{1,2}(?:st|nd|rd|th|\.)?(?![\d:./-]))?"
+"""The last of several days, of which the first is taken: `24–25 April`."""
 _WEEKDAY: Final = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 DAY: Final = (
     rf"(?:(?:{_WEEKDAY}\s*[,|]?\s*(?:the\s+)?)?(?:"
     r"(?P<iso>\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2})(?![\d])"
     r"|(?P<numbers>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)"
-    r"|(?P<pair>\d{1,2}/\d{1,2})(?![\d/])"
-    rf"|(?P<month>{_MONTH})\s*(?P<nth>\d{{1,2}}){_ORDINAL}(?![\d:])(?:{_YEAR.format('year')})?"
-    rf"|(?P<nth2>\d{{1,2}}){_ORDINAL}(?:\s+(?:of\s+)?"
+    r"|(?P<pair>\d{1,2}/\d{1,2}(?![\d/])|\d\d-\d\d(?=\s\d\d:\d\d))"
+    rf"|(?P<month>{_MONTH})\s*(?P<nth>\d{{1,2}}){_ORDINAL}(?![\d:]){_LAST}"
+    rf"(?:{_YEAR.format('year')})?"
+    rf"|(?P<nth2>\d{{1,2}}){_ORDINAL}{_LAST}(?:\s+(?:(?:of|de)\s+)?"
     rf"|-)(?P<month2>{_MONTH})(?:{_YEAR.format('year2')})?"
     rf")|{_WEEKDAY.replace('weekday', 'only')}(?!\w))"
 )
 _DAY: Final = re.compile(DAY, re.IGNORECASE)
 _COMPACT: Final = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)")
+_NAMES: Final = tuple(re.compile(names) for names in _MONTHS)
 _YEARS: Final = range(1970, 2100)
 
 
@@ -76,14 +90,19 @@ def written(found: re.Match[str]) -> Written | None:
             return Written(int(year), int(second), int(first))
         return Written(int(year), numbers=(int(first), int(second)))
     if pair := found["pair"]:
-        first, second = pair.split("/")
+        first, second = re.split("[-/]", pair)
         return Written(numbers=(int(first), int(second)))
     name, nth = found["month"] or found["month2"], found["nth"] or found["nth2"]
     if name:
         said = found["year"] or found["year2"]
         year_said = None if not said else int(f"20{said[1:]}" if len(said) == 3 else said)
-        return Written(year_said, MONTHS.index(name[:3].lower()) + 1, int(nth))
+        return Written(year_said, _month(name), int(nth))
     return Written(weekday=_WEEKDAYS.index(found["only"][:3].lower()))
+
+
+def _month(name: str) -> int:
+    said = name.lower().rstrip(".")
+    return next(n for n, known in enumerate(_NAMES, 1) if known.fullmatch(said))
 
 
 def days_in(text: str) -> list[Written]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from incident_tui.domain.incident import ActionKind
 from incident_tui.postmortem.reading.dates import days_in
@@ -32,9 +33,14 @@ _PEOPLE: Final = rf"@[\w.-]+|{_INITIALS}|{_NAME}"
 _SEVERAL: Final = rf"(?:{_PEOPLE})(?:\s*(?:/|,|&|\+|and)\s*(?:{_PEOPLE})){{0,4}}"
 _OWNER_SAID: Final = re.compile(
     r"[\s,;.(\[–—-]*\b(?:(?:owners?|assignee|responsible|dri|lead|who)\s*[:=]|assigned to)\s*"
-    r"(?P<who>@?[\w.@'’/ -]{2,40}?)\s*[)\].]?\s*$"
+    r"(?P<who>@?(?:[\w@'’/ -]|\.(?=\S)){2,40}?)\s*[)\].]?\s*$"
     r"|\s*[(\[](?:owner|assignee|assigned to|responsible|dri)\s*[:=]?\s*"
     r"(?P<who2>[^()\[\],;]{2,40}?)(?:[,;][^()\[\]]*)?[)\]]",
+    re.IGNORECASE,
+)
+_OWNER_FIELD: Final = re.compile(
+    r"(?:^|[\s(\[])(?:owners?|assignees?|responsible|dri|assigned to)\s*[:=]\s*"
+    r"(?P<who>@?\w(?:[^.;,()\[\]\n|]|\.(?=\S)){1,40})",
     re.IGNORECASE,
 )
 _HANDLE_LAST: Final = re.compile(r"[\s,;(\[–—-]+(?P<who>@[A-Za-z][\w.-]*)\s*[)\].]?\s*$")
@@ -48,6 +54,7 @@ _BOLD_FIRST: Final = re.compile(rf"\*\*(?P<who>{_SEVERAL})\s*:?\*\*\s*[:–—-]
 _BRACKET_FIRST: Final = re.compile(
     rf"\[(?P<who>{_INITIALS}|@[\w.-]+|{_NAME})\](?!\()\s*[:–—-]?\s*(?=\S)"
 )
+_LABELLED: Final = re.compile(r"\*\*([^*]{2,60}?)\s*:?\*\*\s*[:–—-]?\s*\S")
 _GROUP: Final = re.compile(_SEVERAL)
 _DUE: Final = re.compile(
     r"\b(?:due(?: date| by| on)?|by|before|until|eta|deadline|target(?: "
@@ -115,6 +122,9 @@ _NOT_PEOPLE: Final = frozenset(
         *("runbook", "runbooks"),
         *("wip", "wontdo", "tbd", "tbc", "asap", "etc", "pr", "prs", "sre", "qa", "issue"),
         *("issues", "link", "optional"),
+        *("what", "why", "how", "who", "when", "where", "owner", "effort", "status", "impact"),
+        *("due", "goal", "problem", "solution", "risk", "outcome", "result", "reason", "ticket"),
+        *("context", "background", "details", "description", "rationale", "example", "scope"),
     )
 )  # fmt: skip
 
@@ -165,9 +175,27 @@ def ticket_of(text: str) -> str:
     return ""
 
 
-def follow_up(line: int, markdown: str, near: date | None, *, day_first: bool) -> FollowUp:
-    """What one item says of itself."""
-    owner, rest = _owner_first(markdown.strip())
+def names_people(texts: list[str]) -> bool:
+    """Whether the labels in bold that items of one list begin with are people: all, or none are."""
+    labels = [found[1] for text in texts if (found := _LABELLED.match(text))]
+    return all(is_people(label) for label in labels)
+
+
+def completed(item: FollowUp, near: date | None, *, day_first: bool) -> FollowUp:
+    """The item with what the lines below its first say of it."""
+    owner, due = item.owner, item.due
+    if not owner and (found := _OWNER_FIELD.search(item.text[:4000])):
+        owner = found["who"].strip(" *_-–—").removeprefix("@")
+    if due is None and (said := _DUE.search(item.text[:4000])):
+        due = due_of(said["when"], near, day_first=day_first)
+    return item if (owner, due) == (item.owner, item.due) else replace(item, owner=owner, due=due)
+
+
+def follow_up(
+    line: int, markdown: str, near: date | None, *, day_first: bool, people: bool = True
+) -> FollowUp:
+    """What one item says of itself; not `people` where a label in bold in front is a topic."""
+    owner, rest = _owner_first(markdown.strip(), people=people)
     text = told(rest)
     done = True if _DONE.search(text) else False if _OPEN.search(text) else None
     kind = None
@@ -182,8 +210,9 @@ def follow_up(line: int, markdown: str, near: date | None, *, day_first: bool) -
     return FollowUp(line, text.strip(), owner, due, done, kind, ticket_of(markdown))
 
 
-def _owner_first(markdown: str) -> tuple[str, str]:
-    for pattern in (_BOLD_FIRST, _BRACKET_FIRST, _HANDLE_FIRST):
+def _owner_first(markdown: str, *, people: bool) -> tuple[str, str]:
+    patterns = (_BOLD_FIRST, _BRACKET_FIRST, _HANDLE_FIRST)
+    for pattern in patterns if people else patterns[1:]:
         found = pattern.match(markdown)
         if found and (found["who"].startswith("@") or is_people(found["who"])):
             return found["who"].removeprefix("@").strip(), markdown[found.end() :]

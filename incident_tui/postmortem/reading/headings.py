@@ -42,7 +42,9 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
     (Family.TIMELINE,
         r"time[ -]?line|chronolog|sequence of events|order of events|course of events|key "
         r"(?:events|moments|dates|times)|(?:event|incident) (?:log|history)|^events?$|^log$"
-        r"|play[- ]by[- ]play|what happened,? when|milestones"),
+        r"|play[- ]by[- ]play|what happened,? when|milestones"
+        r"|l[ií]nea (?:de tiempo|temporal)|linha do tempo|cronolog|chronologie|d[ée]roul[ée]"
+        r"|zeit(?:leiste|achse|verlauf|linie|strahl|licher)|^ablauf|tijdlijn"),
     (Family.POORLY,
         r"n[o'’]t (?:go|work|do) (?:so |as |quite |very )?well|not go(?:ne)? well|went "
         r"(?:wrong|poorly|badly|less)|gone? (?:wrong|better)|(?:be|been|do|done) (?:better"
@@ -58,21 +60,24 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|performed|done|took)|how (?:did|was|were|have) .*(?:fix|resolv|mitigat|recover"
         r"|restor)"),
     (Family.ACTIONS,
-        r"(?<!after[- ])(?<!after)action|follow[ -]?ups?|next steps?|to[ -]?do['’]?s?\b|remedia"
+        r"(?<!after[- ])\baction|follow[ -]?ups?|next steps?|to[ -]?do['’]?s?\b|remedia"
         r"|corrective|prevent|improvements?\b|recommend|countermeasure|tasks?\b|tickets\b"
         r"|future (?:work|plans?|steps)|(?:what|how) (?:are|will|can|do|should|could"
         r"|we)\b.*(?:do|doing|change|changing|prevent|improve|avoid|going)\b|commitments"
-        r"|planned (?:work|changes)|going forward|moving forward|hardening|work items"),
+        r"|planned (?:work|changes)|going forward|moving forward|hardening|work items"
+        r"|\bacci(?:ón|on|ones)\b|a[çc](?:ão|ões|oes)\b|pr[óo]ximos pas[so]os|tareas|tarefas"
+        r"|ma(?:ß|ss)nahmen|n[äa]chste schritte|aufgaben|prochaines [ée]tapes|mesures"
+        r"|^done$|pr[ée]vention|prevenci[óo]n|preven[çc][ãa]o|mejoras|melhorias|actiepunten"),
     (Family.IMPACT,
-        r"impact|^affected|(?:who|what|users?|customers?|services?|systems?) (?:was |were "
-        r")?affected|blast radius|consequences|damage|scope of"),
+        r"impact|auswirkung|^affected|(?:who|what|users?|customers?|services?|systems?) (?:was "
+        r"|were )?affected|blast radius|consequences|damage|scope of"),
     (Family.TRIGGER, r"trigger"),
     (Family.DETECTION,
         r"detect|^identified|identification|how (?:did|was|were) .*(?:notic|found|find"
         r"|discover|know|alert)|discover(?:y|ed)|monitoring"),
     (Family.CAUSES,
         r"causes?\b|contribut|why did\b|why it happened|analysis|what broke|the (?:bug"
-        r"|problem)\b|underlying|factors"),
+        r"|problem)\b|underlying|factors|\bcausas?\b|ursache"),
     (Family.RESOLUTION,
         r"resol|recover|mitigat|repair|the fix|^fix|restor|response|stabili[sz]|solution"
         r"|workaround"),
@@ -81,8 +86,10 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|outage|story)$|investigation|how it happened|walk[- ]?through|events of|^incident$"),
     (Family.SUMMARY,
         r"summar|overview|tl;?\s?dr|abstract|synopsis|^introduction|in short|at a glance"
-        r"|^issue$"),
-    (Family.LESSONS, r"lessons|learn|takeaway|conclusion|retrospective|reflection|discussion"),
+        r"|^issue$|\br[ée]sum(?:é|en|o)\b|zusammenfassung|sintesi"),
+    (Family.LESSONS,
+        r"lessons|learn|takeaway|conclusion|retrospective|reflection|discussion|lecciones"
+        r"|li[çc][õo]es|le[çc]ons|lehren"),
     (Family.PEOPLE,
         r"roles?\b|attend|participants|people|responders|involved|authors?\b|owners?\b|team\b"),
     (Family.FIGURES,
@@ -90,7 +97,7 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|information|^info"),
 )  # fmt: skip
 _KNOWN: Final = tuple((family, re.compile(pattern, re.IGNORECASE)) for family, pattern in _FAMILIES)
-_NUMBER: Final = re.compile(r"^\W*(?:(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.):]\s*)+", re.ASCII)
+_NUMBER: Final = re.compile(r"^\W*(?:(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.):]\s*)*\W*", re.ASCII)
 _LONGEST: Final = 90
 
 

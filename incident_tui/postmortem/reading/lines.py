@@ -48,7 +48,7 @@ _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))(.*)")
 _HTML_HEADING: Final = re.compile(
     r"\s*<h([1-6])(?:\s[^<>]*)?>(.*?)(?:</h[1-6]>\s*)?", re.IGNORECASE
 )
-_ITEM: Final = re.compile(r"([ \t]*)(?:[-*+•‣◦·–—]|\d{1,3}[.)])[ \t]+(.*)")
+_ITEM: Final = re.compile(r"([ \t]*)(?:(?:[-*+•‣◦·–—▪●○]|\d{1,3}[.)])[ \t]+|o\t[ \t]*)(.*)")
 _HTML_ITEM: Final = re.compile(r"(\s*)<li(?:\s[^<>]*)?>(.*?)(?:</li>\s*)?", re.IGNORECASE)
 _DEFINITION: Final = re.compile(r"^([ \t]*):[ \t]+")
 """What a definition list, in which the time is the term, puts before what happened."""

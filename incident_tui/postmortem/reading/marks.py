@@ -52,7 +52,7 @@ Told = Mark | NewDay | Vague
 _DAY_FIRST: Final = re.compile(rf"[\W_]*{DAY}", re.IGNORECASE)
 _PLACEHOLDER: Final = re.compile(
     r"[\W_]*(?:\d{4}-[A-Z]{2}-[A-Z]{2}|HH:MM|XX:XX|[-–—]{2}:[-–—]{2}|X:|\?\?:\?\?"
-    r"|\d{1,2}:\d?[…?]|T[+-]\d)"
+    r"|\d{1,2}:\d?[…?]|T\s?0?[+−-]\s?\d)"
 )
 _SPAN: Final = re.compile(
     r"duration|time to|length|total|downtime|elapsed|mtt[rdaf]|took|lasted|window|every|for$",

@@ -5,6 +5,7 @@ What only looks like a time is told by what stands behind it: `10.41 text` may b
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -62,6 +63,7 @@ _GAP: Final = (
 _FIRST: Final = re.compile(
     rf"(?:{DAY}{_GAP})?(?:(?P<zone_before>{_LABEL})\s)?{_CLOCK}", re.IGNORECASE
 )
+_DAYS: Final = re.compile(rf"(?<!\w){DAY}", re.IGNORECASE)
 _DAY_AFTER: Final = re.compile(
     rf"(?:,?\s+(?:on\s+)?|\s?[-–—(]\s?){DAY}(?!\s*[-–—]?\s*\d{{1,2}}:)\s?(?P<zone>{_LABEL})?",
     re.IGNORECASE,
@@ -90,6 +92,14 @@ def stamp(text: str, start: int = 0) -> Stamp | None:
     begin = lead.end() if lead else start
     found = _FIRST.match(text, begin)
     return _read(text, found) if found else None
+
+
+def dated_stamps(text: str) -> Iterator[Stamp]:
+    """The times that stand behind a day anywhere in the text: `on March 5, 2024 at 14:02`."""
+    for place in _DAYS.finditer(text):
+        found = _FIRST.match(text, place.start())
+        if found and (at := _read(text, found)) and at.day is not None:
+            yield at
 
 
 def rest(text: str, at: Stamp) -> str:

@@ -48,10 +48,19 @@ class Undated(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Start(msgspec.Struct, frozen=True):
+    """From when a document counts times such as T+5m; fields as those of `Entry`."""
+
+    at: datetime
+    local: datetime
+    dated: bool
+    zone: Zone | None
+
+
 class Around(msgspec.Struct, frozen=True):
     """What the text around a section says: its day, its zone, the order of its dates.
 
-    `fallback` stands in for a day that nothing names.
+    `fallback` stands in for a day that nothing names; `start` is that of times counted from one.
     """
 
     day: date | None
@@ -59,7 +68,7 @@ class Around(msgspec.Struct, frozen=True):
     day_first: bool
     fallback: date
     near: date | None = None
-    local: Zone | None = None
+    start: Start | None = None
 
 
 class Clock:
@@ -137,7 +146,8 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
     halves = any(mark.at.half for mark in timed)
     clock = Clock(around, halves=halves)
     zone = around.zone or _shared(timed)
-    start: Entry | None = None
+    start = around.start
+    within = False
     for mark in marks:
         match mark:
             case NewDay(day=day):
@@ -150,17 +160,21 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
                 if mark.at.loose and not loose:
                     continue
                 entry = _entry(mark, clock, zone)
-                start = start or entry
+                if not within:
+                    start, within = Start(entry.at, entry.local, entry.dated, entry.zone), True
                 yield entry
 
 
-def _counted(line: int, text: str, start: Entry | None) -> Entry | Undated:
+def _counted(line: int, text: str, start: Start | None) -> Entry | Undated:
     """What is told by the time since the start, where the section names that."""
     found = counted(text)
     if found is None:
         return Undated(line, "its time was left open")
     if start is None:
-        return Undated(line, "it counts from a start, and no time stands before it")
+        return Undated(
+            line,
+            "it counts from a start that is not named; write Start: 2026-01-15 14:02 above it",
+        )
     after, words = found
     at, local = start.at + after, start.local + after
     return Entry(line, at, local, words, "", stated(words), start.dated, start.zone)

@@ -50,7 +50,41 @@ def test_without_a_start_it_is_said_what_is_missing() -> None:
     told = read(f"{HEAD}- T+5m paged\n- 14:20 mended\n")
     assert len(told.entries) == 1
     assert [skipped.reason for skipped in told.undated] == [
-        "it counts from a start, and no time stands before it",
+        "it counts from a start that is not named; write Start: 2026-01-15 14:02 above it",
+    ]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "**Started:** 2024-03-05 14:02 UTC",
+        "| Start | 2024-03-05 14:02 |\n|---|---|\n| Severity | 2 |",
+        "- Date: March 5th, 2024, 2:02 PM UTC",
+        "- **Detected at**: 2024-03-05 14:02 UTC",
+        "Duration: 40 minutes (2024-03-05 14:02 – 14:42 UTC)",
+        "On March 5, 2024 at 14:02 UTC the pool ran dry. By 15:00 UTC it was well.",
+        "T+0 is 2024-03-05 14:02 UTC.\n\n**Started:** 2024-03-05 13:00 UTC",
+    ],
+)
+def test_the_start_may_be_named_outside_of_the_timeline(start: str) -> None:
+    told = read(f"# The pool ran dry\n\n{start}\n\n## Timeline\n\n- T+0 paged\n- T+12 mended\n")
+    counted_from = [e for e in told.entries if not e.labelled]
+    assert [f"{e.at:%m-%d %H:%M} {e.text}" for e in counted_from] == [
+        *("03-05 14:02 paged", "03-05 14:14 mended"),
+    ]
+
+
+def test_the_first_time_of_the_section_goes_before_a_start_elsewhere() -> None:
+    told = read(f"# Slow, 2024-03-05\n\nStarted: 2024-03-05 09:00\n\n{HEAD}- 14:02 a\n- T+5m b\n")
+    assert [f"{e.at:%H:%M}" for e in told.entries][-1] == "14:07"
+
+
+def test_t_zero_needs_no_sign() -> None:
+    told = read(
+        f"{HEAD}| Time | Event |\n|---|---|\n| 14:02 | deploy |\n| T0 | x |\n| T0+9m | y |\n"
+    )
+    assert [f"{e.at:%H:%M} {e.text}" for e in told.entries] == [
+        *("14:02 deploy", "14:02 x", "14:11 y"),
     ]
 
 

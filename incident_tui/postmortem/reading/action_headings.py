@@ -1,0 +1,81 @@
+"""An action item may be a heading, with what is known of it below: whose it is, by when, why.
+
+### Alert on the pool
+
+**Owner:** jo
+"""
+
+import re
+from typing import Final
+
+from msgspec.structs import replace
+
+from incident_tui.postmortem.reading.context import Context
+from incident_tui.postmortem.reading.follow_ups import FollowUp, done_of, due_of, follow_up
+from incident_tui.postmortem.reading.inline import plain
+from incident_tui.postmortem.reading.lines import Kind, Line
+from incident_tui.postmortem.reading.sections import label_of
+
+_FIELDS: Final = {
+    "owner": re.compile(r"owners?|assignees?|assigned to|responsible|dri|lead", re.IGNORECASE),
+    "due": re.compile(r"due(?: date)?|deadline|eta|target(?: date)?|by when", re.IGNORECASE),
+    "done": re.compile(r"status|state", re.IGNORECASE),
+}
+_NUMBERED: Final = re.compile(
+    r"\W*(?:(?:action(?: item)?|ai|item)?\s*#?\d{1,3}[.):]\s*)", re.IGNORECASE
+)
+
+
+def headed_items(lines: list[Line], about: Context) -> tuple[list[FollowUp], list[Line]]:
+    """The items that are headings, and the lines that are of none."""
+    found: list[FollowUp] = []
+    kept: list[Line] = []
+    for head, below in _blocks(lines):
+        item = _headed(head, below, about) if head is not None else None
+        if item is None:
+            kept += [head, *below] if head is not None else below
+        else:
+            found.append(item)
+    return found, kept
+
+
+def _blocks(lines: list[Line]) -> list[tuple[Line | None, list[Line]]]:
+    """Each heading with the lines below it."""
+    blocks: list[tuple[Line | None, list[Line]]] = [(None, [])]
+    for line in lines:
+        if line.kind is Kind.HEADING:
+            blocks.append((line, []))
+        else:
+            blocks[-1][1].append(line)
+    return blocks
+
+
+def _headed(head: Line, below: list[Line], about: Context) -> FollowUp | None:
+    """The item of a heading, where a field stands below it, or it is one by its words."""
+    fields = _fields(below)
+    listed = any(line.kind in {Kind.ITEM, Kind.ROW} for line in below)
+    if not fields and (listed or not _by_words(head)):
+        return None
+    words = _NUMBERED.sub("", head.text, count=1)
+    item = follow_up(head.number, words, about.near, day_first=about.day_first)
+    owner = fields.get("owner", "").removeprefix("@")
+    due = due_of(fields.get("due", ""), about.near, day_first=about.day_first)
+    done = done_of(fields.get("done", "")) if "done" in fields else item.done
+    return replace(item, owner=owner or item.owner, due=due or item.due, done=done)
+
+
+def _by_words(head: Line) -> bool:
+    return bool(_NUMBERED.match(head.text)) or head.text.startswith("@")
+
+
+def _fields(below: list[Line]) -> dict[str, str]:
+    """What stands behind the labels of fields, on lines of their own."""
+    found: dict[str, str] = {}
+    for line in below:
+        if line.kind not in {Kind.TEXT, Kind.ITEM}:
+            continue
+        label, said = label_of(line.text)
+        for name, known in _FIELDS.items():
+            if label and known.fullmatch(label) and plain(said):
+                found.setdefault(name, plain(said).strip())
+    return found

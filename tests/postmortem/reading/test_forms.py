@@ -1,0 +1,111 @@
+"""Days, zones and lists as they are written elsewhere; each case is a document of its own."""
+
+import pytest
+
+from incident_tui.postmortem.reading.dates import day_in_name, days_in
+from incident_tui.postmortem.reading.document import read
+from incident_tui.postmortem.reading.headings import Family, family_of
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Apr 24–25, 2026", "2026-04-24"),
+        ("April 24th and 25th, 2026", "2026-04-24"),
+        ("24-25 April 2026", "2026-04-24"),
+        ("7 février 2026", "2026-02-07"),
+        ("1er août 2026", "2026-08-01"),
+        ("7. März 2026", "2026-03-07"),
+        ("15 de diciembre de 2025", "2025-12-15"),
+        ("3 de março de 2026", "2026-03-03"),
+        ("12 ottobre 2025", "2025-10-12"),
+        ("31 okt 2025", "2025-10-31"),
+        ("5 May 2026", "2026-05-05"),
+    ],
+)
+def test_a_day_in_words(said: str, expected: str) -> None:
+    [day] = days_in(f"On {said} it was slow")
+    assert str(day.on(None, day_first=False)) == expected
+
+
+def test_a_span_of_clocks_is_no_span_of_days() -> None:
+    told = read("# Slow\n\n## Timeline\n\n- 2026-03-04 10:00 x\n- March 5 - 14:05 errors\n")
+    assert [f"{e.local:%m-%d %H:%M}" for e in told.entries] == ["03-04 10:00", "03-05 14:05"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("- [12-05 16:21] merged\n- [03-26 07:16] paged\n", ["2018-12-05", "2019-03-26"]),
+        ("- 25-03 16:21 merged\n- 26-03 07:16 paged\n", ["2019-03-25", "2019-03-26"]),
+    ],
+)
+def test_two_numbers_before_a_clock_are_a_day(lines: str, expected: list[str]) -> None:
+    told = read(f"# March 26th, 2019 Slow\n\n## Timeline\n\n{lines}")
+    assert [f"{e.local:%Y-%m-%d}" for e in told.entries] == expected
+
+
+def test_the_year_of_a_file_holds_for_a_range_of_days() -> None:
+    told = read(
+        "# Slow\n\n**Date:** Apr 24–25, 2026\n\n## Timeline\n\n| Time | Event |\n|---|---|\n"
+        "| Feb 27, 05:54Z | deploy |\n| **Apr 24, 23:50:25Z** | errors |\n| 00:37Z | paged |\n"
+    )
+    assert [f"{e.at:%Y-%m-%d %H:%M:%S}" for e in told.entries] == [
+        *("2026-02-27 05:54:00", "2026-04-24 23:50:25", "2026-04-25 00:37:00"),
+    ]
+
+
+def test_an_offset_in_the_front_matter_is_the_zone_where_no_other_is_named() -> None:
+    head = "---\ntitle: Slow\ndetected_at: 2026-09-09T18:40:00-03:00\n---\n\n"
+    [plainly] = read(f"{head}## Timeline\n\n- 18:40 errors\n").entries
+    assert f"{plainly.at:%m-%d %H:%M}" == "09-09 21:40"
+    [named] = read(f"{head}## Timeline (CEST)\n\n- 18:40 errors\n").entries
+    assert f"{named.at:%m-%d %H:%M}" == "09-09 16:40"
+
+
+@pytest.mark.parametrize(
+    ("label", "utc"), [("WAT", "13:05"), ("MYT", "06:05"), ("NPT", "08:20"), ("CLT", "17:05")]
+)
+def test_a_zone_of_the_south_and_east(label: str, utc: str) -> None:
+    [entry] = read(f"# Slow, 2024-03-05\n\n## Timeline ({label})\n\n- 14:05 errors\n").entries
+    assert f"{entry.at:%H:%M}" == utc
+
+
+def test_bullets_of_a_word_processor_are_items() -> None:
+    told = read(
+        "Post-mortem: Slow, 5 March 2024\n\nTimeline:\n\no\t14:05 errors\n▪ 14:07 paged\n\n"
+        "Corrective measures:\n\no\tTesting: load-test the pool,\n\tall of it.\n\no\tAlert on it.\n"
+    )
+    assert [e.text for e in told.entries] == ["errors", "paged"]
+    assert [a.text for a in told.actions] == [
+        "Testing: load-test the pool, all of it.",
+        "Alert on it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "family"),
+    [
+        ("Línea de tiempo", Family.TIMELINE),
+        ("Linha do Tempo", Family.TIMELINE),
+        ("⏳ CHRONOLOGIE DES ÉVÉNEMENTS", Family.TIMELINE),
+        ("Zeitverlauf", Family.TIMELINE),
+        ("Acciones", Family.ACTIONS),
+        ("Ações corretivas", Family.ACTIONS),
+        ("Maßnahmen", Family.ACTIONS),
+        ("Prochaines étapes", Family.ACTIONS),
+        ("Résumé exécutif", Family.SUMMARY),
+        ("Causa raíz", Family.CAUSES),
+        ("🔧 Fix", Family.RESOLUTION),
+        ("Exploit transactions", Family.OTHER),
+        ("Interaction with users", Family.OTHER),
+    ],
+)
+def test_a_heading_is_known_in_other_languages_and_behind_a_sign(
+    heading: str, family: Family
+) -> None:
+    assert family_of(heading) is family
+
+
+def test_a_day_in_the_name_of_a_file() -> None:
+    assert str(day_in_name("2026-02-07-cascade.md")) == "2026-02-07"
