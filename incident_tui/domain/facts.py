@@ -112,10 +112,14 @@ ActionItemDeclined = action_facts.ActionItemDeclined
 
 
 class MilestoneMarked(Fact, frozen=True):
-    """The milestone was reached at the entry's `occurred_at`."""
+    """The milestone was reached at the entry's `occurred_at`.
+
+    `batch` is the id of the `ImportCompleted` that it came in with.
+    """
 
     KIND: ClassVar[str] = "milestone"
     milestone: Milestone
+    batch: str = ""
 
 
 class Starred(Fact, frozen=True):
@@ -203,8 +207,8 @@ class ImportCompleted(Fact, frozen=True):
     """So many lines came in together from the source that `text` names; they are undone together.
 
     Without `entries` it is a source that is followed, and its lines come in as they are written.
-    `others` are the ids of what came in beside the lines: milestones, action items; `filled` are
-    the fields of the post-mortem that it answered.
+    `others` are the ids of what came in beside the lines and names no batch: action items, what was
+    heard; `filled` are the fields of the post-mortem that it answered.
     """
 
     KIND: ClassVar[str] = "import"

@@ -16,8 +16,8 @@ from incident_tui.domain.decision_facts import Proposed
 from incident_tui.domain.effects import action_added, apply, decision_made
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
-from incident_tui.domain.overlays import CORRECTIONS, overlays, standing
-from incident_tui.domain.state import IncidentState
+from incident_tui.domain.overlays import CORRECTIONS, overlay_of, overlays, standing
+from incident_tui.domain.state import PLAIN, IncidentState
 
 
 def fold(entries: Iterable[TimelineEntry]) -> IncidentState:
@@ -64,8 +64,8 @@ class Fold:
         key = (entry.occurred_at, entry.seq)
         if isinstance(entry.fact, CORRECTIONS) or (self._newest and key < self._newest):
             return False
-        if entry.id in self.state.overlays:  # a correction may be known before what it corrects
-            return False
+        if overlay_of(entry, self.state.overlays) is not PLAIN:
+            return False  # a correction may be known before what it corrects
         if self._until is not None and entry.occurred_at > self._until:
             return False
         self._newest = key

@@ -25,6 +25,7 @@ CORRECTIONS: Final = (
 )
 """Facts that speak of other entries (their `target`, or `others`) and not of the incident."""
 _IMPORTS: Final = (facts.ImportBegun, facts.ImportCompleted)
+_BATCHED: Final = (facts.Imported, facts.MilestoneMarked)
 UNFINISHED: Final = "its import is not complete"
 
 
@@ -104,7 +105,7 @@ def _retracted(corrections: list[TimelineEntry]) -> dict[str, tuple[str, str]]:
 def overlay_of(entry: TimelineEntry, marks: Mapping[str, Overlay]) -> Overlay:
     """What the corrections say of the entry, and of the import that it came in with."""
     own = marks.get(entry.id, PLAIN)
-    batch = entry.fact.batch if isinstance(entry.fact, facts.Imported) else ""
+    batch = entry.fact.batch if isinstance(entry.fact, _BATCHED) else ""
     if batch not in marks or own.retracted:
         return own
     return replace(own, retracted_by=marks[batch].retracted_by, reason=marks[batch].reason)
@@ -123,7 +124,6 @@ def standing(entries: Iterable[TimelineEntry], marks: Mapping[str, Overlay]) -> 
     kept = [
         amended(entry, marks[entry.id]) if entry.id in marks else entry
         for entry in entries
-        if not isinstance(entry.fact, CORRECTIONS)
-        and not (entry.id in marks and marks[entry.id].retracted)
+        if not isinstance(entry.fact, CORRECTIONS) and not overlay_of(entry, marks).retracted
     ]
     return sorted(kept, key=lambda entry: (entry.occurred_at, entry.seq))

@@ -143,7 +143,8 @@ def _import_begun(fact: facts.ImportBegun) -> str:
 
 def _import(fact: facts.ImportCompleted) -> str:
     if not (fact.entries or fact.others or fact.filled):
-        return f"follows {fact.text} ({fact.origin})"
+        named = f"{fact.text} ({fact.origin})"
+        return f"listens to {fact.origin}" if fact.text == fact.origin else f"follows {named}"
     lines = "1 entry" if fact.entries == 1 else f"{fact.entries} entries"
     named = f" ({fact.text})" if fact.text else ""
     return f"{lines} from {fact.origin}{named}"

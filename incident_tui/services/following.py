@@ -5,25 +5,24 @@ while. A log that was rotated or cut begins anew, and what it repeats is known b
 What comes in at one sitting is taken back as one; what comes after that stands.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import msgspec
 
 from incident_tui.importers.format import (
-    Captured,
     CapturedEntry,
     CaptureImporter,
+    Found,
     Given,
     ImportRefusedError,
     Suggestion,
 )
 from incident_tui.importers.hearing import Hearing
-from incident_tui.services import capturing, sources, taking
-from incident_tui.services.import_facts import Choice
+from incident_tui.services import capturing, sources
 from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.sitting import Sitting
 from incident_tui.services.store import Store
 
 QUIET: Final = timedelta(seconds=5)
@@ -41,7 +40,6 @@ class Follower:
     """Follows one file into one incident; `look` is called every now and then."""
 
     def __init__(self, store: Store, log: IncidentLog, path: Path, name: str, given: Given) -> None:
-        self._store = store
         self._log = log
         self._path = path
         self._name = name
@@ -51,7 +49,7 @@ class Follower:
         self._as_it_was: tuple[int, ...] = ()
         self._changed_at: datetime | None = None
         self._held = False
-        self._sitting = ""
+        self._sitting = Sitting(store, log)
         self.problem = ""
 
     def look(self, *, last: bool = False) -> Heard:
@@ -67,7 +65,7 @@ class Follower:
         elif not (self._held and (last or self._is_quiet(now))):
             return Heard()
         try:
-            importer, seen, entries = self._read()
+            importer, found, entries = self._read()
         except ImportRefusedError as error:
             self.problem = str(error)  # perhaps it is being written this very moment
             return Heard()
@@ -77,7 +75,7 @@ class Follower:
         else:
             self._held = False
         return self._store_new(
-            importer, seen, [e for e in entries if e.external_ref not in self._seen]
+            importer, found, [e for e in entries if e.external_ref not in self._seen]
         )
 
     def _stat(self) -> tuple[int, ...]:
@@ -90,7 +88,7 @@ class Follower:
     def _is_quiet(self, now: datetime) -> bool:
         return self._changed_at is not None and now - self._changed_at >= QUIET
 
-    def _read(self) -> tuple[CaptureImporter, capturing.Survey, list[CapturedEntry]]:
+    def _read(self) -> tuple[CaptureImporter, Found, list[CapturedEntry]]:
         source = sources.opened(self._path)
         try:
             importer = capturing.importer(self._name, source)
@@ -107,35 +105,17 @@ class Follower:
             capturing.refuse(capture, seen)
         finally:
             source.close()
-        seen.whole = True
-        return importer, seen, entries
+        return importer, seen.found, entries
 
     def _store_new(
-        self, importer: CaptureImporter, seen: capturing.Survey, new: list[CapturedEntry]
+        self, importer: CaptureImporter, found: Found, new: list[CapturedEntry]
     ) -> Heard:
         if not new:
             return Heard()
 
-        def read(_: BinaryIO, __: Given) -> Iterator[Captured]:
-            yield seen.found
-            yield from new
-
-        self._log.catch_up()
-        if not self._sitting or self._sitting in self._log.state.withdrawn:
-            self._sitting = self._log.session.new_id(self._log.session.now())
-        listed = msgspec.structs.replace(importer, read=read, spoken=False)
         source = sources.opened(self._path)
         try:
-            reading = capturing.Capture(source, listed, self._given)
-            prepared = taking.prepare(
-                self._store,
-                self._log.session,
-                reading,
-                seen,
-                self._log.number,
-                Choice(sitting=self._sitting),
-            )
-            taking.carry_out(self._store, prepared)
+            self._sitting.take(capturing.Capture(source, importer, self._given), found, new)
         finally:
             source.close()
         self._seen.update(entry.external_ref for entry in new)

@@ -36,13 +36,12 @@ from incident_tui.storage.draft import Draft
 class Choice(msgspec.Struct, frozen=True):
     """What a person wants of what was read: which of the suggested stars, which suggestions.
 
-    What is `batched` is taken back as one; what drips in is with all of its `sitting`, an id. With
-    a title to `declare`, an empty one for the source's own, it becomes an incident of its own.
+    It is taken back as one, what drips in with all of its `sitting`, an id. With a title to
+    `declare`, an empty one for the source's own, it becomes an incident of its own.
     """
 
     starred: Callable[[CapturedEntry], bool] = lambda entry: entry.starred
     accepted: tuple[Suggestion, ...] = ()
-    batched: bool = True
     sitting: str = ""
     declare: str | None = None
 
@@ -65,7 +64,7 @@ class ImportFacts:
         self._choice = choice
         self._now = session.now()
         self._micros = micros(self._now)
-        self.batch = choice.sitting or (session.new_id(self._now) if choice.batched else "")
+        self.batch = choice.sitting or session.new_id(self._now)
         self._reached = dict(state.milestones)
         self.refused: list[str] = []
 
@@ -76,14 +75,12 @@ class ImportFacts:
 
     def completed(self, taken: Taken, skipped: int) -> Draft:
         """What closes it, so that it counts and is taken back as one."""
-        fact = facts.ImportCompleted(
-            self._reading.importer.name,
-            self._reading.source.name,
-            0 if self._choice.sitting else taken.new + taken.earlier,
-            skipped,
-            tuple(taken.others),
-            tuple(taken.filled),
-        )
+        told = self._reading.importer.name, self._reading.source.name
+        if self._choice.sitting:
+            fact = facts.ImportCompleted(*told)
+        else:
+            lines, others = taken.new + taken.earlier, tuple(taken.others)
+            fact = facts.ImportCompleted(*told, lines, skipped, others, tuple(taken.filled))
         return self._draft(fact, self._now, id=self.batch, ref=None)
 
     def line(self, entry: CapturedEntry) -> Piece:
@@ -111,7 +108,7 @@ class ImportFacts:
         if entry.milestone is not None and self._is_news(entry.milestone, entry.occurred_at):
             self._reached[entry.milestone] = entry.occurred_at
             ref = f"{entry.external_ref}#{entry.milestone}"
-            mark = facts.MilestoneMarked(entry.milestone)
+            mark = facts.MilestoneMarked(entry.milestone, self.batch)
             yield self._draft(mark, entry.occurred_at, ref=ref)
             if entry.milestone is Milestone.RESOLVED:
                 over = facts.StatusChanged(self._state.status, Status.RESOLVED)

@@ -71,7 +71,7 @@ class Portions:
     def _begin(self, first: Draft | None, *, long: bool) -> Script[None]:
         if first is not None:
             yield from append([first])
-        if long and self._facts.batch:
+        if long:
             self._facts.batch = yield from self._capturing.begin(*self._facts.begun())
         else:
             yield from self._capturing.begin()
@@ -82,7 +82,7 @@ class Portions:
         yield from self._capturing.take([self._facts.action(action) for action in self._actions])
         yield from self._capturing.take(list(self._facts.accepted()))
         skipped = sum(seen.skipped.values())
-        close = partial(self._facts.completed, skipped=skipped) if self._facts.batch else None
+        close = partial(self._facts.completed, skipped=skipped)
         author, now = self._session.author, micros(self._session.now())
         return (yield from self._capturing.finish(close, self._answers, author, now))
 

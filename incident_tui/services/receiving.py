@@ -1,7 +1,9 @@
 """An alert that is sent here goes to the incident it belongs to; where there is none, it waits.
 
 It belongs where it is known already, else to the live incident of its service, else to the newest
-live one. While nothing is live what was sent is kept, and declaring an incident is offered.
+live one. While nothing is live what was sent is kept, and declaring an incident is offered. What
+one sender brought to an incident at a sitting is taken back as one, and stays so when it is sent
+again.
 """
 
 import re
@@ -21,9 +23,10 @@ from incident_tui.importers.format import (
     Given,
     ImportRefusedError,
 )
-from incident_tui.services import capturing, taking
-from incident_tui.services.import_facts import Choice
+from incident_tui.services import capturing
+from incident_tui.services.incident_log import open_log
 from incident_tui.services.session import Session
+from incident_tui.services.sitting import Sitting
 from incident_tui.services.sources import Source
 from incident_tui.services.store import Store
 
@@ -50,6 +53,7 @@ class Receiver:
         self._session = session
         self._number = number
         self._waiting: deque[tuple[str, bytes]] = deque(maxlen=_KEPT)
+        self._sittings: dict[tuple[str, str], Sitting] = {}
 
     def take(self, sender: str, body: bytes) -> Received:
         """Store it, or keep it; ImportRefusedError where it is none of that sender's."""
@@ -64,19 +68,20 @@ class Receiver:
             seen.add(captured)
             if isinstance(captured, CapturedEntry):
                 entries.append(captured)
-        seen.whole = True
         if not entries:
             return Received()
         number = self._home(entries)
         if number is None:
             self._waiting.append((sender, body))
             return Received(offer=_offer(seen, entries))
-        prepared = taking.prepare(
-            self._store, self._session, reading, seen, number, Choice(batched=False)
-        )
-        taken = taking.carry_out(self._store, prepared)
-        words = tuple(one_line(entry.text) for entry in entries)
-        return Received(words, incident_name(number), taken.new)
+        log = open_log(self._store, self._session, number=number)
+        there = self._store.log.stored_under(log.id, [entry.external_ref for entry in entries])
+        new = [entry for entry in entries if entry.external_ref not in there]
+        if new:
+            sitting = self._sittings.setdefault((log.id, sender), Sitting(self._store, log))
+            sitting.take(reading, seen.found, new)
+        words = tuple(one_line(entry.text) for entry in new)
+        return Received(words, incident_name(number), len(new))
 
     def catch_up(self) -> list[Received]:
         """Store what waited, if an incident is live by now."""

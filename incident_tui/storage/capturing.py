@@ -181,7 +181,7 @@ class Capturing:
 
     def finish(
         self,
-        completed: Callable[[Taken], Draft] | None,
+        completed: Callable[[Taken], Draft],
         answers: Mapping[str, str],
         author: str,
         saved_at: int,
@@ -196,7 +196,7 @@ class Capturing:
             params = {"incident_id": self._incident_id, "batch": self._resumed}
             lines = yield _LINES, params
             taken.earlier = lines[0][0] - taken.new
-        if completed is not None and (taken.new or taken.others or taken.filled or self._resumed):
+        if taken.new or taken.others or taken.filled or self._resumed:
             yield from append([completed(taken)])
         return taken
 
@@ -204,7 +204,7 @@ class Capturing:
 def capture(
     incident_id: str,
     pieces: Iterable[Sequence[Piece]],
-    completed: Callable[[Taken], Draft] | None,
+    completed: Callable[[Taken], Draft],
     answers: Mapping[str, str],
     author: str,
     saved_at: int,

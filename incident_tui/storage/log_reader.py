@@ -73,6 +73,16 @@ class LogReader:
         )
         return str(found[0][0]) if found else None
 
+    def stored_under(self, incident_id: str, external_refs: Sequence[str]) -> set[str]:
+        """Which of these references are in the incident, whether or not what they name stands."""
+        found = self._rows(
+            "SELECT external_ref FROM entry WHERE incident_id = :id "
+            "AND external_ref IN (SELECT value FROM json_each(:refs))",
+            id=incident_id,
+            refs=json_array(external_refs),
+        )
+        return {str(ref) for (ref,) in found}
+
     def rows(self, incident_id: str, seqs: Sequence[int]) -> list[TimelineEntry]:
         """The entries of those numbers, in that order; a number that is not there is left out."""
         found = self._rows(
@@ -110,6 +120,7 @@ class LogReader:
         """What this person recorded last, the newest first; of an import only that it was made."""
         return self._entries(
             "WHERE incident_id = :id AND author = :author AND kind <> 'imported' "
+            "AND (kind <> 'milestone' OR coalesce(json_extract(payload, '$.batch'), '') = '') "
             "ORDER BY seq DESC LIMIT :count",
             id=incident_id,
             author=author,

@@ -7,6 +7,7 @@ from incident_tui.domain import facts
 from incident_tui.importers.format import Given
 from incident_tui.services.following import Follower
 from incident_tui.services.incident_log import open_log
+from incident_tui.services.portions import PORTION
 from incident_tui.services.store import Store
 from tests.support.window import Place
 
@@ -17,7 +18,7 @@ class Log:
     """A log that grows, and whoever follows it."""
 
     def __init__(self, store: Store, place: Place, path: Path) -> None:
-        self.path = path
+        self.path, self.store = path, store
         self._place = place
         self._log = open_log(store, place.clock.sitting())
         self.follower = Follower(store, self._log, path, "auto", GIVEN)
@@ -74,7 +75,7 @@ def test_a_log_that_was_rotated_or_cut_begins_anew(log: Log, place: Place) -> No
     again = Log(Store(place.db), place, log.path)
     assert again.look(last=True) == ["four"]  # looked at, and known to the store
     assert sum(text == "mei: four" for text in place.said()) == 1
-    again.follower._store.close()
+    again.store.close()
 
 
 def test_what_cannot_be_read_yet_is_waited_for(log: Log) -> None:
@@ -91,7 +92,7 @@ def test_what_came_in_at_one_sitting_is_taken_back_as_one(log: Log, place: Place
     assert log.look() == ["one"]
     log.grow("10:04 mei: three\n")
     assert log.look() == ["two"]
-    incident = open_log(log.follower._store, place.clock.sitting())
+    incident = open_log(log.store, place.clock.sitting())
     undone = incident.decide("/undo").outcome
     assert isinstance(undone, facts.Retracted)
     incident.record(undone, place.clock.now())
@@ -99,3 +100,13 @@ def test_what_came_in_at_one_sitting_is_taken_back_as_one(log: Log, place: Place
     assert log.look(last=True) == ["three"]
     incident.catch_up()
     assert "mei: three" in [row.text for row in incident.newest(9)]
+
+
+def test_a_log_that_has_grown_long_comes_in_by_what_is_new(log: Log, place: Place) -> None:
+    log.grow("".join(f"10:{n // 60:02}:{n % 60:02} mei: line {n}\n" for n in range(PORTION + 2)))
+    assert len(log.look(last=True)) == PORTION + 2
+    log.grow("10:59 mei: one more\n")
+    assert log.look(last=True) == ["one more"]
+    incident = open_log(log.store, place.clock.sitting())
+    rows = incident.rows(range(1, incident.seq + 1))
+    assert sum(isinstance(row.entry.fact, facts.ImportBegun) for row in rows) == 1

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from incident_tui.domain import facts
+from incident_tui.domain.incident import Milestone
 from incident_tui.services.incident_log import open_log
 from incident_tui.services.receiving import Received, Receiver
 from incident_tui.services.store import Store
@@ -128,6 +130,47 @@ def test_it_goes_to_the_incident_of_its_service(store: Store, place: Place, door
     on_checkout["labels"]["service"] = "checkout"
     assert door.ask("/alertmanager", sent(on_checkout))[1]["incident"] == "INC-2"
     assert Door(store, place, 1).ask("/alertmanager", sent(LATER))[1]["incident"] == "INC-1"
+
+
+def test_what_one_sender_brought_is_taken_back_as_one_and_stays_so(
+    store: Store, place: Place, door: Door
+) -> None:
+    place.say("typed before")
+    for kind in ("triggered", "acknowledged"):  # a milestone with each
+        assert door.ask("/pagerduty", json.dumps(event(kind)))[1]["new"] == 1
+    door.ask("/alertmanager", sent(LATER))
+    log = open_log(store, place.clock.sitting(), number=1)
+    before = log.state.milestones
+    assert [r.text for r in log.newest(9) if r.word == "import"] == [
+        "listens to pagerduty",
+        "listens to alertmanager",
+    ]
+    [row] = [r for r in log.newest(9) if r.text == "listens to pagerduty"]
+    log.record(facts.Retracted(row.entry.id), place.clock.now())
+    assert Milestone.ACKNOWLEDGED in before
+    assert Milestone.ACKNOWLEDGED not in log.state.milestones
+    said = [r.text for r in log.newest(9) if isinstance(r.entry.fact, facts.Imported)]
+    assert [text.split(" ")[0] for text in said] == ["Alertmanager:"]
+
+    again = Door(store, place)  # a server that was started anew, and a sender that insists
+    assert again.ask("/pagerduty", json.dumps(event("triggered")))[1]["new"] == 0
+    assert again.ask("/pagerduty", json.dumps(event("resolved")))[1]["new"] == 1
+    log.catch_up()
+    said = [r.text for r in log.newest(9) if isinstance(r.entry.fact, facts.Imported)]
+    assert len(said) == 2
+
+
+def test_undo_takes_back_what_was_typed_and_no_alert_that_came_after_it(
+    store: Store, place: Place, door: Door
+) -> None:
+    door.ask("/pagerduty", json.dumps(event("triggered")))
+    place.say("typed")
+    door.ask("/pagerduty", json.dumps(event("acknowledged")))
+    place.say("/undo")
+    log = open_log(store, place.clock.sitting(), number=1)
+    [typed] = [r for r in log.newest(9) if r.text == "typed"]
+    assert typed.overlay.retracted
+    assert Milestone.ACKNOWLEDGED in log.state.milestones
 
 
 def test_while_nothing_is_live_it_waits_and_a_declaration_is_offered(
