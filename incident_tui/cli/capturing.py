@@ -121,6 +121,8 @@ def _store(
     found = call.store.read.incident_of(prepared.incident_id)
     if found is None:
         raise NotFoundError("the incident is not in the list; `incident-tui rebuild` makes it anew")
+    if taken.earlier:
+        tell(f"an import of it had broken off; {taken.earlier} lines of it are there, it went on")
     counts = [f"{taken.new} new entries", f"{taken.there} there already"]
     counts += [f"{taken.starred} starred", f"{taken.actions} action items"]
     counts += [f"{len(taken.filled)} answers"] if seen.answers else []

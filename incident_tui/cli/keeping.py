@@ -9,7 +9,8 @@ from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import FOUND, tell
 from incident_tui.cli.output import say, say_json
-from incident_tui.services import upkeep
+from incident_tui.domain.postmortem import incident_name
+from incident_tui.services import taking, upkeep
 
 _GENTLY = 10
 """How much the copying of every day gives way to everything else."""
@@ -22,13 +23,16 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 def verify_command(call: Call, as_json: bool) -> None:
     """Check every entry against its hash, and every view.
 
-    Exits with 1 when something is wrong, and names it.
+    Exits with 1 when something is wrong, and names it. An import that broke off is told of, with
+    what completes or clears it: nothing is wrong with it, but none of its lines count.
     """
     found = upkeep.verify_team(call.server) if call.server else (upkeep.verify(call.path), 0)
     problems, unseen = found
+    halves = [] if call.server or problems else taking.unfinished(call.store)
     if as_json:
         told = [{"number": p.number, "seq": p.seq, "text": p.text} for p in problems]
-        say_json({"ok": not problems, "unseen": unseen, "problems": told})
+        said = [{"number": h.number, "seq": h.seq, "text": _half(h)} for h in halves]
+        say_json({"ok": not problems, "unseen": unseen, "problems": told, "unfinished": said})
     elif not problems:
         say("every entry and every view is whole")
     for problem in problems if not as_json else ():
@@ -36,8 +40,20 @@ def verify_command(call: Call, as_json: bool) -> None:
     if unseen and not as_json:
         kept = "1 private incident" if unseen == 1 else f"{unseen} private incidents"
         say(f"{kept} of others: their place in the chain is whole, their entries were not seen")
+    for half in halves if not as_json else ():
+        say(_half(half))
     if problems:
         raise click.exceptions.Exit(FOUND)
+
+
+def _half(half: taking.Half) -> str:
+    name = incident_name(half.number)
+    clear = f"incident-tui log -i {half.number} '/retract #{half.seq}'"
+    return (
+        f"{name}: the import of {half.name} that began at {half.since:%Y-%m-%d %H:%M} is not "
+        f"whole, and its {half.lines} lines do not count; import it again, and it goes on, "
+        f"or clear it: {clear}"
+    )
 
 
 @click.command("rebuild")

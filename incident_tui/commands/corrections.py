@@ -9,8 +9,16 @@ from incident_tui.commands.registry import Registry
 from incident_tui.domain.curation_facts import Hidden, Merged, Retold, Unhidden
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import CommandError
-from incident_tui.domain.facts import Amended, Declared, Redacted, Retracted, Starred, Unstarred
-from incident_tui.domain.overlays import overlay_of
+from incident_tui.domain.facts import (
+    Amended,
+    Declared,
+    ImportBegun,
+    Redacted,
+    Retracted,
+    Starred,
+    Unstarred,
+)
+from incident_tui.domain.overlays import UNFINISHED, overlay_of
 
 registry = Registry("Correct and curate")
 
@@ -59,7 +67,9 @@ def retract(
     target = _standing(now, pointed_at(now, entry))
     if isinstance(target.fact, Declared):
         raise CommandError("a declaration stays; /resolve ends the incident")
-    return Retracted(target.id, because or "")
+    # What was begun is known by what closes it, whether or not that has come.
+    closing = target.fact.batch if isinstance(target.fact, ImportBegun) else target.id
+    return Retracted(closing, because or "")
 
 
 @registry.command("restore")
@@ -69,10 +79,12 @@ def restore(now: Situation, entry: TimelineEntry | None = None) -> Retracted:
     /restore #2
     """
     target = pointed_at(now, entry)
-    by = overlay_of(target, now.state.overlays).retracted_by
-    if not by:
+    mark = overlay_of(target, now.state.overlays)
+    if not mark.retracted:
         raise CommandError(f"entry #{target.seq} still stands; there is nothing to bring back")
-    return Retracted(by, f"#{target.seq} stands again")
+    if mark.reason == UNFINISHED:
+        raise CommandError(f"{UNFINISHED}; import it again, and it goes on")
+    return Retracted(mark.retracted_by, f"#{target.seq} stands again")
 
 
 @registry.command("star", "s")

@@ -25,7 +25,7 @@ CORRECTIONS: Final = (
 )
 """Facts that speak of other entries (their `target`, or `others`) and not of the incident."""
 _IMPORTS: Final = (facts.ImportBegun, facts.ImportCompleted)
-_BATCHED: Final = (facts.Imported, facts.MilestoneMarked)
+_BATCHED: Final = (facts.Imported, facts.ImportBegun, facts.MilestoneMarked)
 UNFINISHED: Final = "its import is not complete"
 
 
@@ -39,20 +39,33 @@ def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
             _correct(read, entry)
     for target, (by, reason) in void.items():
         read[target] = replace(read.get(target, PLAIN), retracted_by=by, reason=reason)
-    for entry in corrections:
-        if isinstance(entry.fact, facts.ImportCompleted) and entry.id in void:
-            read[entry.id] = replace(read[entry.id], withdrawn=True)
-    return read | _open_imports(corrections)
+    return read | _imports(corrections, read)
 
 
-def _open_imports(corrections: list[TimelineEntry]) -> dict[str, Overlay]:
-    """Imports that are under way, or broke off, by the id they will close with."""
+def _imports(corrections: list[TimelineEntry], read: dict[str, Overlay]) -> dict[str, Overlay]:
+    """Imports that do not count, by the id they close with: taken back, or not whole.
+
+    One that is not whole bears the id of what began it.
+    """
+    told: dict[str, Overlay] = {}
     closed = {e.id for e in corrections if isinstance(e.fact, facts.ImportCompleted)}
-    return {
-        entry.fact.batch: Overlay(retracted_by=entry.id, reason=UNFINISHED, withdrawn=True)
-        for entry in corrections
-        if isinstance(entry.fact, facts.ImportBegun) and entry.fact.batch not in closed
-    }
+    for entry in corrections:
+        if not isinstance(entry.fact, _IMPORTS):
+            continue
+        id_ = entry.fact.batch if isinstance(entry.fact, facts.ImportBegun) else entry.id
+        if read.get(id_, PLAIN).retracted:
+            told[id_] = replace(read[id_], withdrawn=True)
+        elif id_ not in closed:
+            told[id_] = Overlay(retracted_by=entry.id, reason=UNFINISHED, withdrawn=True)
+    return told
+
+
+def unfinished(entry: TimelineEntry, marks: Mapping[str, Overlay]) -> bool:
+    """Whether the entry began an import that is not whole, and was not taken back."""
+    fact = entry.fact
+    return isinstance(fact, facts.ImportBegun) and (
+        marks.get(fact.batch, PLAIN).retracted_by == entry.id
+    )
 
 
 def _correct(read: dict[str, Overlay], entry: TimelineEntry) -> None:
@@ -106,7 +119,7 @@ def overlay_of(entry: TimelineEntry, marks: Mapping[str, Overlay]) -> Overlay:
     """What the corrections say of the entry, and of the import that it came in with."""
     own = marks.get(entry.id, PLAIN)
     batch = entry.fact.batch if isinstance(entry.fact, _BATCHED) else ""
-    if batch not in marks or own.retracted:
+    if batch not in marks or own.retracted or unfinished(entry, marks):
         return own
     return replace(own, retracted_by=marks[batch].retracted_by, reason=marks[batch].reason)
 

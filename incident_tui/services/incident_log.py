@@ -21,7 +21,7 @@ from incident_tui.domain.facts import (
 )
 from incident_tui.domain.fold import Fold
 from incident_tui.domain.incident import OtherIncident
-from incident_tui.domain.overlays import overlay_of
+from incident_tui.domain.overlays import overlay_of, unfinished
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.timeline import TimelineRow, row
@@ -181,11 +181,12 @@ class IncidentLog:
     def _mine(self) -> TimelineEntry | None:
         """The newest entry of this person that still stands and may be taken back."""
         newest = self._store.log.newest_by(self.session.author, self.id, _LOOK_BACK)
-        fixed = (Declared, Retracted, Redacted, ImportBegun)
+        fixed, marks = (Declared, Retracted, Redacted), self.state.overlays
         standing = (
             e
             for e in newest
-            if not isinstance(e.fact, fixed) and not overlay_of(e, self.state.overlays).retracted
+            if unfinished(e, marks)
+            or not (isinstance(e.fact, (*fixed, ImportBegun)) or overlay_of(e, marks).retracted)
         )
         return next(standing, None)
 

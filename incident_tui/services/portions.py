@@ -72,7 +72,9 @@ class Portions:
         if first is not None:
             yield from append([first])
         if long:
-            self._facts.batch = yield from self._capturing.begin(*self._facts.begun())
+            draft, fact = self._facts.begun()
+            new = first is not None
+            self._facts.batch = yield from self._capturing.begin(draft, fact, at_once=new)
         else:
             yield from self._capturing.begin()
 

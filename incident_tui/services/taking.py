@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from incident_tui.domain import facts
+from incident_tui.domain.errors import StoreError
+from incident_tui.domain.fact import Fact
 from incident_tui.domain.incident import Severity
+from incident_tui.domain.overlays import overlay_of, overlays
+from incident_tui.domain.overlays import unfinished as is_open
 from incident_tui.domain.state import IncidentState
 from incident_tui.services.capturing import Capture, Survey
 from incident_tui.services.import_facts import Choice, ImportFacts
@@ -40,16 +46,64 @@ class Prepared(msgspec.Struct, frozen=True):
 
 def carry_out(store: Store, prepared: Prepared) -> Taken:
     """Store it; on ImportRefusedError nothing was stored, on StoreError no line of it counts."""
-    for script in prepared.scripts:
-        store.write(script)
+    with _told(prepared.taken):
+        for script in prepared.scripts:
+            store.write(script)
     return prepared.taken
 
 
 async def record(store: Store, prepared: Prepared) -> Taken:
     """`carry_out` without blocking: what others write comes between its transactions."""
-    while script := await to_thread(next, prepared.scripts, None):
-        await store.record(script)
+    with _told(prepared.taken):
+        while script := await to_thread(next, prepared.scripts, None):
+            await store.record(script)
     return prepared.taken
+
+
+@contextmanager
+def _told(taken: Taken) -> Iterator[None]:
+    """A store that refuses in the middle says what that means and what to do."""
+    try:
+        yield
+    except StoreError as error:
+        if not taken.new:
+            raise
+        why = f"{error}; none of its lines count yet: import it again, and it goes on"
+        raise StoreError(why) from error
+
+
+class Half(msgspec.Struct, frozen=True):
+    """An import that is not whole: where it is, what it is called, and the lines that wait."""
+
+    number: int
+    seq: int
+    since: datetime
+    name: str
+    lines: int
+
+
+def unfinished(store: Store) -> list[Half]:
+    """Imports that are under way or broke off, and were neither made good nor taken back."""
+    found = []
+    for begun in store.log.begun_imports():
+        entries = store.log.state_rows(begun.incident_id)
+        marks = overlays(entries)
+        later = [e for e in entries if e.seq > begun.seq and not overlay_of(e, marks).retracted]
+        if not is_open(begun, marks) or any(_is_whole(e.fact, begun.fact) for e in later):
+            continue
+        row = store.read.incident_of(begun.incident_id)
+        fact: Any = begun.fact
+        lines = store.log.lines_of(begun.incident_id, fact.batch)
+        number = row.number if row else 0
+        found.append(Half(number, begun.seq, begun.recorded_at, fact.text or fact.origin, lines))
+    return found
+
+
+def _is_whole(fact: Fact, begun: Any) -> bool:
+    """Whether it closes an import of the same source."""
+    return isinstance(fact, facts.ImportCompleted) and (
+        (fact.origin, fact.text) == (begun.origin, begun.text)
+    )
 
 
 def prepare(

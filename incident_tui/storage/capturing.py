@@ -19,6 +19,7 @@ from incident_tui.domain.facts import (
     Starred,
 )
 from incident_tui.domain.fold import fold
+from incident_tui.domain.overlays import unfinished
 from incident_tui.storage.answering import answer_empty
 from incident_tui.storage.append import append
 from incident_tui.storage.codec import COLUMNS, entry
@@ -113,10 +114,17 @@ class Capturing:
         self._count = 0
         self._later: list[Draft] = []
         self._resumed = ""
+        self._begun: Draft | None = None
         self.taken = Taken()
 
-    def begin(self, draft: Draft | None = None, begun: ImportBegun | None = None) -> Script[str]:
-        """The id that will close it: of `begun`, or of the like one that broke off and goes on."""
+    def begin(
+        self, draft: Draft | None = None, begun: ImportBegun | None = None, *, at_once: bool = False
+    ) -> Script[str]:
+        """The id that will close it: of `begun`, or of the like one that broke off and goes on.
+
+        Unless `at_once`, that it was begun is stored with the first new line: most often there is
+        none where a source is read again.
+        """
         rows = yield _IMPORTS, {"incident_id": self._incident_id}
         entries = [entry(row) for row in rows]
         marks = fold(entries).overlays
@@ -127,14 +135,17 @@ class Capturing:
                 if each.id in marks and marks[each.id].retracted:
                     self._gone |= {each.id, *each.fact.others}
             elif isinstance(each.fact, ImportBegun) and each.fact.batch in marks:
-                if marks[each.fact.batch].withdrawn and _alike(each.fact, begun):
+                if unfinished(each, marks) and _alike(each.fact, begun):
                     self._give_up()
                     self._resumed = each.fact.batch
                 else:
                     self._count += 1
                     self._gone.add(each.fact.batch)
         if draft is not None and not self._resumed:
-            yield from append([draft])
+            if at_once:
+                yield from append([draft])
+            else:
+                self._begun = draft
         return self._resumed or (begun.batch if begun else "")
 
     def _give_up(self) -> None:
@@ -154,6 +165,9 @@ class Capturing:
             self.taken.count(piece.draft, is_new=place.is_new)
             if piece.more and (place.is_new or piece.draft.id in ours):
                 self._later += piece.followed_by()
+        if self._begun is not None and self.taken.new:
+            yield from append([self._begun])
+            self._begun = None
 
     def _renew(self, portion: Sequence[Piece]) -> Script[set[str]]:
         """Number the reference of each piece that is stored, but only as part of what is gone.

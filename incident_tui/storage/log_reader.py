@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from incident_tui.domain.entries import TimelineEntry
+from incident_tui.domain.facts import ImportBegun
 from incident_tui.domain.timeline import QUIET
 from incident_tui.storage.asking import FileQuestions, Questions
 from incident_tui.storage.codec import COLUMNS, entry
@@ -46,6 +47,20 @@ class LogReader:
         return self._entries(
             f"WHERE incident_id = :id AND kind NOT IN {STATELESS} ORDER BY seq", id=incident_id
         )
+
+    def begun_imports(self) -> list[TimelineEntry]:
+        """What began a long import, in any incident, whether or not it is whole by now."""
+        return self._entries(f"WHERE kind = '{ImportBegun.KIND}' ORDER BY incident_id, seq")
+
+    def lines_of(self, incident_id: str, batch: str) -> int:
+        """How many lines came in with the import that is closed by that id, or would be."""
+        [[count]] = self._rows(
+            "SELECT count(*) FROM entry WHERE incident_id = :id AND kind = 'imported' "
+            "AND json_extract(payload, '$.batch') = :batch",
+            id=incident_id,
+            batch=batch,
+        )
+        return int(count)
 
     def after(self, incident_id: str, seq: int) -> list[TimelineEntry]:
         """Every entry recorded after that one, in the order of recording."""

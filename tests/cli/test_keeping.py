@@ -18,7 +18,7 @@ def damage(shell: Shell, sql: str) -> None:
 
 def test_a_whole_store_is_said_to_be_whole(burning: Shell) -> None:
     assert burning.ok("verify") == "every entry and every view is whole\n"
-    assert burning.json("verify") == {"ok": True, "unseen": 0, "problems": []}
+    assert burning.json("verify") == {"ok": True, "unseen": 0, "problems": [], "unfinished": []}
 
 
 def test_what_is_wrong_is_named_and_rebuilding_mends_a_view(burning: Shell) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from incident_tui.commands.outcome import FindText
 from incident_tui.domain import facts
+from incident_tui.domain.errors import CommandError, StoreError, StoreFullError
 from incident_tui.domain.incident import ActionKind, Milestone, Severity, Status
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.importers.format import (
@@ -333,10 +334,45 @@ def test_a_long_import_that_broke_off_goes_on_and_is_undone_as_one(
     assert len(rows) == LONG
     assert not any(row.overlay.retracted for row in rows)
     assert sum(row.starred for row in rows) == -(-LONG // 50)
+    seq = log.seq
     assert taking.carry_out(store, long_import(store, place)).new == 0
+    log.catch_up()
+    assert (log.seq, taking.unfinished(store)) == (seq, [])
     assert all(row.overlay.retracted for row in imported(undo(store, place)))
     again = taking.carry_out(store, long_import(store, place))
     assert (again.new, again.there) == (LONG, 0)
+
+
+def test_undo_takes_back_an_import_that_broke_off(store: Store, place: Place) -> None:
+    log = open_log(store, place.clock.sitting())
+    log.record(facts.Noted("mine"), place.clock.now())
+    for script in islice(long_import(store, place).scripts, 2):
+        store.write(script)
+    [half] = taking.unfinished(store)
+    assert (half.name, half.lines) == ("inc.zip", PORTION)
+    log = undo(store, place)
+    assert taking.unfinished(store) == []
+    assert not any(row.overlay.retracted for row in log.newest(9))
+    [begun] = log.rows([half.seq])
+    with pytest.raises(CommandError, match="was taken back"):
+        log.decide(f"/retract #{half.seq}")
+    restored = log.decide(f"/restore #{half.seq}").outcome
+    assert isinstance(restored, facts.Retracted)
+    log.record(restored, place.clock.now())
+    assert [each.seq for each in taking.unfinished(store)] == [begun.entry.seq]
+    with pytest.raises(CommandError, match="import it again, and it goes on"):
+        log.decide(f"/restore #{imported(log)[0].entry.seq}")
+
+
+def test_a_store_that_refuses_in_the_middle_says_what_to_do(store: Store, place: Place) -> None:
+    prepared = long_import(store, place)
+
+    def scripts() -> Iterator[Any]:
+        yield from islice(prepared.scripts, 2)
+        raise StoreFullError("the disk is full")
+
+    with pytest.raises(StoreError, match="the disk is full; none of its lines count yet: import"):
+        taking.carry_out(store, msgspec.structs.replace(prepared, scripts=scripts()))
 
 
 def test_what_broke_off_hides_nothing_from_another_import(store: Store, place: Place) -> None:

@@ -235,6 +235,7 @@ class ImportDialog(ModalScreen[CameIn | None]):
             self._say(str(error), wrong=True)
             return
         there = f", {taken.there} were there already" if taken.there else ""
+        there += ", as an import of it had broken off" if taken.earlier else ""
         refused = f"; not done: {'; '.join(prepared.refused)}" if prepared.refused else ""
         said = f"{taken.new} entries came in{there}; /undo takes them back{refused}"
         self.dismiss(CameIn(said, prepared.incident_id))
