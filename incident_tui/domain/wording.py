@@ -143,11 +143,10 @@ def _import_begun(fact: facts.ImportBegun) -> str:
 
 def _import(fact: facts.ImportCompleted) -> str:
     if not (fact.entries or fact.others or fact.filled):
-        named = f"{fact.text} ({fact.origin})"
-        return f"listens to {fact.origin}" if fact.text == fact.origin else f"follows {named}"
+        named = fact.text != fact.origin
+        return f"follows {fact.text} ({fact.origin})" if named else f"listens to {fact.origin}"
     lines = "1 entry" if fact.entries == 1 else f"{fact.entries} entries"
-    named = f" ({fact.text})" if fact.text else ""
-    return f"{lines} from {fact.origin}{named}"
+    return f"{lines} from {fact.origin}{f' ({fact.text})' if fact.text else ''}"
 
 
 _WORDS: Final = {
