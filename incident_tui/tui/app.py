@@ -24,6 +24,7 @@ from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.team import TeamWatch
 from incident_tui.tui.terminal.output_guard import OutputGuard
+from incident_tui.tui.terminal.outside import background
 from incident_tui.tui.terminal.spare import SparingApp
 from incident_tui.tui.widgets.prompt import Prompt
 
@@ -57,6 +58,13 @@ def _watch_clock(app: "IncidentApp", watch: "ClockWatch") -> None:
     from incident_tui.tui import intents  # noqa: PLC0415  not for the first frame
 
     intents.watch_clock(app, watch)
+
+
+def _tint(app: "IncidentApp") -> None:
+    """Colour what a browser's page has beside the last cells as the window is."""
+    driver = app._driver  # noqa: SLF001  no API writes what is not drawn
+    if driver is not None:
+        driver.write(background(app.theme_variables["background"]))
 
 
 class IncidentApp(SparingApp[None], LearningApp):
@@ -123,6 +131,9 @@ class IncidentApp(SparingApp[None], LearningApp):
         """Set what the first frame need not wait for."""
         self.add_mode(self.DEFAULT_MODE, self.places.first)  # only a mode that is known can be left
         self.set_interval(_LOOK_EVERY, self.places.look)
+        if self.is_web:
+            self.theme_changed_signal.subscribe(self, lambda _: _tint(self))
+            _tint(self)
         if self._watch is not None:
             self.set_interval(_WATCH_EVERY, partial(_watch_clock, self, self._watch))
         self.call_after_refresh(self._given_back)

@@ -28,6 +28,11 @@ def title(text: str) -> str:
     return f"\x1b]2;{_plain(text)}{_END}"
 
 
+def background(colour: str) -> str:
+    """The sequence that makes it the colour behind all cells; `#e0e0e0`, or empty for another."""
+    return f"\x1b]11;{colour}{_END}" if colour.startswith("#") else ""
+
+
 def give_title_back() -> None:
     """Have the terminal show the title that it had; nothing where no title was kept."""
     if sys.__stderr__ is not None and sys.__stderr__.isatty():

@@ -22,6 +22,13 @@ FITS = """
     && screen.height <= innerHeight && innerHeight - screen.height < 2 * high;
 })()
 """
+BEHIND = """
+(() => {
+  const behind = document.querySelector(".xterm-viewport"), all = behind.getBoundingClientRect();
+  const whole = all.width === innerWidth && all.height === innerHeight;
+  return [whole, getComputedStyle(behind).backgroundColor];
+})()
+"""
 FONT = "document.fonts.check(\"bold 16px 'Roboto Mono'\", 'x')"
 
 
@@ -66,6 +73,7 @@ async def test_it_fits_its_font_is_there_and_nothing_is_fetched_from_elsewhere(
     address = (await running.link()).partition("/#")[0]
     assert await page.run("location.href") == f"{address}/"
     assert await page.run(FITS)
+    assert await page.run(BEHIND) == [True, "rgb(18, 18, 18)"]  # as the window, to the last pixel
     assert await page.run(FONT)
     assert any(asked.startswith("ws:") for asked in page.asked)
     ours = (f"{address}/", f"{address.replace('http', 'ws')}/")
