@@ -21,7 +21,8 @@ def _declare(call: Call, /, as_json: bool, **given: Any) -> None:
     situation = typist.situation(f"/{_DECLARE.name}")
     typist.record(generated.fact(_DECLARE, given, situation))
     if as_json:
-        say_json(shown(bare_record(call.store, typist.log)))
+        sent = call.store.read.settled(typist.log.id)
+        say_json(shown(bare_record(call.store, typist.log), sent))
     else:
         say(typist.log.name)
     _recall(call, typist.log)

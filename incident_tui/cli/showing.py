@@ -13,10 +13,10 @@ from incident_tui.domain.incident import Milestone, role_title
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.text import one_line
-from incident_tui.domain.timeline import TimelineRow
+from incident_tui.domain.timeline import WAITS, TimelineRow
 from incident_tui.domain.when import clock, length, parse_when
 from incident_tui.services import postmortems
-from incident_tui.services.shown import shown
+from incident_tui.services.shown import shown, waits
 
 Line = list[Piece]
 Lines = Iterator[Line]
@@ -31,17 +31,18 @@ Lines = Iterator[Line]
 def show_command(call: Call, number: int, as_json: bool, raw: bool, when: str) -> None:
     """Show an incident: what is true of it, and its timeline."""
     log = call.log(number)
+    sent = call.store.read.settled(log.id)
     if as_json:
-        say_json(shown(call.finish(postmortems.record(call.store, log, when, raw=raw))))
+        say_json(shown(call.finish(postmortems.record(call.store, log, when, raw=raw)), sent))
         return
     record = postmortems.bare_record(call.store, log, when=when, raw=raw)
     now = parse_when(when, call.session.now()) if when else call.session.now()
-    for line in page(record, now):
+    for line in page(record, now, sent):
         say(*line)
 
 
-def page(record: IncidentRecord, now: datetime) -> Lines:
-    """The lines of the page; clocks run until `now`."""
+def page(record: IncidentRecord, now: datetime, sent: int | None = None) -> Lines:
+    """The lines of the page; clocks run until `now`, the team's store has the entries to `sent`."""
     state = record.state
     yield from _head(record, now)
     parts: dict[str, Iterable[Line]] = {
@@ -50,7 +51,7 @@ def page(record: IncidentRecord, now: datetime) -> Lines:
         "Impact": ([f"{name.replace('_', ' ')} {one_line(v)}"] for name, v in state.impact.items()),
         "Open tasks": (task_pieces(task, late=task.late(now)) for task in state.open_tasks),
         "Action items": (action_pieces(a, overdue=a.overdue(now.date())) for a in state.actions),
-        "Timeline (UTC)": _timeline(record.rows),
+        "Timeline (UTC)": _timeline(record.rows, sent),
     }
     for heading, lines in parts.items():
         found = list(lines)
@@ -96,8 +97,8 @@ def _roles(state: IncidentState) -> Lines:
         yield [f"{role_title(role):<19} @{held.person}  since {held.since:%H:%M:%S}"]
 
 
-def _timeline(rows: tuple[TimelineRow, ...]) -> Lines:
-    """A line each, and a line for each new day."""
+def _timeline(rows: tuple[TimelineRow, ...], sent: int | None) -> Lines:
+    """A line each, marked where it waits for the team's store, and a line for each new day."""
     width = max((len(row.word) for row in rows), default=0)
     day = None
     for row in rows:
@@ -106,8 +107,9 @@ def _timeline(rows: tuple[TimelineRow, ...]) -> Lines:
             yield [Painted(f"{day}", "faint")]
         said = one_line(row.text)
         about = remarks(row)
+        mark = f"{WAITS if waits(row, sent) else '':1}{f'#{row.entry.seq}':>4}"
         yield [
-            f"{'#' + str(row.entry.seq):>5}  {row.occurred_at:%H:%M:%S}  {row.word:<{width}}  ",
+            f"{mark}  {row.occurred_at:%H:%M:%S}  {row.word:<{width}}  ",
             Painted(said, "faint") if row.overlay.retracted else said,
             Painted(f"  @{row.entry.author}" + (f"  {about}" if about else ""), "faint"),
         ]

@@ -30,6 +30,8 @@ from incident_tui.domain.tasks import Task
 from incident_tui.domain.wording import word, wording
 
 REDACTED: Final = "[redacted]"
+WAITS: Final = "⇡"
+"""Stands before what the team's store does not have yet."""
 _BEGINNINGS: Final = (facts.ActionItemAdded, TaskAssigned, facts.DecisionMade, Proposed)
 """What is known by a number from there on, and says so."""
 

@@ -18,8 +18,11 @@ from incident_tui.storage.rows import IncidentRow
 from incident_tui.storage.tracking import ActionRow
 
 
-def shown(record: IncidentRecord) -> dict[str, Any]:
-    """The keys of `show --json`, in the order of the contract."""
+def shown(record: IncidentRecord, sent: int | None = None) -> dict[str, Any]:
+    """The keys of `show --json`, in the order of the contract.
+
+    What comes after the seq `sent` waits for the team's store; None where there is none.
+    """
     state = record.state
     return {
         "number": record.number,
@@ -39,8 +42,13 @@ def shown(record: IncidentRecord) -> dict[str, Any]:
         "handover": handover(state.handover),
         "postmortem": str(record.status),
         "members": list(state.members),
-        "entries": [entry(row) for row in record.rows],
+        "entries": [entry(row) | {"waiting": waits(row, sent)} for row in record.rows],
     }
+
+
+def waits(row: TimelineRow, sent: int | None) -> bool:
+    """Whether the team's store does not have the entry yet."""
+    return sent is not None and row.entry.seq > sent
 
 
 def entry(row: TimelineRow) -> dict[str, Any]:

@@ -138,6 +138,15 @@ class Reader:
         """How often the tail of a copy was laid down in another order; 0 for a plain store."""
         return sum(laid for (laid,) in self._rows("SELECT laid FROM replica"))
 
+    def settled(self, incident_id: str) -> int | None:
+        """The last seq of the incident that the team's store has; None in a plain store."""
+        rows = self._rows(
+            "SELECT coalesce(settled.entries, 0) FROM replica"
+            " LEFT JOIN settled ON settled.incident_id = :id",
+            id=incident_id,
+        )
+        return rows[0][0] if rows else None
+
     def data_version(self) -> int:
         """A number that changes when another connection has written."""
         version: int = self._rows("PRAGMA data_version")[0][0]

@@ -1,11 +1,14 @@
 """Two people on a team's store, each with a copy of their own, and a laptop that joins later."""
 
 import asyncio
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from incident_tui.services import shared
+from incident_tui.storage.postgres.team import PostgresTeam
 from tests.cli.conftest import Shell
 from tests.support import postgres
 
@@ -32,10 +35,14 @@ class Desk:
         return self._shell.ok("--db", db, *args)
 
     def err(self, db: str, *args: str) -> str:
+        return self.both(db, *args)[1]
+
+    def both(self, db: str, *args: str) -> tuple[str, str]:
+        """What is said on stdout and on stderr."""
         self._monkeypatch.setenv("XDG_DATA_HOME", str(self._data))
         result = self._shell.call("--db", db, *args)
         assert result.exit_code == 0, result.output
-        return result.stderr
+        return result.stdout, result.stderr
 
 
 @pytest.fixture
@@ -110,6 +117,31 @@ def test_a_private_incident_is_for_those_who_are_named(persons: tuple[Person, ..
         assert "whole" in person.says("verify")
 
 
+def test_an_incident_that_is_declared_private_was_never_in_the_copies_of_others(
+    persons: tuple[Person, ...],
+) -> None:
+    ana, ben, eve = persons
+    eve.says("declare", "Checkout fails")
+    ana.says("declare", "A key was stolen", "--private", f"@{ben.name}")
+    assert eve.hears("list") == ""
+    assert "INC-2" not in eve.says("list")
+    assert "1 private incident of others" in eve.says("verify")
+    assert "A key was stolen" in ben.says("list")
+    shown = ben.says("show", "2")
+    assert f"#2  14:00:00  private   only @{ana.name} @{ben.name} may see it" in shown
+
+
+def test_who_would_declare_what_they_may_not_see_is_told_what_to_say(
+    persons: tuple[Person, ...],
+) -> None:
+    ana, ben, _ = persons
+    wrong = (ana._way, "--as", "annie", "declare", "A key was stolen", "--private", f"@{ben.name}")
+    assert "let /private name your role on the server too" in ana.err(*wrong)
+    assert "there is no such incident" in ben.hears("list")
+    ana.hears("log", f"/private @{ben.name} @{ana.name}")
+    assert f"private: @{ana.name} @{ben.name}" in ben.says("show", "1")
+
+
 def test_who_would_hide_an_incident_from_themselves_is_told_what_to_say(
     persons: tuple[Person, ...],
 ) -> None:
@@ -141,7 +173,25 @@ def test_a_store_that_is_away_is_said_and_keeps_nobody_from_logging(
     ana, _ = desks
     assert "cannot be reached" in ana.err(AWAY, "declare", "The database fails")
     assert "2 lines wait here" in ana.err(AWAY, "log", "nobody hears me")
-    assert "nobody hears me" in ana._shell.call("--db", AWAY, "show", "INC-1").stdout
+    assert "nobody hears me" in ana.both(AWAY, "show", "INC-1")[0]
+
+
+def test_what_waits_is_marked_until_it_was_sent(
+    server: str, desks: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, _ = desks
+    ana.ok(server, "declare", "Checkout fails")
+    with monkeypatch.context() as cut:
+        cut.setattr(shared, "team_at", lambda _address: PostgresTeam(AWAY))
+        ana.both(server, "log", "nobody hears me")
+        shown, _ = ana.both(server, "show", "INC-1")
+        assert "\n     #1  " in shown
+        assert "\n  ⇡  #2  " in shown
+        told = json.loads(ana.both(server, "show", "INC-1", "--json")[0])
+        assert [entry["waiting"] for entry in told["entries"]] == [False, True]
+    assert "⇡" not in ana.ok(server, "show", "INC-1")
+    told = json.loads(ana.ok(server, "show", "INC-1", "--json"))
+    assert [entry["waiting"] for entry in told["entries"]] == [False, False]
 
 
 def test_a_copy_is_not_pushed_and_a_file_is_not_an_address(

@@ -6,7 +6,7 @@ KEYS = {
 }
 ENTRY = {
     *("id", "seq", "kind", "occurred_at", "recorded_at", "author", "source", "external_ref"),
-    *("text", "starred", "late_seconds", "retracted", "amended", "data"),
+    *("text", "starred", "late_seconds", "retracted", "amended", "data", "waiting"),
 }
 
 PAGE = """\

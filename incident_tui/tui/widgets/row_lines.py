@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from incident_tui.domain import facts
 from incident_tui.domain.text import one_line, visible
-from incident_tui.domain.timeline import TimelineRow
+from incident_tui.domain.timeline import WAITS, TimelineRow
 from incident_tui.tui.widgets.kinds import sign
 from incident_tui.tui.widgets.wrap import clip, wrap
 
@@ -27,7 +27,6 @@ WIDE_FROM: Final = 84
 
 _WIDEST_TEXT: Final = 100
 _CURSOR: Final = "▌"
-_WAITS: Final = "⇡"
 
 
 class Columns(NamedTuple):
@@ -104,7 +103,7 @@ class RowLines:
         padded = f" {word}{' ' * (at.word - cell_len(word))} " if at.word else " "
         style = ink["quiet"] if _faded(row) else ink[mark.style]
         before = [
-            Segment(_WAITS if waits else " ", ink["quiet"]),
+            Segment(WAITS if waits else " ", ink["quiet"]),
             *([Segment(f"{clock}{gap}", ink["clock"])] if clock else []),
         ]
         return [*before, Segment(mark.glyph + padded, style)]
