@@ -52,6 +52,10 @@ def test_an_owner_is_told_anywhere_in_the_item(item: str) -> None:
     assert [a.owner for a in actions(f"{HEAD}{item}\n")] == ["Priya"]
 
 
+def test_a_name_of_a_document_is_nobody() -> None:
+    assert owners(f"{HEAD}- Write a process for releases (RFC)\n")[0][0] == ""
+
+
 def test_a_due_day_may_stand_below() -> None:
     [item] = actions(f"{HEAD}- Alert on the pool\n  - Due: 2024-04-02\n")
     assert str(item.due) == "2024-04-02"
@@ -88,6 +92,13 @@ def test_numbered_headings_and_those_of_people_are_items() -> None:
         (9, "", "Verify the cron"),
         (11, "mal", "Clean up"),
     ]
+
+
+def test_numbered_headings_with_lists_are_items_where_one_of_them_has_none() -> None:
+    groups = f"{HEAD}### 1. Soon\n\n- Add a test\n\n### 2. Later\n\n- Alert on it\n"
+    assert [a.text for a in actions(groups)] == ["Add a test", "Alert on it"]
+    items = f"{HEAD}### 1. Import again\n\nAll of it.\n\n### 2. Add gates\n\n- users\n- tracks\n"
+    assert [a.text for a in actions(items)] == ["Import again", "Add gates"]
 
 
 def test_marked_paragraphs_are_items_where_no_section_is_about_them() -> None:

@@ -30,8 +30,12 @@ def headed_items(lines: list[Line], about: Context) -> tuple[list[FollowUp], lis
     """The items that are headings, and the lines that are of none."""
     found: list[FollowUp] = []
     kept: list[Line] = []
-    for head, below in _blocks(lines):
-        item = _headed(head, below, about) if head is not None else None
+    blocks = _blocks(lines)
+    counted = any(
+        head and _NUMBERED.match(head.text) and not _listed(below) for head, below in blocks
+    )
+    for head, below in blocks:
+        item = _headed(head, below, about, counted=counted) if head is not None else None
         if item is None:
             kept += [head, *below] if head is not None else below
         else:
@@ -50,11 +54,16 @@ def _blocks(lines: list[Line]) -> list[tuple[Line | None, list[Line]]]:
     return blocks
 
 
-def _headed(head: Line, below: list[Line], about: Context) -> FollowUp | None:
-    """The item of a heading, where a field stands below it, or it is one by its words."""
+def _headed(head: Line, below: list[Line], about: Context, *, counted: bool) -> FollowUp | None:
+    """The item of a heading, where a field stands below it, or it is one by its words.
+
+    Numbered headings are items where `counted` says so: one of them has no list, so that they name
+    no groups.
+    """
     fields = _fields(below)
-    listed = any(line.kind in {Kind.ITEM, Kind.ROW} for line in below)
-    if not fields and (listed or not _by_words(head)):
+    numbered = bool(_NUMBERED.match(head.text))
+    somebody = head.text.startswith("@") and not _listed(below)
+    if not (fields or somebody or (numbered and counted)):
         return None
     words = _NUMBERED.sub("", head.text, count=1)
     item = follow_up(head.number, words, about.near, day_first=about.day_first)
@@ -64,8 +73,8 @@ def _headed(head: Line, below: list[Line], about: Context) -> FollowUp | None:
     return replace(item, owner=owner or item.owner, due=due or item.due, done=done)
 
 
-def _by_words(head: Line) -> bool:
-    return bool(_NUMBERED.match(head.text)) or head.text.startswith("@")
+def _listed(below: list[Line]) -> bool:
+    return any(line.kind in {Kind.ITEM, Kind.ROW} for line in below)
 
 
 def _fields(below: list[Line]) -> dict[str, str]:

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-_PART: Final = r"\d{1,4}\s?(?:h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])"
+_PART: Final = (
+    r"\d{1,4}\s?(?:h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?|d(?:ays?)?)(?![a-z])"
+)
 _AFTER: Final = (
     r"(?:(?P<clock>\d{1,3}:\d\d(?::\d\d)?)"
     r"|(?P<hours>\d{1,3})\s?h\s?(?P<minutes>[0-5]\d)"
@@ -22,7 +24,7 @@ _COUNTED: Final = re.compile(
 )
 _START: Final = re.compile(r"[\s*`\[(_-]*T[\s=-]?0(?![\w.%]|\s?[+−-]\s?\d)[\s*`\])_:|,–—-]*")
 _WITHOUT_T: Final = re.compile(rf"[\s*`\[(_]*(?P<sign>[+−-])\s?{_AFTER}{_END}", re.IGNORECASE)
-_UNITS: Final = {"h": 3600, "m": 60, "s": 1}
+_UNITS: Final = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
 
 def counted(text: str) -> tuple[timedelta, str] | None:
@@ -42,7 +44,7 @@ def counted(text: str) -> tuple[timedelta, str] | None:
         figures = zip(found["clock"].split(":"), (3600, 60, 1), strict=False)
         seconds = sum(int(figure) * unit for figure, unit in figures)
     else:
-        parts = re.findall(r"(\d+)\s?([hmsHMS]?)", found["parts"] or bare)
+        parts = re.findall(r"(\d+)\s?([dhmsDHMS]?)", found["parts"] or bare)
         seconds = sum(int(figure) * _UNITS[unit.lower() or "m"] for figure, unit in parts)
     after = timedelta(seconds=-seconds if found["sign"] != "+" else seconds)
     return after, text[found.end() :].strip()

@@ -124,6 +124,7 @@ _NOT_PEOPLE: Final = frozenset(
         *("issues", "link", "optional"),
         *("what", "why", "how", "who", "when", "where", "owner", "effort", "status", "impact"),
         *("due", "goal", "problem", "solution", "risk", "outcome", "result", "reason", "ticket"),
+        *("rfc", "adr", "sop", "poc", "mvp", "doc", "ssh", "vpn", "sso", "mfa", "sdk", "cli"),
         *("context", "background", "details", "description", "rationale", "example", "scope"),
     )
 )  # fmt: skip

@@ -98,12 +98,14 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
 )  # fmt: skip
 _KNOWN: Final = tuple((family, re.compile(pattern, re.IGNORECASE)) for family, pattern in _FAMILIES)
 _NUMBER: Final = re.compile(r"^\W*(?:(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.):]\s*)*\W*", re.ASCII)
+_HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
 _LONGEST: Final = 90
 
 
 def family_of(heading: str) -> Family:
     """What a section of that heading is about."""
-    words = _NUMBER.sub("", plain(heading)[: _LONGEST + 1]).strip(" :*_-–—{}[]")
+    said = plain(heading)[: _LONGEST + 1].translate(_HYPHENS)
+    words = _NUMBER.sub("", said).strip(" :*_-–—{}[]")
     if not words or len(words) > _LONGEST:
         return Family.OTHER
     return next((family for family, known in _KNOWN if known.search(words)), Family.OTHER)

@@ -18,7 +18,8 @@ class Stamp(msgspec.Struct, frozen=True):
     """A time as it was written: what is None or empty was left out.
 
     `half` is am or pm, `padded` a leading zero, `loose` a form that is a time only among others
-    (`10.41`, `1625`), `until` the end of a range, `begin` and `end` where it stands in its text.
+    (`10.41`, `1625`), `until` the end of a range, `shift` the days that words behind it put it off
+    (`the night before`), `begin` and `end` where it stands in its text.
     """
 
     hour: int
@@ -30,6 +31,7 @@ class Stamp(msgspec.Struct, frozen=True):
     padded: bool = False
     loose: bool = False
     until: str = ""
+    shift: int = 0
     begin: int = 0
     end: int = 0
 
@@ -80,6 +82,12 @@ _SECONDS: Final = re.compile(r"[-–—]\d\d(?![\d:])")
 _OTHER: Final = re.compile(
     rf"\s*[(\[/|=]\s*(?:{DAY}[\s,T]+)?(?P<hour>\d{{1,2}})[:.h](?P<minute>\d\d)(?::\d\d)?"
     rf"{_HALF}?{_ZONE}[)\]]?",
+    re.IGNORECASE,
+)
+_SHIFT: Final = re.compile(
+    r"[\s,(\[]{0,3}(?:(?:the\s)?(?P<before>prev(?:ious|\.)?\s?(?:night|day|evening)|(?:night|day"
+    r"|evening)\sbefore|yesterday|[-−]\s?1\s?d(?:ay)?)"
+    r"|(?:the\s)?(?P<after>(?:next|following)\s(?:day|morning)|day\safter|\+\s?1\s?d(?:ay)?))\b[)\]]?",
     re.IGNORECASE,
 )
 _REST: Final = re.compile(r"[\s\])}>*_\"”'’]*(?:(?:[-–—:|·•,;.>]|=>|->|→)+\s*){0,3}[\])}*\s]*")
@@ -142,13 +150,16 @@ def _read(text: str, found: re.Match[str]) -> Stamp | None:
         if not label:
             clock, label = (int(other["hour"]), int(other["minute"]), 0), other["zone"]
             half = other["half"] or ""
+    shift = 0
+    if day is None and (other_day := _SHIFT.match(text, end)):
+        end, shift = other_day.end(), -1 if other_day["before"] else 1
     half = _HALVES.get(half[:1].lower(), "") if 1 <= clock[0] <= 12 else ""
     first = found["hour"] or found["dot_hour"] or ""
     bare = bool(found["dot_hour"] or (found["whole"] and not day))
     loose = bare and not (half or label or day)
     padded = len(first) > 1 and first[0] == "0"
     named = zone(label) if label else None
-    return Stamp(*clock, half, day, named, padded, loose, until, found.start(), end)
+    return Stamp(*clock, half, day, named, padded, loose, until, shift, found.start(), end)
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:

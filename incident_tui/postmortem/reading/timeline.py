@@ -76,7 +76,7 @@ class Clock:
 
     def __init__(self, around: Around, *, halves: bool) -> None:
         self._around = around
-        self._today = around.day
+        self._today = self._named = around.day
         self._last: datetime | None = None
         self._halves = halves
         self._afternoon = False
@@ -86,13 +86,15 @@ class Clock:
         """From here on, times are of that day."""
         found = self._read(day)
         if found is not None:
-            self._today, self._last = found, None
+            self._last = self._last if found == self._today else None
+            self._today = self._named = found
 
     def at(self, mark: Mark) -> tuple[datetime, bool]:
         """The local time of a mark, and whether its day is known."""
         if mark.at.day is not None:
             self.on(mark.at.day)
-        today = self._today or self._around.fallback
+        today = self._shifted(mark.at.shift) if mark.at.shift else self._today
+        today = today or self._around.fallback
         hour = mark.at.hour % 24
         if mark.at.half:
             hour = hour % 12 + (12 if mark.at.half == "pm" else 0)
@@ -105,8 +107,16 @@ class Clock:
             here += _DAY
             if self._today is not None:
                 self._today = today + _DAY
-        self._last = here
+        self._last = None if mark.at.shift < 0 else here
         return here, known
+
+    def _shifted(self, days: int) -> date | None:
+        """The day before or after the one that is named; what follows is of a day after, too."""
+        self._last = None
+        day = None if self._named is None else self._named + timedelta(days=days)
+        if days > 0:
+            self._today = day
+        return day
 
     def _halved(self, here: datetime, mark: Mark) -> datetime:
         """Half a day later, where the text writes twelve-hour times and this one leaves it out."""

@@ -22,6 +22,7 @@ HEAD = "# Payments were slow, 2024-03-05\n\n## Timeline (UTC)\n\n"
         ("T-3min deploy", -3, "deploy"),
         ("T+00:01:30 alert", 1.5, "alert"),
         ("T+1h05 mended", 65, "mended"),
+        ("T-2d changed", -2880, "changed"),
         ("+12min paged", 12, "paged"),
         ("**+1h 5m**: rolled back", 65, "rolled back"),
         ("+0:45 – done", 45, "done"),

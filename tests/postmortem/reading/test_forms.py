@@ -55,6 +55,42 @@ def test_the_year_of_a_file_holds_for_a_range_of_days() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["21:01 (prev. night) up", "05:30 slow", "06:00 ok"],
+            ["04 21:01", "05 05:30", "05 06:00"],
+        ),
+        (["14:00 the day before, a change", "09:00 slow"], ["04 14:00", "05 09:00"]),
+        (
+            ["10:00 slow", "11:00 (next day) ok", "11:30 closed"],
+            ["05 10:00", "06 11:00", "06 11:30"],
+        ),
+        (["22:00 slow", "02:10 (+1d) ok", "02:40 (+1d) x"], ["05 22:00", "06 02:10", "06 02:40"]),
+        (["22:00 slow", "02:10 ok", "02:40 (+1 day) x"], ["05 22:00", "06 02:10", "06 02:40"]),
+    ],
+)
+def test_words_put_a_time_off_to_a_day_before_or_after(
+    lines: list[str], expected: list[str]
+) -> None:
+    told = read("# Slow, 2024-03-05\n\n## Timeline\n\n" + "".join(f"- {each}\n" for each in lines))
+    assert [f"{e.local:%d %H:%M}" for e in told.entries] == expected
+
+
+def test_twelve_hours_without_a_half_go_on_past_noon_where_each_line_names_the_day() -> None:
+    told = read(
+        "# Slow\n\n## Timeline\n\n- 2015-02-27 09:27 a\n- 2015-02-27 12:39 b\n- 2015-02-27 1:50 c\n"
+        "- 2015-02-27 5:04 d\n"
+    )
+    assert [f"{e.local:%H:%M}" for e in told.entries] == ["09:27", "12:39", "13:50", "17:04"]
+
+
+def test_a_day_named_twice_leaves_what_is_out_of_order() -> None:
+    told = read("# Slow\n\n## Timeline\n\n- 2022-02-03 23:09 a\n- 2022-02-03 14:32 b\n")
+    assert [f"{e.local:%d %H:%M}" for e in told.entries] == ["03 23:09", "03 14:32"]
+
+
 def test_an_offset_in_the_front_matter_is_the_zone_where_no_other_is_named() -> None:
     head = "---\ntitle: Slow\ndetected_at: 2026-09-09T18:40:00-03:00\n---\n\n"
     [plainly] = read(f"{head}## Timeline\n\n- 18:40 errors\n").entries
@@ -94,6 +130,7 @@ def test_bullets_of_a_word_processor_are_items() -> None:
         ("Ações corretivas", Family.ACTIONS),
         ("Maßnahmen", Family.ACTIONS),
         ("Prochaines étapes", Family.ACTIONS),
+        ("Follow\u2011ups", Family.ACTIONS),
         ("Résumé exécutif", Family.SUMMARY),
         ("Causa raíz", Family.CAUSES),
         ("🔧 Fix", Family.RESOLUTION),
