@@ -16,20 +16,27 @@ from incident_tui.postmortem.rules import (
     cause,
     cleft,
     conduct,
+    confession,
+    contrast,
     counterfactual,
     disposition,
     duty,
+    evaluation,
     fault,
     harm,
     hindsight,
     human_error,
+    inaction,
+    irony,
     judgement,
     knowledge,
     manner,
+    misdeeds,
     negation,
     objections,
     omission,
     sayings,
+    undone,
 )
 from incident_tui.postmortem.rules.catalogue import RULES
 from incident_tui.postmortem.rules.sentence import Hit, Rule, Sentence
@@ -44,6 +51,10 @@ _TRIGGERS: Final = (
     *(counterfactual.TRIGGERS, judgement.TRIGGERS, manner.TRIGGERS, sayings.TRIGGERS),
     *(conduct.TRIGGERS, cause.TRIGGERS, harm.TRIGGERS, fault.TRIGGERS, fault.ERRING),
     *(care.TRIGGERS, cleft.TRIGGERS, knowledge.TRIGGERS),
+    *(inaction.TRIGGERS, inaction.TOOK, inaction.FRAGMENTS, confession.TRIGGERS),
+    *(irony.TRIGGERS, evaluation.TRIGGERS, evaluation.WORK),
+    *(misdeeds.TRIGGERS, misdeeds.HARM),
+    *(undone.TRIGGERS, contrast.TRIGGERS, contrast.WHOSE),
     *(duty.TRIGGERS, agents.TRIGGERS, disposition.TRIGGERS, objections.TRIGGERS, cause.REASONS),
 )
 

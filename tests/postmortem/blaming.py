@@ -14,6 +14,13 @@ BLAMING = {
         "The incident happened due to a lapse in attention.",
     ),
     "omission": (
+        "The night crew saw the queue at 90 % and left it for the day crew.",
+        "No engineer had ever opened the manual.",
+        "The vendor left no documentation at all.",
+        "The scribe stopped taking notes.",
+        "Not checking the restore beforehand.",
+        "Nobody among us gave a thought to the second region.",
+        "The colleague from second line has not read the ticket.",
         "The on-call failed to acknowledge the first page.",
         "Whoever was on shift forgot to renew the certificate.",
         "We overlooked the second replica when planning the upgrade.",
@@ -77,6 +84,12 @@ BLAMING = {
         "The damage would have been smaller had the operators reacted at once.",
     ),
     "judgement": (
+        "The architects were too proud to ask for help.",
+        "It took the vendor two days to admit the defect.",
+        "How anyone could approve this is a mystery.",
+        "The planner dithered for an hour.",
+        "The auditors only answered after three reminders.",
+        "The clerk ran it on the live ledger instead of the copy.",
         "The operator was careless.",
         "It was a sloppy review.",
         "Deploying on Friday was an irresponsible decision.",
@@ -104,6 +117,12 @@ BLAMING = {
         "They should know better than to edit the file by hand.",
     ),
     "culprit": (
+        "This one is my bad.",
+        "Marco managed to delete both the table and its backup.",
+        "The intern's script deleted the users table.",
+        "Somebody on the night crew silenced the pager.",
+        "What went wrong: Jens deployed on a Friday.",
+        "The contractor left us in the lurch.",
         "Helena broke the build.",
         "The outage was caused by an engineer who ran the wrong script.",
         "Because of the data team, the queue was full for a day.",
@@ -152,6 +171,12 @@ BLAMING = {
     ),
 }
 BLAMELESS = (
+    "We managed to restore the data from the second copy.",
+    "Emma silenced the alert for the planned maintenance.",
+    "What went wrong: the on-call was not paged.",
+    "The coordinator missed two heartbeats.",
+    "The responders only had read access.",
+    "The team did not respond until Monday because the release was late upstream.",
     # Systems, tools and documents may fail, forget, ignore, miss.
     "The health check failed to detect the half-open connections.",
     "The scheduler ignored the taint on the new nodes.",

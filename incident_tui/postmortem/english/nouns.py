@@ -164,6 +164,8 @@ def _role(low: str, before: Token | None) -> Who | None:
         return Who.STAFF if previous in people.ONLY_AFTER[low] else None
     if low in people.STAFF:
         return Who.STAFF
+    if low in people.MAYBE:
+        return Who.UNKNOWN if not previous or previous in _POINTING | _ARTICLES else Who.THING
     if low in people.ANYBODY:
         return Who.ANYBODY if low != "none" or before is None else None
     tail = low.rpartition("-")[2]

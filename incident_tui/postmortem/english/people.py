@@ -17,8 +17,27 @@ CROWD: Final = words(
     "everyone everybody nobody noone none anyone anybody whoever people eyes human humans"
 )
 """Of those, the ones that never mean some people in particular."""
-STAFF: Final = words(
+_OCCUPATIONS: Final = words(
     """
+    accountant actuary adjuster aide anaesthetist archivist attorney banker barrister bookkeeper
+    bricklayer caretaker carpenter cashier chairperson chemist chief cleaner clinician co-founder
+    co-pilot commissioner copywriter councillor courier curator dean doctor economist farmer
+    financier fitter founder gardener geologist guru headteacher janitor journalist judge sister
+    lawyer lecturer librarian locksmith machinist mathematician mayor mechanic merchandiser
+    meteorologist midwife minister nurse optician painter paralegal paramedic pharmacist
+    photographer physician physicist plumber porter postman president professor psychologist
+    radiographer radiologist receptionist recruiter roofer rookie novice beginner sailor
+    salesperson secretary sergeant shopkeeper signalman solicitor statistician steward
+    storekeeper surgeon surveyor teller trader treasurer trustee typist undertaker underwriter
+    veteran vice-president waiter waitress warden watchman welder workman superior subordinate
+    """
+)
+"""Trades and ranks, of which no program has the name."""
+STAFF: Final = (
+    _OCCUPATIONS
+    | {f"{one}s" for one in _OCCUPATIONS}
+    | words(
+        """
     ic engineer engineers developer developers devs programmer programmers coder coders admin
     admins administrator administrators sysadmin sysadmins dba dbas sre sres operator operators
     on-call oncall on-caller responder responders commander commanders deputy scribe scribes
@@ -40,7 +59,16 @@ STAFF: Final = words(
     officers secondary-on-call
     agent-on-duty handyman
     """
+    )
 )
+MAYBE: Final = words(
+    """
+    dispatcher dispatchers coordinator coordinators planner planners inspector inspectors
+    installer installers assistant assistants guard guards examiner
+    examiners translator translators assessor assessors
+    """
+)
+"""People or programs: what is said of them decides."""
 TEAMS: Final = words(
     """
     team teams squad squads crew crews group groups tribe guild department departments division
@@ -49,7 +77,8 @@ TEAMS: Final = words(
     business security-team agency support ops operations devops qa infra netops secops noc soc
     product marketing sales finance procurement purchasing accounting compliance recruiting
     carrier carriers registrar telco landlord integrator legal hr engineering committee
-    colleagues' development desk
+    colleagues' development desk reception headquarters board council ministry bureau
+    facilities logistics telecoms helpline hotline care networks
     """
 )
 BARE_TEAMS: Final = words(
@@ -70,6 +99,7 @@ SMALL_TEAMS: Final = words(
 """The same with a small letter."""
 DOUBTFUL_TEAMS: Final = words(
     """
+    board facilities logistics care reception networks council
     group groups management support provider providers unit office operations division product
     engineering development business partner partners desk leadership finance
     """
@@ -96,6 +126,8 @@ NOT_A_TEAM: Final = words(
     storage-class device certificate availability raft broadcast capture character build
     customer-support terraform oauth identity-provider auth dns credential credentials metrics
     context saml oidc cpu page lock transaction database ingress plugin vault cache test tls
+    health proper extra more less great due without with take taking special virtual private
+    neural social computer home local public both these those all kanban circuit
     browser language ipv6 ipv4 hardware api multi-region client
     """
 )

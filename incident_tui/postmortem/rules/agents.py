@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incident_tui.postmortem.english.acts import BUNGLING, CARE, LAPSES, NOTICING, REACTING
+from incident_tui.postmortem.english.acts import BUNGLING, CARE, IGNORED, LAPSES, NOTICING, REACTING
 from incident_tui.postmortem.english.forms import Form, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OURS, Who
@@ -13,6 +13,7 @@ from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers
 _BAD: Final = {
     **BUNGLING,
     **LAPSES,
+    **IGNORED,
     **verbs(
         """
         underestimate overestimate delay violate breach flout circumvent bypass neglect abuse misuse
@@ -21,6 +22,7 @@ _BAD: Final = {
         """
     ),
 }
+_PLACED: Final = words("for during in on at until since by")
 _HELD: Final = words("up back down off over out through")
 _ONLY_UP: Final = words("hold held holds mess messed screw screwed mix mixed")
 _HOW: Final = words(
@@ -35,7 +37,7 @@ _FROM: Final = words("came come comes stems stemmed resulted resulting originate
 
 def _by(sentence: Sentence, at: int) -> Hit | None:
     """`was mishandled by the vendor`, `was wrongly approved by Ana`, `was not noticed by QA`."""
-    verb = sentence.back(at - 1, _HELD)
+    verb = _done(sentence, at)
     if at + 1 >= len(sentence.words) or not _passive(sentence, verb):
         return None
     doer = sentence.noun_from(at + 1)
@@ -50,6 +52,16 @@ def _by(sentence: Sentence, at: int) -> Hit | None:
         return None
     hasty = sentence.low(doer.last + 1) == "without" and _careless(sentence, doer.last + 2)
     return Hit(CULPRIT, verb, doer.last) if how or bad or hasty else None
+
+
+def _done(sentence: Sentence, by: int) -> int:
+    """Where the participle before `by` stands, a time or a place in between."""
+    near = sentence.back(by - 1, _HELD)
+    for at in range(by - 2, max(by - 7, 0), -1):
+        if sentence.low(at) in _BAD or (sentence.low(at) in _UNDONE and sentence.negated(at)):
+            between = not _PLACED.isdisjoint(sentence.lows[at + 1 : at + 2])
+            return at if between and _passive(sentence, at) else near
+    return near
 
 
 def _passive(sentence: Sentence, verb: int) -> bool:

@@ -10,7 +10,8 @@ from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers
 
 _BE: Final = BE | words("remain stay become")
 _PUSH: Final = words(
-    "more extra very super especially particularly better closer greater so enough"
+    "more extra very super especially particularly better closer greater so enough a lot much bit"
+    " far way even rather"
 )
 _DUTY: Final = words("must should need needs have has will shall to please ought needed going")
 _NEED: Final = {("need", "to"), ("needs", "to"), ("have", "to"), ("has", "to")}
@@ -39,7 +40,7 @@ def _careful(sentence: Sentence, at: int) -> Hit | None:
         return Hit(BE_CAREFUL, back - 1, at) if doer in OURS | {Who.CUSTOMER} else None
     if sentence.low(back) not in _BE:
         return None
-    more = sentence.low(at - 1) in {"more", "extra"}
+    more = not sentence.behind(at, 2).isdisjoint({"more", "extra"})
     duty = not _DUTY.isdisjoint(sentence.behind(back, 3))
     return Hit(BE_CAREFUL, back, at) if more or duty or sentence.low(at + 1) == "enough" else None
 
@@ -91,6 +92,27 @@ def _learn(sentence: Sentence, at: int) -> Hit | None:
     """`engineers need to double-check`."""
     duty = sentence.low(at - 1) in {"must", "should"} or sentence.pair(at - 2) in _NEED
     return Hit(BE_CAREFUL, at - 1, at) if duty and sentence.subject(at).who in OURS else None
+
+
+def _repeat(sentence: Sentence, at: int) -> Hit | None:
+    """`make sure that the engineer does not repeat this`."""
+    told = sentence.negated(at) and sentence.subject(at).who in OTHERS
+    return Hit(BE_CAREFUL, at - 1, at) if told else None
+
+
+def _punished(sentence: Sentence, at: int) -> Hit | None:
+    """`was removed from the rota`, `was given a formal warning`, `disciplinary steps`."""
+    low = sentence.low(at)
+    if low == "disciplinary":
+        return Hit(CULPRIT, at, at + 1)
+    if low in {"warning", "reprimand"}:
+        stern = sentence.low(at - 1) in {"formal", "written", "final", "verbal", "stern"}
+        return Hit(CULPRIT, at - 1, at) if stern else None
+    if low == "removed" and sentence.low(at + 1) != "from":
+        return None
+    doer = sentence.subject(at)
+    told = sentence.passive(at) and doer.who in {Who.NAMED, Who.STAFF}
+    return Hit(CULPRIT, at - 1, at) if told else None
 
 
 def _please(sentence: Sentence, at: int) -> Hit | None:
@@ -151,8 +173,13 @@ TRIGGERS: Final[Triggers] = {
     "job": _better,
     **dict.fromkeys(("remember", "forget"), _remember),
     **dict.fromkeys(("twice", "before"), _twice),
+    "repeat": _repeat,
     **dict.fromkeys(words("double-check learn understand realise realize respect stop"), _learn),
     "accountable": _accountable,
+    **dict.fromkeys(
+        words("disciplinary warning reprimand removed suspended demoted dismissed fired sacked"),
+        _punished,
+    ),
     **dict.fromkeys(("please", "sure"), _please),
     **dict.fromkeys(_TAUGHT.keys() - {"disciplined"}, _taught),
     "spoken": _spoken_to,

@@ -23,9 +23,11 @@ _TOLD: Final = words(
     training
     """
 )
+_REASON: Final = words("knowledge judgement judgment advice reason sense")
 _NO: Final = words("not no never")
 _DID: Final = verbs(
-    "approve break deploy merge push delete forget write allow cause let decide do change"
+    "approve break deploy merge push delete forget write allow cause let decide do change give"
+    " grant sign authorise authorize think"
 )
 _COULD: Final = words("miss forget overlook not ever be do let")
 _BAD_NEWS: Final = words(
@@ -63,6 +65,8 @@ def _despite(sentence: Sentence, at: int) -> Hit | None:
 
 def _against(sentence: Sentence, at: int) -> Hit | None:
     """`against our advice`."""
+    if sentence.low(at + 1) in {"better", "all"} and sentence.low(at + 2) in _REASON:
+        return Hit(JUDGEMENT, at, at + 2)
     rule = not _RULES.isdisjoint(sentence.ahead(at, 4))
     return Hit(JUDGEMENT, at, at + 1) if rule and sentence.doer(at).who in OTHERS else None
 

@@ -80,7 +80,8 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(have) != "have":
         return None
     if sentence.low(at - 1) == "it":
-        act = sentence.onward(have + 1, {"been"})
+        act = sentence.onward(have + 1, {"been", "a", "an"})
+        act += sentence.low(act) in _FINE
         for_whom = sentence.low(act + 1) == "for" and act + 2 < len(sentence.words)
         theirs = for_whom and sentence.noun_from(act + 2).who in OURS
         easy = sentence.low(act) in _EASY and (sentence.low(act + 1) == "to" or theirs)
@@ -88,15 +89,22 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
     near = sentence.lows[max(at - 9, 0) : at]
     pairs = pairwise(near)
     simple = any(one in _SIMPLE and other in _CHECKS for one, other in pairs)
+    simple = simple or (near[-2:-1] == ["of"] and near[-1] in _CHECKS | {"testing", "reviewing"})
+    simple = simple or any(
+        one in _SIMPLE and other in _CHECKS for one, other in zip(near, near[2:], strict=False)
+    )
     if "never" in sentence.ahead(at, 2):
         after = pairwise(sentence.lows[have : have + 9])
         simple = simple or any(one in _SIMPLE and other in _CHECKS for one, other in after)
     return Hit(COUNTERFACTUAL, at, have) if simple else None
 
 
-_EASY: Final = words("enough easy simple trivial sufficient possible better wise sensible")
+_FINE: Final = words("good nice smart wiser")
+_EASY: Final = words(
+    "enough easy simple trivial sufficient possible better wise sensible wiser idea safer prudent"
+)
 _SIMPLE: Final = words(
-    "simple quick single short brief closer careful proper thorough better more little bit"
+    "one simple quick single short brief closer careful proper thorough better more little bit"
 )
 _CHECKS: Final = words(
     """

@@ -41,6 +41,9 @@ _ALL_OF_IT: Final = HARM | words("this that it one all")
 _THEM: Final = words("us them him her me")
 _RESTS: Final = words("lies lay rests falls")
 _HARMED: Final = (HARM | words("broken lost failed damaged deleted this")) - {"alerts", "issues"}
+_MISHAPS: Final = HARM | words(
+    "this missed lost late broken wrong failed delayed wasted accident shortage breach defect"
+)
 _RUNNING: Final = words("response management handling triage process communication reports fixing")
 """Work on harm, for which somebody is responsible without having done it."""
 
@@ -54,6 +57,9 @@ def _fault(sentence: Sentence, at: int) -> Hit | None:
         return said_of(CULPRIT, doer, at) if doer.who in _ANYBODY else None
     if (owned := _owned(sentence, at)) is not None:
         return owned
+    is_ = sentence.onward(at + 1, _BE | _SOLELY)
+    if is_ > at + 1 and any(owner.who in _ANYBODY for owner in sentence.owners(is_, is_ + 2)):
+        return Hit(CULPRIT, at, is_)
     following = sentence.low(at + 1)
     place = at + 2 if following in {"of", "with", ":"} else at + 3
     whose = following in {"of", "with", ":"} or sentence.low(at + 2) in {"with", "on"}
@@ -118,6 +124,8 @@ def _by(sentence: Sentence, at: int) -> int | None:
     """Where the one who erred is named: `mistake by …`, `mistake was made by …`."""
     at += 2 if sentence.low(at + 1) in _BE and sentence.low(at + 2) == "made" else 0
     at += sentence.low(at + 1) == "made"
+    if sentence.pair(at + 1) in {("of", "judgement"), ("of", "judgment"), ("in", "judgement")}:
+        at += 2
     if sentence.low(at + 1) in {"by", "of"}:
         return at + 2
     return at + 5 if sentence.pair(at + 1) == ("on", "the") else None
@@ -197,7 +205,7 @@ def _those(sentence: Sentence, at: int) -> Hit | None:
 def _responsibility(sentence: Sentence, at: int) -> Hit | None:
     """`the responsibility for this failure lies with the storage team`."""
     lies = next((n for n in range(at, at + 8) if sentence.low(n) in _RESTS), None)
-    if lies is None or _denied(sentence, at) or not sentence.has(HARM | {"this"}):
+    if lies is None or _denied(sentence, at) or not sentence.has(_MISHAPS):
         return None
     whom = sentence.noun_from(lies + 2)
     return Hit(CULPRIT, at, lies) if whom.who in OTHERS | {Who.UNKNOWN} else None

@@ -38,6 +38,7 @@ _SLIPPED: Final = words(
     needlessly improperly inappropriately unilaterally wrongly incorrectly unknowingly
     """
 )
+_GOOD_LUCK: Final = words("found discovered noticed spotted solved fixed")
 _SEEN: Final = words(
     """
     noticed found saw discovered realised realized fixed corrected reported suspected shows
@@ -46,7 +47,8 @@ _SEEN: Final = words(
 )
 _CAPITAL_TOOLS: Final = words("sent returned used loaded picked served selected read")
 _ENTERED: Final = words(
-    "entered typed gave used copied picked selected chose configured set provided submitted"
+    "entered typed gave used copied picked selected chose configured set provided submitted added"
+    " left inserted"
 )
 _SENSES: Final = words("way time impression")
 _HARMFUL: Final = words(
@@ -115,6 +117,8 @@ def _slipped(sentence: Sentence, at: int) -> Hit | None:
     doer = sentence.subject(at)
     if doer.who not in OURS and at + 1 < len(sentence.words):
         doer = sentence.subject(sentence.onward(at + 1))
+    if not _GOOD_LUCK.isdisjoint(sentence.ahead(at, 2)):
+        return None
     if doer.who in POINTED or sentence.low(doer.last) == "i":
         return None if sentence.passive(at) else said_of(CULPRIT, doer, at)
     named = any(owner.who is Who.NAMED for owner in sentence.owners(at - 6, at + 6))
@@ -152,7 +156,7 @@ def _wrong(sentence: Sentence, at: int) -> Hit | None:
     if vague and sentence.low(at - 2) not in _ENTERED:
         return None
     doer = sentence.doer(at)
-    named = doer.who in POINTED or sentence.low(doer.last) == "i"
+    named = doer.who in POINTED | {Who.ANYBODY} or sentence.low(doer.last) == "i"
     if doer.who is Who.UNKNOWN:
         named = sentence.low(doer.last + 1) not in _CAPITAL_TOOLS
     return Hit(CULPRIT, at - 1, at + 1) if named and not sentence.has(_SEEN) else None
@@ -177,7 +181,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_DROPPING, _dropped),
     **dict.fromkeys(_SLIPPED, _slipped),
     **dict.fromkeys(("accident", "mistake"), _by_accident),
-    **dict.fromkeys(words("wrong incorrect invalid"), _wrong),
+    **dict.fromkeys(words("wrong incorrect invalid extra stray superfluous bogus"), _wrong),
     "got": _got_wrong,
     **dict.fromkeys(
         words("which causing breaking crashing triggering wiping corrupting overloading"), _which

@@ -15,7 +15,7 @@ from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.english.people import ATTACKERS
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, HINDSIGHT
-from incident_tui.postmortem.rules.omission import SEEING
+from incident_tui.postmortem.rules.omission import SEEING, unsaid
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, capital, said_of
 
 _QUALITIES: Final = words(
@@ -27,6 +27,9 @@ _QUALITIES: Final = words(
     """
 )
 """Participles that as often say what a thing is like: `we should have automated tests`."""
+_GIVEN: Final = words("given paid taken put devoted spent shown")
+_MINDED: Final = words("attention care thought time effort priority consideration heed")
+_RIGHTS: Final = words("access permission permissions rights privileges only replica replicas")
 _ON: Final = words("it earlier sooner and")
 _FORTUNE: Final = words("worse later longer lost missed never lucky luckily nobody")
 """Where it could have been worse, nobody is judged."""
@@ -75,6 +78,8 @@ def _modal(sentence: Sentence, at: int) -> Hit | None:
         return _owed(sentence, at, act, doer, passive=passive)
     if passive:
         return _implied(sentence, at, act)
+    if unsaid(sentence, at) and sentence.low(at) != "would" and sentence.low(act) in HUMAN_ACTS:
+        return Hit(HINDSIGHT, at, act)
     return _others(sentence, at, act, doer)
 
 
@@ -86,6 +91,8 @@ def _perfect(sentence: Sentence, at: int) -> int | None:
     if sentence.low(have) not in {"have", "of"} or not (is_participle(low) or low == "been"):
         return None
     if low in _QUALITIES and _noun_follows(sentence.low(verb + 1)):
+        return None
+    if low == "read" and sentence.low(verb + 1) in _RIGHTS:
         return None
     return None if sentence.pair(verb) == ("had", "to") else verb
 
@@ -143,7 +150,9 @@ def _implied(sentence: Sentence, at: int, act: int) -> Hit | None:
     agent = Who.THING if by is None else sentence.noun_from(by + 1).who
     if agent in OURS and is_participle(low) and modal != "could":
         return hit
-    if modal == "should" and low in _ATTEMPTED and not sentence.ahead(at, 2).isdisjoint(_NOT):
+    denied = not sentence.ahead(at, 2).isdisjoint(_NOT)
+    tried = modal == "should" and low in _ATTEMPTED and denied
+    if tried or (low in _GIVEN and _minded(sentence, at)):
         return hit
     if (found := _by_somebody(sentence, at, act)) is not None:
         return found
@@ -157,6 +166,12 @@ def _implied(sentence: Sentence, at: int, act: int) -> Hit | None:
         return None
     lucky = modal == "could" and (_excused(sentence, at) or verb.base not in _LIKELY)
     return None if lucky else hit
+
+
+def _minded(sentence: Sentence, at: int) -> bool:
+    """Whether it is attention or care that should have been given."""
+    what = sentence.subject(at)
+    return not _MINDED.isdisjoint(sentence.lows[max(what.first, 0) : at])
 
 
 def _by_somebody(sentence: Sentence, at: int, act: int) -> Hit | None:

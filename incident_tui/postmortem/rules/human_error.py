@@ -18,7 +18,7 @@ _ERRORS: Final = words(
     """
     error errors mistake mistakes slip slips failure blunder oversight negligence carelessness
     incompetence misunderstanding inattention misjudgement misjudgment fault ignorance laziness
-    inexperience haste impatience hesitation indecision unfamiliarity
+    inexperience haste impatience hesitation indecision unfamiliarity problem
     """
 )
 _ALONE: Final = words("oversight negligence carelessness incompetence inattention laziness blunder")
@@ -69,11 +69,15 @@ def _error(sentence: Sentence, at: int) -> Hit | None:
         return None
     if whose not in _WHOSE or sentence.low(at + 1) in _LABELS:
         return _slip(sentence, at)
+    if sentence.low(at) == "problem" and whose not in {"people", "human", "personnel"}:
+        return None
     if whose in _TECHNICAL_TOO and sentence.low(at) in _PLAIN:
         return None
     if whose in _CUSTOMER and sentence.low(at) in _CUSTOMER_PLAIN and not sentence.has(_CAUSES):
         return None
     near, after = sentence.behind(at - 1, 6), sentence.ahead(at, 5)
+    if sentence.low(at + 1) == ",":
+        after = frozenset()
     if near.isdisjoint(_GUARDS | _DENIALS) and after.isdisjoint(_DENIALS | _RARER):
         return Hit(HUMAN_ERROR, at - 1, at)
     return None

@@ -28,6 +28,7 @@ _SLIGHT: Final = words(
     """
 )
 """Of things as often: they need a decision or a person right beside them."""
+_TERRIBLE: Final = words("terrible awful horrible dreadful disappointing lousy")
 _OF_PEOPLE: Final = _SLIGHT | words(
     """
     sloppy lazy reckless stupid dumb naive naïve ignorant inattentive inexperienced unqualified
@@ -142,7 +143,8 @@ def _predicated(sentence: Sentence, at: int, helper: int) -> Hit | None:
         return None if slowed else said_of(JUDGEMENT, doer, at)
     deeds = _WORKS
     if low in _SLIGHT:
-        deeds = _DEEDS if _of_somebody(sentence, doer) else _CHOICES
+        strong = low in _TERRIBLE or sentence.low(doer.last) in _TOGETHER
+        deeds = _DEEDS if strong or _of_somebody(sentence, doer) else _CHOICES
     return said_of(JUDGEMENT, doer, at) if _is_of(sentence, doer, deeds) else None
 
 

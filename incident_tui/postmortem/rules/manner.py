@@ -161,7 +161,9 @@ def _just(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _poorly(sentence: Sentence, at: int) -> Hit | None:
-    """`badly planned`."""
+    """`badly planned`, `handled badly`."""
+    if sentence.low(at - 1) in _BADLY_DONE and not sentence.low(at + 1).endswith("ed"):
+        return Hit(JUDGEMENT, at - 1, at)
     return Hit(JUDGEMENT, at, at + 1) if sentence.low(at + 1) in _BADLY_DONE else None
 
 

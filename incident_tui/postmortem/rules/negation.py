@@ -54,7 +54,8 @@ _WATCHING: Final = verbs("watch monitor help cooperate")
 _WITHOUT: Final = words(
     """
     review approval permission notice warning authorisation authorization consultation testing
-    tests thinking thought care notification consent backup supervision
+    tests thinking thought care notification consent backup supervision rehearsal precaution
+    dry-run plan dry look authorisation authorization
     """
 )
 
@@ -98,13 +99,14 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
         step = _TIDYING.get(low) or _OWED.get(low)
         form = Form.PAST if never else Form.BASE
         owed = step is not None and form in step.forms
-        owed = owed and (never or not (low in _OWED or _kept_from(sentence, act)))
+        owed = owed and (never or not (low in _OWED or kept_from(sentence, act)))
         return said_of(OMISSION, doer, act) if owed and doer.who in OTHERS - _VAGUE else None
     about = sentence.low(act + 1) in {"to", "of", "about", "it"}
     thought = verb.base == "think" and (never or about)
     if thought and unsaid(sentence, act):
         return Hit(OMISSION, max(at - 1, 0), act)
-    if sentence.low(doer.last) == "i" and not sentence.has(_HAD_REASON):
+    noted = unsaid(sentence, at - 1) and Form.BASE in verb.forms
+    if noted or (sentence.low(doer.last) == "i" and not sentence.has(_HAD_REASON)):
         return said_of(OMISSION, doer, act)
     unknown = doer.who is Who.UNKNOWN and verb.base in _HUMAN_ONLY
     if doer.who in OTHERS or unknown or (thought and doer.who in OURS | {Who.CUSTOMER}):
@@ -115,12 +117,12 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
 
 def _absent(sentence: Sentence, act: int, doer: Noun) -> Hit | None:
     """`the on-call did not notice the page`; where a thing kept it from them, that is the cause."""
-    if sentence.low(act + 1) in _SOME or _kept_from(sentence, act):
+    if sentence.low(act + 1) in _SOME or kept_from(sentence, act):
         return None
     return said_of(OMISSION, doer, act) if doer.who in OTHERS - _VAGUE else None
 
 
-def _kept_from(sentence: Sentence, act: int) -> bool:
+def kept_from(sentence: Sentence, act: int) -> bool:
     """Whether a reason is given, and it is not what somebody did."""
     why = next((n for n in range(act, len(sentence.lows)) if sentence.low(n) in _REASONS), None)
     if why is None or why + 1 >= len(sentence.lows):
@@ -137,7 +139,7 @@ def _standing_by(sentence: Sentence, at: int, act: int) -> Hit | None:
     )
     doer = sentence.subject(at)
     told = verb is not None and Form.ING in verb.forms and doer.who in OTHERS - _VAGUE
-    return said_of(OMISSION, doer, act) if told and not _kept_from(sentence, act) else None
+    return said_of(OMISSION, doer, act) if told and not kept_from(sentence, act) else None
 
 
 def _nobody(sentence: Sentence, at: int) -> Hit | None:
@@ -194,7 +196,8 @@ def _bothered(sentence: Sentence, at: int) -> Hit | None:
     for back in range(at - 1, max(at - 6, -1), -1):
         if sentence.low(back) in _NOT_EVEN:
             return Hit(OMISSION, max(back - (sentence.low(back) == "not"), 0), at)
-    return None
+    wished = sentence.low(at - 1) == "had" and sentence.has(frozenset({"if"}))
+    return Hit(OMISSION, at - 1, at) if wished else None
 
 
 def _without(sentence: Sentence, at: int) -> Hit | None:
@@ -218,7 +221,9 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
         clause = sentence.clause_end(act)
         doer = sentence.noun_from(min(sentence.onward(clause + 1), len(sentence.words) - 1))
         return Hit(JUDGEMENT, at, act) if doer.who in OTHERS else None
-    if (doing or lacking) and sentence.leading(at).who in OTHERS:
+    doer = sentence.doer(at)
+    did = doer.who in OTHERS or sentence.low(doer.last) == "i"
+    if (doing or lacking) and (did or sentence.leading(at).who in OTHERS):
         return Hit(OMISSION if low == "without" else JUDGEMENT, at, act)
     return None
 

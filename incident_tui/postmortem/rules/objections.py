@@ -38,6 +38,8 @@ _WITH_AWAY: Final = words("brush shrug wave laugh shout sweep shoot rush")
 def _despite(sentence: Sentence, at: int) -> Hit | None:
     """`despite repeated warnings the team …`, `was pushed through over the objections of`."""
     said = next((n for n in range(at + 1, at + 7) if sentence.low(n) in _SAID), None)
+    if said is not None and sentence.low(said - 1) == "no":
+        return None
     if said is None or not _MACHINE.isdisjoint(sentence.ahead(at, 6)):
         return None
     clause = sentence.clause_end(said)

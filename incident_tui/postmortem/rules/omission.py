@@ -57,6 +57,8 @@ _AGAIN: Final = words("keep keeps kept repeatedly continued by")
 def _failed(sentence: Sentence, at: int) -> Hit | None:
     """`failed to notice`."""
     to = sentence.onward(at + 1)
+    if sentence.low(to) == ",":
+        to = sentence.onward(sentence.clause_end(to + 1) + 1)
     act = sentence.onward(to + 1)
     done = sentence.low(act)
     if sentence.low(to) != "to" or done in DETERMINERS or not done or sentence.negated(at):
@@ -69,6 +71,7 @@ def _failed(sentence: Sentence, at: int) -> Hit | None:
         doer.who in (OTHERS if refused else OURS)
         or (doer.who is Who.UNKNOWN and done in HUMAN_ACTS)
         or (doer.who is Who.CUSTOMER and done in CARE)
+        or (unsaid(sentence, at) and done in CARE)
     ):
         asked = refused or sentence.low(at - 1) == "have"
         return said_of(OMISSION, doer, act, "" if asked else prompted(sentence, act))
@@ -158,7 +161,8 @@ def _failure(sentence: Sentence, at: int) -> Hit | None:
         if owner.who in OURS | {Who.UNKNOWN}:
             return Hit(OMISSION, owner.first, at + 1)
     own = sentence.low(at - 1) in OWN and sentence.low(at + 2) in HUMAN_ACTS
-    return Hit(OMISSION, at - 1, at + 1) if own else None
+    begins = sentence.low(at - 1) in {"", ":"} and sentence.low(at + 2) in CARE
+    return Hit(OMISSION, at - own, at + 1) if own or begins else None
 
 
 def _unnoticed(sentence: Sentence, at: int) -> Hit | None:

@@ -21,13 +21,22 @@ class Saying(NamedTuple):
     first: str = ""
 
 
+_SPANS: Final = words("day days week weeks month months year years hour hours ages")
 _SAYINGS: Final = (
     Saying(
         JUDGEMENT, "panic overreact rubber-stamp dither procrastinate bluff scapegoat", who=OURS
     ),
     Saying(JUDGEMENT, "jump", words("conclusion conclusions gun"), who=OURS),
     Saying(JUDGEMENT, "drag", words("feet heels")),
-    Saying(JUDGEMENT, "lie conceal withhold hide", words("about fact facts truth mistake from")),
+    Saying(
+        JUDGEMENT,
+        "lie conceal withhold hide cover",
+        words("about fact facts truth mistake from problem defect error incident outage up"),
+    ),
+    Saying(JUDGEMENT, "sit", _SPANS, within=8),
+    Saying(CULPRIT, "pressure bully coerce talk browbeat", words("into"), within=6),
+    Saying(JUDGEMENT, "insist", words("although though despite against anyway"), within=12),
+    Saying(CULPRIT, "click open fall", words("phishing scam malicious spoofed fraudulent"), 8),
     Saying(
         JUDGEMENT, "underestimate overestimate hesitate waste squander downplay stonewall shirk"
     ),
@@ -47,14 +56,15 @@ _SAYINGS: Final = (
     Saying(JUDGEMENT, "sit", words("ticket report request warning issue hands"), within=4),
     Saying(
         JUDGEMENT,
-        "violate breach flout circumvent bypass",
+        "violate breach flout circumvent bypass sidestep evade",
         words(
             """
     policy policies rule rules process procedure procedures review reviews checks check approval
     approvals gate pipeline freeze checklist
-    protocol guideline guidelines safeguard change control guard
+    protocol guideline guidelines safeguard change control guard instruction instructions
     """
         ),
+        who=OTHERS | {Who.UNKNOWN},
     ),
     Saying(JUDGEMENT, "insist", words("shipping releasing deploying skipping merging pushing")),
     Saying(JUDGEMENT, "need", words("training coaching retraining supervision"), within=4),
@@ -74,8 +84,8 @@ _SAYINGS: Final = (
         "let allow",
         words(
             """
-    expire lapse slip rot drift slide linger fester languish voicemail unanswered unread
-    unnoticed unattended
+    pile accumulate decay deteriorate expire lapse slip rot drift slide linger fester languish
+    voicemail unanswered unread unnoticed unattended
     """
         ),
         within=8,
@@ -127,7 +137,10 @@ _SAYINGS: Final = (
     ),
     Saying(CULPRIT, "make", words("worse"), within=3),
     Saying(
-        CULPRIT, "paste commit publish", words("password passwords credentials secrets"), within=4
+        CULPRIT,
+        "paste commit publish share lend",
+        words("password passwords credentials secrets"),
+        within=4,
     ),
     Saying(CULPRIT, "confuse", words("with two both"), within=8, who=OURS),
     Saying(CULPRIT, "mistake", words("for"), within=8, who=OURS),

@@ -1,5 +1,6 @@
 """A rule looks at one word of a sentence and its neighbours, and gives a hit or nothing."""
 
+import sys
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -120,9 +121,10 @@ class Sentence:
         after = self.low(noun.last + 1)
         return not after[:1].isalpha() or after.endswith("ing") or after in {"who", "not"}
 
-    def clause_end(self, at: int) -> int:
-        """The place after the last word of the clause that goes on at this place."""
-        while at < len(self.words) and not (
+    def clause_end(self, at: int, most: int = sys.maxsize) -> int:
+        """The place after the last word of the clause that goes on here, so many words at most."""
+        end = min(len(self.words), at + most)
+        while at < end and not (
             self.lows[at] in _TURNS
             or (self.words[at].mark is Mark.POINT and self.lows[at] in _ENDS)
         ):

@@ -1,0 +1,185 @@
+"""What nobody of them ever did, or stopped doing, is told of people by any verb that they will."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.acts import CARE, HUMAN_ACTS, REACTING
+from incident_tui.postmortem.english.forms import Form, is_past, verbs
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
+from incident_tui.postmortem.rules.ids import BE_CAREFUL, OMISSION
+from incident_tui.postmortem.rules.sentence import BE, POINTED, Hit, Sentence, Triggers, said_of
+
+_EXCUSED: Final = words("because since as due although though while when unless")
+_HAPPENED: Final = words(
+    """
+    had was were been got received saw noticed knew needed lost met found heard experienced
+    reached took made did let gave put complained died happened became felt existed came meant
+    wanted used left changed logged
+    """
+)
+"""What befalls people, or what nobody would hold against them."""
+_NEAR: Final = 12
+_SO_FAR: Final = 40
+"""Words in which a sentence has given its reason."""
+_BRAVE: Final = words("presence courage guts decency nerve sense idea common")
+_NOTES: Final = words(
+    """
+    documentation notes instructions handover reply answer warning reason explanation comment
+    comments message note trace details word support guidance
+    """
+)
+_GIVING: Final = verbs("leave give write provide offer send")
+_WATCHED: Final = verbs(
+    "watch look listen read check pay take monitor answer respond update document test review ask"
+)
+_HELD: Final = verbs(
+    """
+    look pick stop open save mark close sign wear lock write log record speak report call use turn
+    secure label clean return learn stay come go attend fetch bring switch watch
+    """
+)
+"""Plain deeds that one is told not to have done."""
+_HABITS: Final = words("history habit tendency reputation record")
+_USE: Final = words("help use assistance value")
+
+
+def _none(sentence: Sentence, at: int) -> Hit | None:
+    """`nobody stopped to ask`, `no engineer had ever opened it`, `neither of them wrote it`."""
+    last = _everyone(sentence, at)
+    if last is None or last + 1 >= len(sentence.words):
+        return None
+    act = sentence.onward(last + 1, {"had", "has", "have", "ever"})
+    low = sentence.low(act)
+    had = sentence.low(act - 1) == "had"
+    if had and not _BRAVE.isdisjoint(sentence.lows[act : act + 3]):
+        return Hit(OMISSION, at, act)
+    if not is_past(low) or low in _HAPPENED or low in BE:
+        return None
+    willed = low in HUMAN_ACTS or low in _HELD or sentence.low(act + 1) == "to"
+    return Hit(OMISSION, at, act) if willed and not _excused(sentence, act) else None
+
+
+def _everyone(sentence: Sentence, at: int) -> int | None:
+    """Where the people end of whom nobody is meant."""
+    low, following = sentence.pair(at)
+    if low == "nobody" or (low == "no" and following == "one"):
+        end = at + (low == "no")
+        placed = sentence.low(end + 1) in {"on", "in", "from", "of", "at", "among"}
+        inner = sentence.noun_from(end + 2) if placed and end + 2 < len(sentence.words) else None
+        return inner.last if inner is not None else end
+    if low in {"no", "neither"} and at + 1 < len(sentence.words):
+        whom = sentence.noun_from(at + 1)
+        nor = sentence.low(whom.last + 1) == "nor" and whom.last + 2 < len(sentence.words)
+        last = sentence.noun_from(whom.last + 2).last if nor else whom.last
+        return last if whom.who in POINTED else None
+    if low in {"none", "neither"} and following == "of":
+        whom = sentence.noun_from(at)
+        return whom.last if whom.who in OURS else None
+    return None
+
+
+def _excused(sentence: Sentence, at: int) -> bool:
+    """Whether a reason follows in which no people act."""
+    end = min(len(sentence.lows), at + _SO_FAR)
+    why = next((n for n in range(at, end) if sentence.low(n) in _EXCUSED), None)
+    return why is not None and why + 1 < len(sentence.words)
+
+
+def _not(sentence: Sentence, at: int) -> Hit | None:
+    """`did not pick up the phone`, `never wrote anything down`, `never learned from it`."""
+    act = sentence.onward(at + 1)
+    low = sentence.low(act)
+    never = sentence.low(at) == "never"
+    if never:
+        done = is_past(low) and low not in _HAPPENED and sentence.low(at - 1) not in BE
+        willed = done and (low in HUMAN_ACTS or low in _HELD or low in REACTING)
+    else:
+        verb = _HELD.get(low)
+        willed = verb is not None and Form.BASE in verb.forms and sentence.low(at - 1) == "did"
+    if not willed or _excused(sentence, act):
+        return None
+    doer = sentence.subject(at)
+    return said_of(OMISSION, doer, act) if doer.who in POINTED else None
+
+
+def _left_no(sentence: Sentence, at: int) -> Hit | None:
+    """`left no documentation`, `gave us no warning`."""
+    verb = _GIVING[sentence.low(at)]
+    what = next((n for n in range(at + 1, at + 5) if sentence.low(n) in _NOTES), None)
+    if what is None or "no" not in sentence.lows[at:what] or verb.forms <= {Form.ING}:
+        return None
+    doer = sentence.subject(at)
+    told = doer.who in OTHERS and not sentence.passive(at)
+    return said_of(OMISSION, doer, what) if told else None
+
+
+def _stopped(sentence: Sentence, at: int) -> Hit | None:
+    """`stopped taking notes`, `no longer looked at it`."""
+    act = sentence.onward(at + 1)
+    verb = _WATCHED.get(sentence.low(act))
+    doing = verb is not None and Form.ING in verb.forms
+    doer = sentence.subject(at)
+    return said_of(OMISSION, doer, act) if doing and doer.who in POINTED else None
+
+
+def _longer(sentence: Sentence, at: int) -> Hit | None:
+    verb = _WATCHED.get(sentence.low(at + 1))
+    done = verb is not None and Form.PAST in verb.forms and sentence.low(at - 1) == "no"
+    doer = sentence.subject(at - 1)
+    return said_of(OMISSION, doer, at + 1) if done and doer.who in POINTED else None
+
+
+def _history(sentence: Sentence, at: int) -> Hit | None:
+    """`has a history of breaking things`."""
+    has = sentence.back(at - 1, {"a", "an", "long", "bad", "track", "nasty"})
+    of = sentence.low(at + 1) in {"of", "to"} and sentence.low(has) in {"has", "have", "had"}
+    doer = sentence.subject(has)
+    return said_of(OMISSION, doer, at) if of and doer.who in OTHERS else None
+
+
+def _no_help(sentence: Sentence, at: int) -> Hit | None:
+    """`were of no help`."""
+    helper = at - 3
+    said = sentence.low(at - 1) in {"no", "little"} and sentence.low(at - 2) == "of"
+    people = said and sentence.low(helper) in BE and sentence.subject(helper).who in OTHERS
+    return Hit(OMISSION, at - 2, at) if people else None
+
+
+_BETTER: Final = words(
+    "better properly harder correctly always never more carefully seriously faster"
+)
+_OBEYING: Final = verbs("follow obey respect adhere comply stick")
+_HAVE_TO: Final = words("must should need needs have has")
+
+
+def _must(sentence: Sentence, at: int) -> Hit | None:
+    """`the team must communicate better`, `people must follow the runbook`."""
+    act = sentence.onward(at + 1, {"to", "not"})
+    if sentence.low(at) not in {"must", "should"} and sentence.low(at + 1) != "to":
+        return None
+    obey = sentence.low(act) in _OBEYING
+    better = not _BETTER.isdisjoint(sentence.lows[act : act + _NEAR])
+    human = sentence.low(act) in CARE or sentence.low(act) in HUMAN_ACTS
+    if not (obey or (better and human)):
+        return None
+    doer = sentence.subject(at)
+    told = doer.who in OTHERS and _bare(doer, sentence)
+    return Hit(BE_CAREFUL, at, act) if told else None
+
+
+def _bare(doer: Noun, sentence: Sentence) -> bool:
+    """Whether it is a demand on people as they are: the plural, everybody, or a whole team."""
+    plural = sentence.low(doer.last).endswith("s") or doer.who in {Who.ANYBODY, Who.TEAM}
+    return plural and doer.first >= 0
+
+
+TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys(words("nobody no none neither"), _none),
+    **dict.fromkeys(("not", "never"), _not),
+    **dict.fromkeys(_GIVING, _left_no),
+    "stopped": _stopped,
+    "longer": _longer,
+    **dict.fromkeys(_HABITS, _history),
+    **dict.fromkeys(_USE, _no_help),
+    **dict.fromkeys(_HAVE_TO, _must),
+}
