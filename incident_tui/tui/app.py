@@ -30,6 +30,7 @@ from incident_tui.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from incident_tui.tui.clock_watch import ClockWatch
+    from incident_tui.tui.intents import Answered
     from incident_tui.tui.providers import Lines
     from incident_tui.tui.screens.declare import Typed
     from incident_tui.tui.screens.incidents import IncidentsScreen
@@ -52,12 +53,6 @@ def _lines() -> "type[Lines]":
     from incident_tui.tui.providers import Lines  # noqa: PLC0415  only the palette
 
     return Lines
-
-
-def _watch_clock(app: "IncidentApp", watch: "ClockWatch") -> None:
-    from incident_tui.tui import intents  # noqa: PLC0415  not for the first frame
-
-    intents.watch_clock(app, watch)
 
 
 def _tint(app: "IncidentApp") -> None:
@@ -135,7 +130,7 @@ class IncidentApp(SparingApp[None], LearningApp):
             self.theme_changed_signal.subscribe(self, lambda _: _tint(self))
             _tint(self)
         if self._watch is not None:
-            self.set_interval(_WATCH_EVERY, partial(_watch_clock, self, self._watch))
+            self.set_interval(_WATCH_EVERY, partial(self._watch_clock, self._watch))
         self.call_after_refresh(self._given_back)
         self.team.begin()
         self.set_timer(_WARM_AFTER, self._at_rest)
@@ -145,6 +140,12 @@ class IncidentApp(SparingApp[None], LearningApp):
             import_module(name)
         if isinstance(self.screen, LiveScreen):
             self.keeper.give_back(self.screen)
+
+    def _watch_clock(self, watch: "ClockWatch") -> None:
+        """Put on the record that the clock of this computer was set, if it was."""
+        moved = watch.look()
+        if moved and isinstance(self.screen, LiveScreen):
+            self.screen.outbox.send(f"/note {moved}", self.session.now())
 
     @work(group="rest")
     async def _at_rest(self) -> None:
@@ -178,44 +179,23 @@ class IncidentApp(SparingApp[None], LearningApp):
         intents.show_help(self)
 
     @on(messages.Asked)
-    async def _asked(self, event: messages.Asked) -> None:
+    @on(messages.DeclareAsked)
+    @on(messages.EntryOpened)
+    @on(messages.Recorded)
+    @on(Prompt.Pasted)
+    async def _answer(self, event: "Answered") -> None:
         from incident_tui.tui import intents  # noqa: PLC0415  as above
 
-        await intents.carry_out(self, event.intent, event.log)
+        await intents.answer(self, event)
 
     @on(messages.DeclaredAnother)
     def _declared(self, event: messages.DeclaredAnother) -> None:
         self.places.open(incident_id=event.incident_id)
 
-    @on(messages.EntryOpened)
-    def _details(self, event: messages.EntryOpened) -> None:
-        from incident_tui.tui import intents  # noqa: PLC0415  as above
-
-        intents.show_details(self, event.log, event.entry)
-
     # By name and not by class: the list is loaded only when it is shown.
     def on_incidents_screen_opened(self, event: "IncidentsScreen.Opened") -> None:
         """Go to the incident chosen in the list."""
         self.places.open(event.number)
-
-    def on_incidents_screen_declare_asked(self) -> None:
-        """Declare from the list."""
-        from incident_tui.tui import intents  # noqa: PLC0415  as above
-
-        intents.ask_declaration(self)
-
-    @on(Prompt.Pasted)
-    def _pasted(self, event: Prompt.Pasted) -> None:
-        from incident_tui.tui import intents  # noqa: PLC0415  as above
-
-        if isinstance(self.screen, LiveScreen):
-            intents.ask_about_paste(self, self.screen, event.text)
-
-    @on(messages.Recorded)
-    def _recorded(self, event: messages.Recorded) -> None:
-        from incident_tui.tui import intents  # noqa: PLC0415  as above
-
-        intents.follow(self, event)
 
     @on(messages.Unsaved)
     def _unsaved(self) -> None:

@@ -1,4 +1,4 @@
-"""What a line asks of the program is carried out here, and every intent has exactly one answer."""
+"""What a line or a screen asks of the program is carried out here; each has exactly one answer."""
 
 from typing import TYPE_CHECKING, assert_never
 
@@ -31,14 +31,35 @@ from incident_tui.services.incident_log import IncidentLog, declaring
 from incident_tui.tui import call, follow_ups, imports, keymap, paging, proposing
 from incident_tui.tui.clipboard import copy
 from incident_tui.tui.learning import LearningApp
-from incident_tui.tui.messages import Recorded
+from incident_tui.tui.messages import Asked, DeclareAsked, EntryOpened, Recorded
 from incident_tui.tui.outbox import resolves
 from incident_tui.tui.screens.live import LiveScreen
+from incident_tui.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from incident_tui.tui.app import IncidentApp
-    from incident_tui.tui.clock_watch import ClockWatch
     from incident_tui.tui.screens.details import Chosen
+
+
+Answered = Asked | DeclareAsked | EntryOpened | Recorded | Prompt.Pasted
+
+
+async def answer(app: "IncidentApp", told: Answered) -> None:
+    """What the program does about what a screen tells it."""
+    match told:
+        case Asked(intent=intent, log=log):
+            await carry_out(app, intent, log)
+        case DeclareAsked():
+            ask_declaration(app)
+        case EntryOpened(entry=entry, log=log):
+            show_details(app, log, entry)
+        case Recorded():
+            follow(app, told)
+        case Prompt.Pasted(text=text):
+            if isinstance(app.screen, LiveScreen):
+                ask_about_paste(app, app.screen, text)
+        case _:
+            assert_never(told)
 
 
 async def carry_out(app: "IncidentApp", intent: Intended, log: IncidentLog) -> None:
@@ -83,13 +104,6 @@ def follow(app: "IncidentApp", recorded: Recorded) -> None:
     proposing.after(app, recorded.log, recorded.here)
     if any(map(resolves, recorded.here)):
         open_postmortem(app, recorded.log)
-
-
-def watch_clock(app: "IncidentApp", watch: "ClockWatch") -> None:
-    """Put on the record that the clock of this computer was set, if it was."""
-    moved = watch.look()
-    if moved and isinstance(app.screen, LiveScreen):
-        app.screen.outbox.send(f"/note {moved}", app.session.now())
 
 
 def show_help(app: "IncidentApp", topic: str = "") -> None:

@@ -17,6 +17,10 @@ class Asked(Message):
         self.log = log
 
 
+class DeclareAsked(Message):
+    """Somebody at the list wants to declare an incident."""
+
+
 class DeclaredAnother(Message):
     """A new incident was declared from within one."""
 

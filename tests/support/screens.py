@@ -36,7 +36,7 @@ class Host(App[None]):
     def on_insights_screen_opened(self, message: Any) -> None:
         self.said.append(message.numbers)
 
-    def on_incidents_screen_declare_asked(self) -> None:
+    def on_declare_asked(self) -> None:
         self.said.append("declare")
 
     def text(self) -> str:

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from incident_tui.services.store import SCREEN_MS, Store
-from incident_tui.tui import intents
 from incident_tui.tui.app import IncidentApp
 from incident_tui.tui.clock_watch import ClockWatch, steady
 from tests.support.entries import T0
@@ -63,7 +62,7 @@ async def test_a_jump_is_put_on_the_record(place: Place) -> None:
         seat = Seat(app, pilot, place.clock)
         await seat.put("half a line")
         clocks.pass_(5, wall=3_605)
-        intents.watch_clock(app, watch)
+        app._watch_clock(watch)
         await seat.shows("the clock of this computer was set forward")
         assert seat.prompt.value == "half a line"
         await seat.put("")

@@ -16,6 +16,7 @@ from incident_tui.domain.postmortem import incident_name
 from incident_tui.services.catalogue import IncidentRow, due, listed, live
 from incident_tui.tui import imports
 from incident_tui.tui.follow_ups import open_tracker
+from incident_tui.tui.messages import DeclareAsked
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
@@ -56,9 +57,6 @@ class IncidentsScreen(Screen[None]):
         def __init__(self, number: int) -> None:
             super().__init__()
             self.number = number
-
-    class DeclareAsked(Message):
-        """Somebody wants to declare an incident."""
 
     def __init__(
         self,
@@ -148,7 +146,7 @@ class IncidentsScreen(Screen[None]):
 
     def action_declare(self) -> None:
         """Ask for the declare dialog."""
-        self.post_message(self.DeclareAsked())
+        self.post_message(DeclareAsked())
 
     def action_go(self, where: str) -> None:
         """Go to the action items of all incidents, or bring in an incident told elsewhere."""
