@@ -54,7 +54,9 @@ class ReplayScreen(Screen[None]):
 
     def __init__(self, store: Store, log: IncidentLog, reel: Reel, size: Size) -> None:
         super().__init__(classes=" ".join(shape(size)))
+        self._store = store
         self._log = log
+        self._seen = (log.seq, log.state)
         self._reel = reel
         self._order = Order()
         self._count = 0
@@ -85,6 +87,14 @@ class ReplayScreen(Screen[None]):
         """Read the whole order, and begin at the beginning."""
         self._load()
 
+    def refresh_rows(self) -> None:
+        """Take in what was recorded meanwhile; the moment that is shown stays."""
+        seen = (self._log.seq, self._log.state)
+        if seen != self._seen:
+            self._reel = Reel(self._store.log.state_rows(self._log.id))
+            self._seen = seen
+            self._load()
+
     def on_resize(self, event: events.Resize) -> None:
         """Show what there is room for."""
         self.set_classes(self.classes - SHAPES | shape(event.size))
@@ -111,19 +121,25 @@ class ReplayScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="order")
     def _load(self) -> None:
         try:
-            self._feed.load(lambda order, _: self.app.call_from_thread(self._begin, order))
+            self._feed.load(lambda order, _: self.app.call_from_thread(self._take, order))
         except StoreError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
 
     def _today(self) -> date:
         return self._at.date()
 
-    def _begin(self, order: Order) -> None:
+    def _take(self, order: Order) -> None:
+        is_first = not len(self._order)
         self._order = order
-        if len(order):
-            self.slider.span = (moment(order.times[0]), moment(order.times[-1]))
-            self.slider.marks = tuple(sorted(self._log.state.milestones.values()))
+        if not len(order):
+            return
+        self.slider.span = (moment(order.times[0]), moment(order.times[-1]))
+        self.slider.marks = tuple(sorted(self._log.state.milestones.values()))
+        if is_first:
             self.action_end(0)
+        else:
+            self.timeline.invalidate()
+            self._go_to(self._at)
 
     def _go_to(self, when: datetime) -> None:
         if not len(self._order):

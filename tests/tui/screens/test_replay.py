@@ -73,6 +73,19 @@ async def test_it_stays_between_the_first_entry_and_the_last(place: Place) -> No
         assert seat.live
 
 
+async def test_what_is_recorded_meanwhile_comes_in_and_the_moment_stays(place: Place) -> None:
+    async with replaying(place, *STORY) as seat:
+        await seat.press("right", "right")
+        await seat.shows("entry 3 of 7")
+        place.say("and somebody else looked on", number=1)
+        await seat.shows("entry 3 of 8")
+        assert "somebody else" not in seat.text()
+        place.say("14:01 /mark detected", number=1)
+        await seat.shows("entry 4 of 9")
+        await seat.press("end")
+        await seat.shows("and somebody else looked on")
+
+
 async def test_a_click_on_the_line_goes_to_that_moment(place: Place) -> None:
     async with replaying(place, *STORY) as seat:
         wide = seat.app.screen.query_one(Slider)._width
