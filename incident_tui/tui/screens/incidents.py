@@ -20,6 +20,7 @@ from incident_tui.tui.messages import DeclareAsked
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
+from incident_tui.tui.widgets.headings import Headings
 from incident_tui.tui.widgets.incident_list import IncidentList
 from incident_tui.tui.widgets.key_line import KeyLine, key_line
 from incident_tui.tui.widgets.line_list import LineList
@@ -73,7 +74,7 @@ class IncidentsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The list between its headings and the line that is typed."""
         yield Static(id="summary")
-        yield Static(id="headings")
+        yield Headings(lambda: self._list.headings() if self._list.count else "")
         yield IncidentList(self._now)
         yield Static(id="empty")
         yield Static(id="chosen")
@@ -110,10 +111,6 @@ class IncidentsScreen(Screen[None]):
         """Let time pass: cells that read the same are not painted."""
         if self.is_current:
             self._list.tick()
-
-    def on_resize(self) -> None:
-        """Other columns need other headings."""
-        self.call_after_refresh(self._describe)
 
     def on_input_changed(self, event: Field.Changed) -> None:
         """Narrow the list."""
@@ -179,13 +176,11 @@ class IncidentsScreen(Screen[None]):
         """Bring the lines around the list in step with it."""
         rows, found = self._list.rows, self._list.count
         words = self.query_one("#filter", Field).value
-        if found and not self._list.display:  # its columns are known once it has a width
-            self.call_after_refresh(self._describe)
         self._list.display = bool(found)
         shown = f"{found} of {len(rows)} shown" if found < len(rows) else ""
         head = (line(self._told or "Incidents", "bold"), "   ", self._counts, "   ", line(shown))
         self.query_one("#summary", Static).update(Content.assemble(*head))
-        self.query_one("#headings", Static).update(Content(self._list.headings()) if found else "")
+        self.query_one(Headings).refresh()
         empty = self.query_one("#empty", Static)
         empty.display = not found
         empty.update(_nothing(words) if rows else _FIRST)

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from incident_tui.tui.text import line
 from incident_tui.tui.widgets.action_list import ActionList
 from incident_tui.tui.widgets.action_words import chosen_words, empty_words, summary_words
 from incident_tui.tui.widgets.ask_line import AskLine
+from incident_tui.tui.widgets.headings import Headings
 from incident_tui.tui.widgets.key_line import KeyLine
 
 _RETRY_AFTER = 0.1
@@ -71,7 +71,7 @@ class TrackerFrame(Screen[None]):
     def compose(self) -> ComposeResult:
         """From the sum at the top to the keys at the bottom."""
         yield Static(id="summary")
-        yield Static(id="headings")
+        yield Headings(lambda: self.list.headings() if self.shown else "")
         yield ActionList(self.today)
         yield Static(id="empty")
         yield Static(id="chosen")
@@ -83,10 +83,6 @@ class TrackerFrame(Screen[None]):
         """Show what was asked for."""
         self.refresh_rows()
         self.line.set_filter(self._first)
-
-    def on_resize(self) -> None:
-        """Other columns need other headings."""
-        self.call_after_refresh(self.describe)
 
     @property
     def list(self) -> ActionList:
@@ -136,7 +132,7 @@ class TrackerFrame(Screen[None]):
         told = summary_words(self._rows, self.shown, self.source.me, today, marked, self.asked)
         self.query_one("#summary", Static).update(told)
         self.list.set_class(not found, "-empty")  # one that is hidden would lose the focus
-        self.query_one("#headings", Static).update(Content(self.list.headings()) if found else "")
+        self.query_one(Headings).refresh()
         empty = self.query_one("#empty", Static)
         empty.display = not found
         empty.update(empty_words(self.line.filter))
