@@ -33,6 +33,7 @@ _MOST = 15
 """Rows of a list that people read to its end."""
 _TONES = {
     Standing.NONE: "grey",
+    Standing.OPEN: "grey",
     Standing.GOOD: "green",
     Standing.OFF: "yellow",
     Standing.FAILING: "red",

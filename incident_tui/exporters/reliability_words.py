@@ -87,6 +87,8 @@ def _sentences(quarter: Quarter) -> Iterator[str]:
     for target, (headline, told) in said.items():
         if headline.standing is Standing.NONE:
             yield f"{headline.title}: there is no data."
+        elif headline.standing is Standing.OPEN:
+            yield "More than half of the post-mortems are not out yet, and still in time."
         elif headline.value is None:
             yield "More than half of the post-mortems are not out, and 48 hours have passed."
         else:

@@ -1,5 +1,6 @@
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,14 @@ def test_without_incidents_nothing_is_nought_or_all(shell: Shell) -> None:
     assert result.stdout.count("no data") == 3
     assert "%  " not in result.stdout
     assert "no incident was resolved in this window" in result.stderr
+
+
+def test_a_post_mortem_that_is_not_late_yet_is_not_without_data(learned: Shell) -> None:
+    [told] = [line for line in learned.ok("insights").splitlines() if "target < 48 h" in line]
+    assert told.split("  ")[-2].strip() == "· still in time"
+    assert "not yet" in told
+    learned.ok("report", "--quarter", "2026Q1", "-o", "q.md")
+    assert "not out yet, and still in time" in Path("q.md").read_text("utf-8")
 
 
 def test_a_window_cuts_by_the_last_resolve(learned: Shell) -> None:

@@ -65,7 +65,7 @@ def test_half_of_the_post_mortems_are_out_in_less_than_48_hours(
 
 def test_one_that_has_waited_too_long_misses_before_it_is_out() -> None:
     young, old = 11 * DAY + 10 * HOUR, 11 * DAY + 49 * HOUR
-    assert standings(resolved(1), at=young)[2] is Standing.NONE
+    assert standings(resolved(1), at=young)[2] is Standing.OPEN
     assert standings(resolved(1), at=old)[2] is Standing.OFF
     assert (
         standings(resolved(1, published=5), resolved(2, published=6), resolved(3))[2]

@@ -40,7 +40,9 @@ class Headline(msgspec.Struct, frozen=True):
 
     @property
     def standing(self) -> Standing:
-        """Where it stands against its target."""
+        """Where it stands against its target; what is counted and has no value yet is open."""
+        if self.value is None and self.least is None and self.counted:
+            return Standing.OPEN
         return self.target.standing(self.least if self.value is None else self.value)
 
 

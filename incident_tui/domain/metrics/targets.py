@@ -11,6 +11,7 @@ class Standing(StrEnum):
     """How a figure stands against its target."""
 
     NONE = "no data"
+    OPEN = "still in time"
     GOOD = "on target"
     OFF = "off target"
     FAILING = "failing"
@@ -19,6 +20,7 @@ class Standing(StrEnum):
 
 SIGNS: Final = {
     Standing.NONE: "·",
+    Standing.OPEN: "·",
     Standing.GOOD: "✔",
     Standing.OFF: "!",
     Standing.FAILING: "✘",

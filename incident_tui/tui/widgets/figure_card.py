@@ -16,6 +16,7 @@ from incident_tui.tui.widgets.bar_chart import spark
 
 _CLASSES: Final = {
     Standing.NONE: "-none",
+    Standing.OPEN: "-none",
     Standing.GOOD: "-good",
     Standing.OFF: "-off",
     Standing.FAILING: "-bad",
