@@ -1,3 +1,1 @@
 """The Incident Commander's terminal: log the incident as it burns, publish what was learned."""
-
-__version__ = "0.1.0"

@@ -1,8 +1,10 @@
 """What the program takes and how it is set up, told from its own declarations."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
+import msgspec
 
 from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
@@ -10,6 +12,8 @@ from incident_tui.cli.output import say, say_json
 from incident_tui.cli.text import Painted
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.registry import Command
+from incident_tui.domain.incident import Severity
+from incident_tui.domain.text import one_line
 from incident_tui.services import config
 
 
@@ -44,14 +48,7 @@ def config_command(call: Call, as_json: bool) -> None:
         "config": str(file),
         "db": str(call.path),
         "author": call.session.author,
-        "export.format": call.config.export.format,
-        "export.folder": call.config.export.folder,
-        "export.secrets": call.config.export.secrets or "ask",
-        **_of_formats(call.config.export),
-        "theme": call.config.theme,
-        "insights.zone": call.config.insights.zone,
-        "insights.hours": f"{call.config.insights.opens}–{call.config.insights.closes}",
-        "insights.saved": call.config.insights.formula,
+        **dict(_by_key(_in_force(call.config))),
     }
     if as_json:
         say_json(told)
@@ -59,7 +56,39 @@ def config_command(call: Call, as_json: bool) -> None:
     wide = max(map(len, told))
     there = "" if file.exists() else " (not there)"
     for key, value in told.items():
-        say(f"{key:<{wide}} {value}{there if key == 'config' else ''}")
+        say(f"{key:<{wide}} {_said(value)}{there if key == 'config' else ''}")
+
+
+def _in_force(settings: config.Config) -> dict[str, Any]:
+    """The tables of the configuration, filled with what is built in."""
+    practice = settings.practice
+    told = msgspec.to_builtins(settings)
+    told["export"]["secrets"] = settings.export.secrets or "ask"
+    told["insights"]["saved"] = settings.insights.formula
+    told["role"] = practice.instructions
+    for level in Severity:
+        asked = msgspec.to_builtins(practice.levels[level])
+        told["severity"][level.name.lower()] = asked | asked.pop("cadence")
+        told["policy"][level.name.lower()] = practice.policies[level]
+    del told["author"], told["db"]
+    whole: dict[str, Any] = msgspec.to_builtins(told)
+    return whole
+
+
+def _by_key(told: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Each setting behind the keys that lead to it, joined by dots; what is empty is left out."""
+    for name, value in told.items():
+        if isinstance(value, dict):
+            yield from _by_key(value, f"{before}{name}.")
+        elif value not in (None, "", ()):
+            yield f"{before}{name}", value
+
+
+def _said(value: object) -> str:
+    """A setting in one line."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "; ".join(value) if isinstance(value, tuple) else one_line(str(value))
 
 
 def _described(spec: Command) -> dict[str, Any]:
@@ -80,14 +109,4 @@ def _described(spec: Command) -> dict[str, Any]:
             }
             for param in spec.params
         ],
-    }
-
-
-def _of_formats(export: config.ExportConfig) -> dict[str, str]:
-    """What is set for single formats."""
-    return {
-        f"export.formats.{name}.{key}": value
-        for name, table in export.formats.items()
-        for key, value in (("folder", table.folder), ("secrets", table.secrets))
-        if value
     }

@@ -135,6 +135,9 @@ def _summaries() -> dict[str, str]:
 @click.option("--db", default="", metavar="PATH|URL", help="The store; or INCIDENT_TUI_DB.")
 @click.option("--config", default="", metavar="PATH", help="Settings; or INCIDENT_TUI_CONFIG.")
 @click.option("--as", "author", default="", metavar="@who", help="Who you are on the record.")
+@click.version_option(
+    package_name="incident-tui", message="%(prog)s %(version)s", help="Say which version this is."
+)
 @pass_call
 @click.pass_context
 def cli(ctx: click.Context, call: Call, db: str, config: str, author: str) -> int | None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from incident_tui.commands.all import REGISTRY
+from incident_tui.services.config import Config
 from tests.cli.conftest import Shell
 
 
@@ -32,19 +33,34 @@ def test_the_commands_as_json(shell: Shell) -> None:
 
 
 def test_the_settings_in_force(shell: Shell, tmp_path: Path) -> None:
-    assert shell.json("config") == {
-        "config": str(tmp_path / "config" / "incident-tui" / "config.toml"),
-        "db": str(shell.db),
-        "author": "jo",
-        "export.format": "markdown",
-        "export.folder": "exports",
-        "export.secrets": "ask",
-        "theme": "textual-dark",
-        "insights.zone": "UTC",
-        "insights.hours": "6–22",
-        "insights.saved": "75 * postmortems + 5 * updates",
-    }
+    told = shell.json("config")
+    assert told["config"] == str(tmp_path / "config" / "incident-tui" / "config.toml")
+    assert told["db"] == str(shell.db)
+    assert told["author"] == "jo"
+    assert told["export.secrets"] == "ask"
+    assert told["insights.saved"] == "75 * postmortems + 5 * updates"
+    assert told["severity.sev1.public"] == 20
+    assert told["policy.sev1.publish"] == ["complete", "comments-settled", "signoffs:1"]
+    assert "severity.sev4.public" not in told, "it has no such clock"
+    assert "call.vacant                    10\n" in shell.ok("config")
     assert "config.toml (not there)\n" in shell.ok("config")
+
+
+def test_every_table_of_the_configuration_is_shown(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(
+        '[severity.sev4]\npublic = 45\nchecklist = ["Look", "Listen"]\n'
+        '[call]\nobjections = 20\n[keys]\n"live.star" = "ctrl+g"\n'
+        '[update]\ncall = "{title}\\n{status}"\n[escalation.teams]\ndb = ["page", "db"]\n'
+    )
+    told = shell.json("--config", "own.toml", "config")
+    assert told["severity.sev4.public"] == 45
+    assert told["call.objections"] == 20
+    assert told["keys.live.star"] == "ctrl+g"
+    assert told["escalation.teams.db"] == ["page", "db"]
+    said = shell.ok("--config", "own.toml", "config")
+    assert "Look; Listen\n" in said
+    assert "{title} {status}\n" in said
+    assert {key.partition(".")[0] for key in told} >= {*Config.__struct_fields__} - {"templates"}
 
 
 def test_settings_come_from_the_file_that_was_named(

@@ -1,4 +1,5 @@
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -26,6 +27,10 @@ def test_help_lists_every_command_in_its_own_words(shell: Shell) -> None:
         )
         assert command.name == name
         assert (command.help or "").split("\n\n")[0].replace("\n", " ") == summary
+
+
+def test_the_version_is_that_of_the_package(shell: Shell) -> None:
+    assert shell.ok("--version") == f"incident-tui {version('incident-tui')}\n"
 
 
 def test_completion_knows_every_name() -> None:
