@@ -49,11 +49,15 @@ class Store:
 
     async def record(self, script: Script[T]) -> T:
         """`write` without blocking, after what was asked for before; never cancelled half-way."""
+        return await self.writer().run(script)
+
+    def writer(self) -> Writer:
+        """The one door through which a window writes; what is behind it is loaded at first use."""
         if self._writer is None:
             from incident_tui.storage.writer import Writer  # noqa: PLC0415
 
             self._writer = Writer(str(self.path))
-        return await self._writer.run(script)
+        return self._writer
 
     async def documents(self) -> Documents:
         """The prose of the post-mortems; the ORM behind it is loaded in a thread, at first use."""

@@ -1,6 +1,7 @@
 """The window: it opens screens, carries out intents, and never ends before every line is stored."""
 
 import gc
+from asyncio import sleep
 from collections.abc import Awaitable, Callable
 from functools import partial
 from importlib import import_module
@@ -27,6 +28,7 @@ from incident_tui.tui.terminal.output_guard import OutputGuard
 from incident_tui.tui.terminal.outside import background
 from incident_tui.tui.terminal.spare import SparingApp
 from incident_tui.tui.widgets.prompt import Prompt
+from incident_tui.tui.widgets.prompt_bar import PromptBar
 
 if TYPE_CHECKING:
     from incident_tui.tui.clock_watch import ClockWatch
@@ -39,8 +41,10 @@ _LOOK_EVERY = 0.25
 """Seconds between looks for what other windows and commands have recorded."""
 _WATCH_EVERY = 5
 """Seconds between looks at whether somebody set the clock."""
-_WARM_AFTER = 0.5
-"""Seconds before the ORM is loaded, whose import would compete with the first frame."""
+_REST_AFTER = 0.5
+"""Seconds before anything is loaded that would compete with the first frame."""
+_EXPORT = "/export"
+"""The one line whose Enter would wait for the ORM: its document holds the prose."""
 _AFTER_THE_FIRST_FRAME = (
     "incident_tui.commands.completion",
     "incident_tui.commands.all",
@@ -133,7 +137,7 @@ class IncidentApp(SparingApp[None], LearningApp):
             self.set_interval(_WATCH_EVERY, partial(self._watch_clock, self._watch))
         self.call_after_refresh(self._given_back)
         self.team.begin()
-        self.set_timer(_WARM_AFTER, self._at_rest)
+        self.set_timer(_REST_AFTER, self._at_rest)
 
     def _given_back(self) -> None:
         for name in _AFTER_THE_FIRST_FRAME:
@@ -149,14 +153,18 @@ class IncidentApp(SparingApp[None], LearningApp):
 
     @work(group="rest")
     async def _at_rest(self) -> None:
-        """Load the ORM while the person reads, so that no later key waits; then the rest."""
-        try:
-            await self.store.documents()
-        finally:
-            gc.freeze()
-            gc.enable()
+        """Load what the first Enter needs while the person reads; then what the day has to say."""
+        self.store.writer()
+        gc.freeze()
+        gc.enable()
         if self._aside is not None and (said := await self._aside()):
             self.say(said)
+
+    @work(group="foreseen")
+    async def foresee_postmortem(self, after: float = _REST_AFTER) -> None:
+        """Load the ORM, in so many seconds, which a live incident does without: prose is near."""
+        await sleep(after)
+        await self.store.documents()
 
     def say(self, text: str) -> None:
         """Say it under the prompt, else in a corner."""
@@ -200,6 +208,11 @@ class IncidentApp(SparingApp[None], LearningApp):
     @on(messages.Unsaved)
     def _unsaved(self) -> None:
         self.keeper.keep_soon()
+
+    @on(PromptBar.Typing)
+    def _typing(self, event: PromptBar.Typing) -> None:
+        if event.line.rstrip() == _EXPORT:
+            self.foresee_postmortem(0)
 
     def keep_draft(self) -> None:
         """Save what is typed, now: something is about to end the program."""

@@ -220,6 +220,7 @@ def ask_before_ending(app: "IncidentApp", log: IncidentLog, text: str, typed_at:
             screen.call_later(screen.bar.say, "then ↑ brings your resolve back")
 
     app.push_screen(EndingDialog(unsettled(log.state)), chosen)
+    app.foresee_postmortem(0)
 
 
 async def recorded(app: "IncidentApp", log: IncidentLog, fact: Fact, at: datetime) -> None:

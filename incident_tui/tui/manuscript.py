@@ -82,6 +82,8 @@ class Manuscript:
 
     async def save(self) -> None:
         """Store every text that is not stored; on StoreError the rest stays as it is."""
+        if not self.unsaved:
+            return  # not even waiting for what is being read, which may take a while to load
         async with self._turn:
             for field, text in list(self.unsaved.items()):
                 await postmortems.save(self._store, self._live, field, text)

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from incident_tui.domain.alarms import Alarm
 from incident_tui.domain.errors import IncidentTuiError, StoreError
+from incident_tui.domain.incident import Status
+from incident_tui.domain.state import IncidentState
 from incident_tui.services.incident_log import IncidentLog, open_log
 from incident_tui.tui.screens.live import LiveScreen
 
@@ -56,7 +59,14 @@ class Places:
             self.go_to(log)
 
     def _live(self, log: IncidentLog) -> LiveScreen:
-        return LiveScreen(self._app.store, log, self._app.size, self._app.ringing.tell)
+        return LiveScreen(self._app.store, log, self._app.size, self._tell)
+
+    def _tell(
+        self, number: int, state: IncidentState, late: frozenset[Alarm], new: tuple[Alarm, ...]
+    ) -> None:
+        self._app.ringing.tell(number, state, late, new)
+        if state.status is Status.RESOLVED:
+            self._app.foresee_postmortem()
 
     def go_to_list(self) -> None:
         """Show the list of incidents instead of all that is shown."""

@@ -23,7 +23,7 @@ _POSTING_READY: Final = ("Enter a URL", "Collection is empty")
 _FIELD: Final = re.compile(r" \d\d:\d\d:\d\d ▸ ")
 """The line of the prompt; what is offered lies above it, and comes in the same frame."""
 _AT_REST: Final = 3.0
-"""Seconds after which the mapper is loaded and the whole order is read."""
+"""Seconds after which the whole order is read, or the mapper loaded."""
 
 
 def first_frame(program: Program, rounds: int) -> Iterator[Figure]:
@@ -93,8 +93,8 @@ def ticks(program: Program, rounds: int) -> Iterator[Figure]:
 
 
 def memory(program: Program, rounds: int) -> Iterator[Figure]:
-    """What is held right after the first frame, and at rest with the mapper loaded."""
-    bare, first, rest = [], [], []
+    """What is held right after the first frame, at rest, and with the mapper loaded."""
+    bare, first, rest, whole = [], [], [], []
     for _ in range(min(3, rounds)):
         with on_terminal(program.hello, program.env) as hello:
             shows(hello, *_HELLO_READY)
@@ -104,10 +104,13 @@ def memory(program: Program, rounds: int) -> Iterator[Figure]:
             first.append(window.memory)
             window.rest(_AT_REST)
             rest.append(window.memory)
+            window.type(b"/export")  # of which the mapper is loaded, and nothing else
+            window.rest(_AT_REST)
+            whole.append(window.memory)
     what, unit = f"{LARGE:,} entries", "MiB"
     ratio = paired(first, bare)
     yield Figure("memory", f"{what}, opened", median(first), unit, _HELLO, ratio, 1.5)
-    more = median(rest) - median(first)
+    more = median(with_ - without for with_, without in zip(whole, rest, strict=True))
     yield Figure("memory", f"{what}, the mapper's", more, unit, target=30)
     if posting := peer("posting"):
         with on_terminal([posting], program.env) as other:
@@ -115,6 +118,8 @@ def memory(program: Program, rounds: int) -> Iterator[Figure]:
             theirs = other.memory
         ratio = median(rest) / theirs
         yield Figure("memory", f"{what}, at rest", median(rest), unit, "posting", ratio, 0.65)
+        ratio = median(whole) / theirs
+        yield Figure("memory", f"{what}, with it", median(whole), unit, "posting", ratio)
 
 
 def store(program: Program, entries: int) -> Path:

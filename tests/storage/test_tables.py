@@ -4,13 +4,13 @@ import pytest
 from sqlalchemy import create_engine, inspect
 from sqlmodel import SQLModel
 
-from incident_tui.storage import tables
+from incident_tui.storage import tables, view_tables
 
 RECORDS = [
     tables.EntryRecord,
-    tables.IncidentRecord,
-    tables.ActionItemRecord,
-    tables.RecurrenceRecord,
+    view_tables.IncidentRecord,
+    view_tables.ActionItemRecord,
+    view_tables.RecurrenceRecord,
     tables.AnswerRecord,
 ]
 
