@@ -162,8 +162,8 @@ async def test_a_busy_store_is_asked_again_and_a_broken_one_is_named(three: Worl
             await pilot.pause(0.01)
         three.refusal = StoreDamagedError("the file is broken; restore [/x] a backup")
         app.shown.refresh_rows()  # type: ignore[attr-defined]
-        await pilot.pause()
-        assert "restore [/x] a backup" in app.text()
+        while "restore [/x] a backup" not in app.text():
+            await pilot.pause(0.01)
         assert "INC-2" in app.text()
 
 
