@@ -18,7 +18,7 @@ from incident_tui.storage.script import json_array
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row
 
-_CHUNK: Final = 20_000
+_CHUNK: Final = 1_000
 _STANDING: Final = (
     "AND (:gone = '[]' OR kind <> 'imported' OR json_extract(payload, '$.batch') IS NULL "
     "OR json_extract(payload, '$.batch') NOT IN (SELECT value FROM json_each(:gone)))"

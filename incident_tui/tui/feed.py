@@ -134,9 +134,9 @@ def extend(order: Order, piece: list[Place]) -> None:
     if not piece:
         return
     if not len(order) or (piece[0][1], piece[0][0]) > (order.times[-1], order.seqs[-1]):
-        order.seqs.extend(array("Q", (seq for seq, _, _ in piece)))
+        order.seqs.extend(array("I", (seq for seq, _, _ in piece)))
         order.times.extend(array("q", (at for _, at, _ in piece)))
-        order.lengths.extend(array("L", (length for _, _, length in piece)))
+        order.lengths.extend(array("I", (length for _, _, length in piece)))
         return
     for seq, at, length in piece:
         order.insert(order.place(at, seq), seq, at, length)

@@ -42,9 +42,9 @@ def order(rows: Iterable[TimelineRow]) -> Order:
     """The order of rows that are given in it."""
     kept = list(rows)
     return Order(
-        array("Q", [r.entry.seq for r in kept]),
+        array("I", [r.entry.seq for r in kept]),
         array("q", [micros(r.occurred_at) for r in kept]),
-        array("L", [len(r.text) for r in kept]),
+        array("I", [len(r.text) for r in kept]),
     )
 
 

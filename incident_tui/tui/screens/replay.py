@@ -155,7 +155,7 @@ class ReplayScreen(Screen[None]):
         same = count < len(order) and order.times[count] == order.times[count - 1]
         self.state = self._reel.at(when, order.seqs[count - 1]) if same else self._reel.at(when)
         seqs, times, lengths = order.seqs[:count], order.times[:count], order.lengths[:count]
-        self.timeline.show(Order(array("Q", seqs), array("q", times), array("L", lengths)))
+        self.timeline.show(Order(array("I", seqs), array("q", times), array("I", lengths)))
         for clocks in (self.head, self.chips, self.panel):
             clocks.tick(when)
         self.slider.tell(when, count, len(order))

@@ -12,7 +12,7 @@ _DAY: Final = 86_400_000_000
 
 
 class Order:
-    """Parallel arrays sorted by (time, seq): `seqs` ('Q'), `times` ('q', µs UTC), `lengths` ('L').
+    """Parallel arrays sorted by (time, seq): `seqs` ('I'), `times` ('q', µs UTC), `lengths` ('I').
 
     `lengths` are characters of display text; they only estimate how many lines a row will take.
     """
@@ -23,9 +23,9 @@ class Order:
         times: "array[int] | None" = None,
         lengths: "array[int] | None" = None,
     ) -> None:
-        self.seqs = array("Q") if seqs is None else seqs
+        self.seqs = array("I") if seqs is None else seqs
         self.times = array("q") if times is None else times
-        self.lengths = array("L") if lengths is None else lengths
+        self.lengths = array("I") if lengths is None else lengths
 
     def __len__(self) -> int:
         return len(self.seqs)

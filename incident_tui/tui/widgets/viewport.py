@@ -165,7 +165,7 @@ class Viewport:
 
     def _estimate(self) -> None:
         width = self.text_width
-        self.index = HeightIndex([(n + width - 1) // width or 1 for n in self.order.lengths])
+        self.index = HeightIndex((n + width - 1) // width or 1 for n in self.order.lengths)
 
     def _estimated(self, length: int) -> int:
         return -(-length // self.text_width) or 1

@@ -42,5 +42,5 @@ def test_each_day_of_several_begins_with_its_line() -> None:
 
 def test_arrays_that_are_given_are_taken_over() -> None:
     time = micros(T0)
-    kept = Order(array("Q", [7]), array("q", [time]), array("L", [3]))
+    kept = Order(array("I", [7]), array("q", [time]), array("I", [3]))
     assert (len(kept), kept.place(time, 7), kept.place(time, 8)) == (1, 0, 1)

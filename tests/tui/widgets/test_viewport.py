@@ -142,7 +142,7 @@ def test_a_top_row_that_became_shorter_stays_the_top_row() -> None:
 def test_a_page_above_is_measured_where_the_estimate_was_far_too_high() -> None:
     rows = rows_of([0] * 100)
     wrong = order(rows)
-    wrong.lengths = array("L", [10 * WIDTH] * len(rows))
+    wrong.lengths = array("I", [10 * WIDTH] * len(rows))
     view = viewport(Shelf(rows), order(rows))
     view.go(0)
     view.settle()
