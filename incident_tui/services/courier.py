@@ -145,7 +145,8 @@ class Courier:
 
     async def _wait_again(self, lost: Collection[Held]) -> None:
         for held in lost:
-            self._told.append(await giving_back.wait_again(self._copy, self.team, held))
+            if told := await giving_back.wait_again(self._copy, self.team, held):
+                self._told.append(told)
 
     async def _kept_by_others(self, gone: Collection[str]) -> list[str]:
         """Those of the incidents that are private to others; each is taken out of this copy.

@@ -35,7 +35,10 @@ async def is_there(team: Team, held: Held) -> bool:
 
 
 async def wait_again(copy: Copy, team: Team, held: Held) -> str:
-    """Let wait what the team's store has lost of the incident; what to tell of it."""
+    """Let wait what the team's store has lost of the incident; what to tell of it.
+
+    Nothing was lost, and an empty string is told, where it is only private to others now.
+    """
     mine = await copy.record(replica.hashes(held.incident_id, held.settled))
     same, end = 0, len(mine)
     while same < end:  # chains that are alike up to a place are alike before it
@@ -44,6 +47,8 @@ async def wait_again(copy: Copy, team: Team, held: Held) -> str:
             same = middle
         else:
             end = middle - 1
+    if held.incident_id in await team.hidden():  # asked last: it may have become so meanwhile
+        return ""
     await copy.record(replica.unsettle(held.incident_id, same))
     count = held.settled - same
     what = f"{count} {'entry' if count == 1 else 'entries'}" if count else "answers"

@@ -73,11 +73,13 @@ def waiting(store: Store) -> int:
 def words(standing: Standing) -> str:
     """What a person should know of it; empty where all is well."""
     count = standing.waiting
-    if not standing.why and not count:
-        return ""
-    lines = f"{count} {'line waits' if count == 1 else 'lines wait'} here and will be sent"
-    kept = f"; {lines}" if count else "; this is what was fetched before"
-    return f"{standing.why}{kept}" if standing.why else lines
+    lines = f"{count} {'line waits' if count == 1 else 'lines wait'} here"
+    if standing.why and not standing.away:  # it refused, and may for ever
+        return f"{standing.why}; {lines}, which nobody else sees"
+    if count:
+        lines += " and will be sent"
+        return f"{standing.why}; {lines}" if standing.why else lines
+    return standing.why and f"{standing.why}; this is what was fetched before"
 
 
 def push(store: Store, address: str) -> dict[str, int]:

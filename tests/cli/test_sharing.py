@@ -131,12 +131,29 @@ def test_an_incident_that_is_declared_private_was_never_in_the_copies_of_others(
     assert f"#2  14:00:00  private   only @{ana.name} @{ben.name} may see it" in shown
 
 
+def test_what_was_not_sent_to_an_incident_that_became_private_is_all_that_is_kept_of_it(
+    persons: tuple[Person, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, ben, eve = persons
+    ana.says("declare", "A key was stolen")
+    eve.says("list")
+    with monkeypatch.context() as cut:
+        cut.setattr(shared, "team_at", lambda _address: PostgresTeam(AWAY))
+        eve.hears("log", "seen on the bastion too")
+    ana.says("private", f"@{ben.name}")
+    told = eve.hears("list").splitlines()
+    assert "INC-1 is private to others now and was taken out of this copy" in told[0]
+    kept = Path(told[0].rpartition(" is kept in ")[2]).read_text("utf-8")
+    assert kept == f"2026-01-15 14:00:00 {eve.name}: seen on the bastion too\n"
+
+
 def test_who_would_declare_what_they_may_not_see_is_told_what_to_say(
     persons: tuple[Person, ...],
 ) -> None:
     ana, ben, _ = persons
     wrong = (ana._way, "--as", "annie", "declare", "A key was stolen", "--private", f"@{ben.name}")
-    assert "let /private name your role on the server too" in ana.err(*wrong)
+    refused = ana.err(*wrong)
+    assert "let /private name your role on the server too; 2 lines wait here, which n" in refused
     assert "there is no such incident" in ben.hears("list")
     ana.hears("log", f"/private @{ben.name} @{ana.name}")
     assert f"private: @{ana.name} @{ben.name}" in ben.says("show", "1")

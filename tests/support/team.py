@@ -46,10 +46,14 @@ class FileTeam:
         return self.private
 
     async def entries(self, incident_id: str, after: int, limit: int) -> list[Row]:
+        if incident_id in await self.hidden():
+            return []
         wanted = f"SELECT {', '.join(WHOLE)} FROM entry WHERE incident_id = ? AND seq > ?"
         return self._rows(f"{wanted} ORDER BY seq LIMIT ?", incident_id, after, limit)
 
     async def answers(self, incident_id: str) -> list[Row]:
+        if incident_id in await self.hidden():
+            return []
         wanted = f"SELECT {', '.join(ANSWER)} FROM answer WHERE incident_id = ?"
         return self._rows(f"{wanted} ORDER BY step, revision", incident_id)
 

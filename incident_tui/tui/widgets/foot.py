@@ -33,8 +33,8 @@ class Foot(Horizontal):
         self.watch_state(self.state)
 
     def tell_team(self, text: str) -> None:
-        """Say how it stands with the team's store."""
-        self.query_one("#team", Static).update(line(text))
+        """Say how it stands with the team's store, at some distance from what follows."""
+        self.query_one("#team", Static).update(line(f"{text}  "))
 
     def watch_state(self, state: IncidentState) -> None:
         """Say what the post-mortem would lack if the call ended now."""
