@@ -5,33 +5,40 @@ the case before are passed over. Each suggestion is the command that accepting i
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from datetime import datetime, timedelta
 from typing import Final
 
 from incident_tui.domain.text import one_line
 from incident_tui.importers.format import CapturedEntry, Suggestion
-from incident_tui.importers.hearing_outcomes import ACTIONS, MILESTONES, PARTLY
+from incident_tui.importers.hearing_clauses import DENIED, DOUBT, Clause, clauses
+from incident_tui.importers.hearing_deeds import deed
+from incident_tui.importers.hearing_outcomes import ACTIONS, MILESTONES, NOTED, PARTLY
 from incident_tui.importers.hearing_rules import (
     DECIDED,
+    EXPLICIT,
     KEYWORDS,
     ON_ASSENT,
     ROLE_WORD,
     ROLES,
     SEVERITY,
     Role,
+    level,
 )
 from incident_tui.importers.hearing_words import (
-    DOUBT,
     LEAD,
     LINK,
     MEANT,
     NO_EVIDENCE,
     REPLY,
     SENTENCE,
+    TAIL,
 )
 
 _LONGEST: Final = 240
+_A_MOMENT: Final = timedelta(minutes=30)
+"""So long the same decision in fewer or more words is one."""
 _SAME: Final = 10_000
 """How many suggestions are remembered, so that none is made twice."""
 
@@ -42,7 +49,14 @@ def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
-_RULES: Final = (*SEVERITY, *(pattern for pattern, _ in MILESTONES), *ACTIONS, *DECIDED)
+_RULES: Final = (
+    *SEVERITY,
+    *(pattern for pattern, _ in MILESTONES),
+    *NOTED,
+    *ACTIONS,
+    *EXPLICIT,
+    *DECIDED,
+)
 _AT_START: Final = _any_of(rule for rule in _RULES if rule.pattern[0] == "^")
 _TURNS: Final = re.compile(r"again|normal|recovered|resolved|over|closed", re.IGNORECASE)
 _ANYWHERE: Final = _any_of(rule for rule in _RULES if rule.pattern[0] != "^")
@@ -53,6 +67,7 @@ class Hearing:
 
     def __init__(self) -> None:
         self._made: set[tuple[str, str]] = set()
+        self._decided: deque[tuple[datetime, frozenset[str]]] = deque(maxlen=20)
 
     def hear(self, entry: CapturedEntry) -> Iterator[Suggestion]:
         """What the entry seems to say, with its line and its time."""
@@ -64,9 +79,20 @@ class Hearing:
         else:
             return
         for kind, command, sentence in heard(text, entry.author):
-            if (kind, command) not in self._made and len(self._made) < _SAME:
+            if (kind, command) in self._made or len(self._made) >= _SAME:
+                continue
+            if kind != "decision" or self._is_new(command, entry.occurred_at):
                 self._made.add((kind, command))
                 yield Suggestion(entry.line, kind, sentence, command, entry.occurred_at)
+
+    def _is_new(self, command: str, at: datetime) -> bool:
+        """Whether it was not decided a moment ago in other words: `rolling back now`."""
+        about = deed(command.removeprefix("/decision"))
+        known = (one for when, one in self._decided if abs(at - when) <= _A_MOMENT)
+        if any(about <= one or one <= about for one in known):
+            return False
+        self._decided.append((at, about))
+        return True
 
 
 def heard(text: str, speaker: str = "") -> Iterator[tuple[str, str, str]]:
@@ -78,18 +104,31 @@ def heard(text: str, speaker: str = "") -> Iterator[tuple[str, str, str]]:
         for command in _links(sentence):
             yield "link", command, sentence
         whole = sentence.rstrip(".! ")
-        for pattern, meant in MEANT if " be " in whole or "forget" in whole else ():
+        for pattern, meant in MEANT:
             whole = pattern.sub(meant, whole)
-        if DOUBT.search(whole) or whole.endswith("?"):
+        if DOUBT.search(whole):
             continue
-        for kind, command in chain(_said(whole, speaker), _behind_comma(whole, speaker)):
-            yield kind, command, sentence
-            break
+        told: set[str] = set()
+        for clause in clauses(whole):
+            for kind, command in _said(clause, speaker):
+                key = command if kind == "role" else kind
+                if key not in told:
+                    told.add(key)
+                    yield kind, command, sentence
+                    break
 
 
-def _said(whole: str, speaker: str) -> Iterator[tuple[str, str]]:
-    """What one sentence says, the likeliest first."""
-    sentence = LEAD.sub("", whole)
+def _said(clause: Clause, speaker: str) -> Iterator[tuple[str, str]]:
+    """What one clause says, the likeliest first."""
+    whole = clause.text
+    sentence = TAIL.sub("", LEAD.sub("", whole))
+    if clause.denied or clause.runs_on:
+        for found in (pattern.search(sentence) for pattern in NOTED if clause.denied):
+            if found:
+                yield "action", _action(found)
+        rules = EXPLICIT if clause.denied else DECIDED
+        yield from _decided(pattern.search(sentence) for pattern in rules)
+        return
     if not (
         _AT_START.match(sentence)
         or (_TURNS.search(sentence) and _ANYWHERE.search(sentence))
@@ -99,29 +138,27 @@ def _said(whole: str, speaker: str) -> Iterator[tuple[str, str]]:
         return
     for pattern in SEVERITY:
         if found := pattern.search(sentence):
-            yield "severity", f"/sev {found['level']} {whole}"
+            yield "severity", f"/sev {level(found['level'])} {whole}"
     for role in ROLES if ROLE_WORD.search(sentence) else ():
         if (person := _person(role, sentence, speaker)) is not None:
             yield "role", f"{role.command} @{person}"
     for pattern, milestone in MILESTONES:
-        if pattern.search(sentence) and not PARTLY.search(sentence):
+        if pattern.search(sentence) and not (PARTLY.search(sentence) or DENIED.search(sentence)):
             yield "milestone", f"/mark {milestone}"
-    for pattern in ACTIONS:
+    for pattern in (*NOTED, *ACTIONS):
         if found := pattern.search(sentence):
             yield "action", _action(found)
-    for found in (ON_ASSENT.search(whole), *(pattern.search(sentence) for pattern in DECIDED)):
-        if found:
-            yield "decision", f"/decision {_words(found['text'])}"
+    yield from _decided(
+        (ON_ASSENT.search(whole), *(pattern.search(sentence) for pattern in (*EXPLICIT, *DECIDED)))
+    )
 
 
-def _behind_comma(whole: str, speaker: str) -> Iterator[tuple[str, str]]:
-    """`sounds good, let's roll back`: what comes first only leads up to it."""
-    _, comma, rest = whole.partition(", ")
-    return _said(rest, speaker) if comma else iter(())
+def _decided(found: Iterable[re.Match[str] | None]) -> Iterator[tuple[str, str]]:
+    return (("decision", f"/decision {_words(each['text'])}") for each in found if each)
 
 
 def _person(role: Role, sentence: str, speaker: str) -> str | None:
-    if speaker and role.own.search(sentence):
+    if speaker and any(pattern.search(sentence) for pattern in role.own):
         return handle(speaker)
     for pattern in role.others:
         found = pattern.search(sentence)

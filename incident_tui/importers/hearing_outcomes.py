@@ -4,91 +4,107 @@ import re
 from typing import Final
 
 _THING: Final = (
-    r"(?:we|it|that|everything|all|all systems|prod(?:uction)?|(?:the |our )?"
-    r"(?:web ?site|site|service|services|app|api|page|pages|database|db|cluster|traffic|latency|"
-    r"errors?|error rates?|impact|checkout|login|logins|payments|orders|queue|queues|users|"
-    r"customers|"
-    r"[\w-]+ (?:rates?|latency|traffic|service|api|site)|\w+-[\w-]+))"
+    r"(?:we|it|that|things?|everything|all|all systems|systems|prod(?:uction)?|(?:the |our |all )?"
+    r"(?:web ?site|site|service|services|app|api|page|pages|database|db|cluster|regions?|traffic|"
+    r"latency|errors?|error rates?|impact|checkout|log-?ins?|payments|orders|queues?|users|"
+    r"customers|[\w-]+ (?:rates?|latency|traffic|service|api|site|page)|\w+-[\w-]+))"
 )
-_IS: Final = r"(?:[’']?s|[’']?re| is| are| looks?| seems?)(?: now| all| just)*"
-_HAS: Final = r"(?:(?:[’']?s|[’']?ve| has| have)(?: now| all| fully| just)*)"
+_ALSO: Final = r"(?: (?:now|all|just|fully|again|completely|finally|officially|both))*"
+_IS: Final = rf"(?:[’']?s|[’']?re| is| are| looks?| seems?)(?: to be)?{_ALSO}"
+_HAS: Final = rf"(?:(?:[’']?s|[’']?ve| has| have){_ALSO})"
+_WELL: Final = (
+    r"(?:works?|working|flowing|healthy|green|fine|good|ok|okay|online|available|reachable|serving|"
+    r"responding|loading|processing|normal|stable|(?:going|coming|getting) through)"
+)
+_CASE: Final = r"(?:the |this )?(?:incident|outage|issue|sev[1-5])"
+_ENDED: Final = r"(?:resolved|over|closed|finished|ended|done)"
+_DOING: Final = r"(?:(?:i|we)(?:[’']?(?:m|re|ll)| are| am| can| will)? )?(?:now )?"
 MILESTONES: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), milestone)
     for pattern, milestone in (
         (
-            r"^(?:(?:we|i)(?:[’']ve| have)? (?:just )?(?:been|got|were|was) paged|"
-            r"(?:just )?got paged|(?:the |my |our )?pager (?:just )?went off|"
-            r"(?:\S+ )?(?:just )?paged (?:me|us)|(?:the |an |our )?(?:\S+ )?alert (?:just )?"
-            r"(?:fired|went off|came in)|(?:i |we )?(?:just )?got (?:an alert|alerted))\b",
+            r"^(?:(?:we|i)(?:[’']ve| have)? (?:just )?(?:been|got|were|was) (?:paged|alerted)|"
+            r"(?:just )?got (?:paged|alerted)|(?:\S+ )?(?:just )?paged (?:me|us)|"
+            r"(?:the |my |our |an? )?(?:\S+ )?(?:pager|monitoring|alerts?|alarms?)(?: bells?)? "
+            r"(?:just )?(?:fired|went off|came in|triggered|went red)|"
+            r"(?:i |we )?(?:just )?(?:got|had|have) (?:an?|the|my|our|another) (?:\S+ )?"
+            r"(?:alert|page|alarm)|"
+            r"first (?:page|alert|alarm|report)s?(?: (?:came|was|in|at)| \d))\b",
             "detected",
         ),
         (
-            r"^(?:i(?:[’']ve| have)? )?(?:acked|acking|ack[’']d|acknowledged|ack)(?:\s*[,.:!–-]|"
-            r" the (?:page|alert)| it|$)",
+            r"^(?:i(?:[’']ve| have| just)? )?(?:acked|acking|ack[’']d|acknowledged|ack)"
+            r"(?:\s*[,.:!–-]| (?:the |that |this )?(?:page|alert)| it| by me|$)",
+            "acknowledged",
+        ),
+        (
+            r"^(?:the |my )?(?:page|alert|alarm)(?: is| was)? (?:acked|acknowledged)\b",
             "acknowledged",
         ),
         (r"\b(?:fully recovered)\b(?! yet)", "resolved"),
-        (r"^(?:this is |it[’']?s |now |we(?:[’']re| are) )?mitigated\b", "mitigated"),
-        (rf"^{_THING}{_IS} mitigated\b", "mitigated"),
+        (r"^(?:this is |it[’']?s |now |we(?:[’']re| are) |confirmed )?mitigated\b", "mitigated"),
+        (rf"^{_THING}(?:{_IS})? mitigated\b", "mitigated"),
         (
-            r"\b(?:is|are|looks?|now|all|been|rates?|latency)(?: all)? back to normal\b|"
-            r"^back to normal\b|\breturned to normal\b",
+            r"\b(?:is|are|looks?|now|all|been|rates?|latency)(?: all)? back to "
+            r"(?:normal|baseline)\b|"
+            r"^back to normal\b|\breturned to (?:normal|baseline)\b",
             "mitigated",
         ),
         (
-            rf"^{_THING}{_IS} back(?: up| online| again| now| in business)?(?:\s*[,.!].*)?$",
+            rf"^{_THING}{_IS} back(?: up| online| again| now| in business)*(?:\s*[,.!].*)?$",
+            "mitigated",
+        ),
+        (r"^back (?:up|online|in business)(?: again| now)*$", "mitigated"),
+        (rf"^{_THING}{_IS} (?:{_WELL}|up|serving)(?: normally)? again\b", "mitigated"),
+        (
+            rf"\b(?:(?:is|are|back|[’']s|[’']re) (?:now )?up|{_WELL})(?: normally)? again\b",
             "mitigated",
         ),
         (
-            rf"^{_THING}{_IS} (?:flowing|working|up|healthy|green|fine|serving|responding|normal)"
-            r"(?: normally)? again\b",
-            "mitigated",
-        ),
-        (
-            r"\b(?:works?|working|up|flowing|healthy|green|fine|good|ok|okay|online|available|"
-            r"reachable|serving|responding|loading|processing|normal|stable)(?: normally)? again\b",
-            "mitigated",
-        ),
-        (
-            r"^(?:everything|all systems|all|(?:all )?(?:dashboards|graphs))(?:[’']?s| is| are|"
-            r" looks?)?"
+            r"^(?:everything|all systems|systems|all|all \w+|(?:all )?(?:dashboards|graphs))"
+            rf"(?:[’']?s| is| are| looks?| seems?)?{_ALSO}"
             r" (?:green|good|normal|healthy|stable)\b",
             "mitigated",
         ),
-        (rf"^{_THING} (?:fully )?recovered\b", "mitigated"),
+        (rf"^{_THING}(?:{_HAS})? (?:fully )?(?:recovered|normali[sz]ed)\b", "mitigated"),
         (
-            rf"^{_THING}{_HAS}? ?(?:dropped|down|fell|went) (?:back )?to (?:zero|0|normal)\b",
+            rf"^{_THING}(?:{_HAS}|{_IS})? ?(?:dropped|down|fell|went|came)(?: back)?(?: down)? "
+            r"to (?:zero|0|normal)\b",
             "mitigated",
         ),
-        (rf"^{_THING} mitigated\b", "mitigated"),
         (r"\bcan \w+(?: \w+){0,3} again\b", "mitigated"),
         (r"^resolved(?:[,.! ]*$|[,.!])", "resolved"),
-        (rf"^{_THING}{_IS} gone(?: now)?[.!]*$", "mitigated"),
-        (rf"^{_THING}{_HAS} (?:recovered|stopped|cleared)[.!]*$", "mitigated"),
+        (rf"^{_THING}{_IS} (?:gone|over)(?: now)?[.!]*$", "mitigated"),
+        (rf"^{_THING}{_HAS} (?:stopped|cleared|ended)[.!]*$", "mitigated"),
         (
             r"^(?:the )?(?:service|services|site|access|traffic)(?: (?:is|are|has been|"
-            r"have been))? restored\b",
+            r"have been))?(?: fully)? restored\b",
             "mitigated",
         ),
-        (r"^all clear\b", "resolved"),
-        (r"^(?:the )?(?:incident|outage) (?:resolved|over|closed)(?:[.!]*$|\s*,)", "resolved"),
-        (r"\b(?:incident|outage|issue) is (?:now |fully )?(?:resolved|over|closed)\b", "resolved"),
+        (
+            rf"^(?:(?:we(?:[’']re| are)|{_DOING}(?:calling|giving)(?: it| the)?) )?all clear\b",
+            "resolved",
+        ),
+        (
+            rf"^(?:{_CASE}|this one)(?:(?: is| has| was)(?: now| fully| officially| been)* {_ENDED}"
+            rf"\b| {_ENDED}(?:[.!]*$|\s*,| now\b| thank))",
+            "resolved",
+        ),
         (
             r"^(?:this|it)(?:[’']?s| is) (?:now |fully |officially )?(?:resolved|closed)\b",
             "resolved",
         ),
         (
-            r"^(?:(?:i|we)(?:[’']?(?:m|re|ll)| am| are| can| will)? )?"
-            r"(?:now )?(?:(?:calling|call|marking|mark|consider)(?: it| this|"
-            r" the incident)?(?: as)? resolved|"
-            r"(?:resolving|closing|resolve|close) (?:out )?(?:the incident|this incident|this|"
-            r"it))\b",
+            rf"^{_DOING}(?:(?:calling|call|marking|mark|consider)(?: it| this| the incident)?"
+            r"(?: as)? (?:resolved|over|closed|done)|(?:resolving|closing|resolve|close) (?:out )?"
+            r"(?:the incident|this incident|this(?: one| out)?|it))\b",
             "resolved",
         ),
     )
 )
 PARTLY: Final = re.compile(
-    r"\b(?:almost|partial(?:ly)?|nearly|mostly|some|only|soon|for a)\b", re.IGNORECASE
+    r"\b(?:almost|partial(?:ly)?|nearly|mostly|some|only|soon|for a|still|except|but|yet)\b",
+    re.IGNORECASE,
 )
 """Hedges, behind which nothing is over."""
 _BUILD: Final = (
@@ -106,10 +122,12 @@ _WANTED: Final = (
     r"playbooks?|documentation|docs|validation|metrics?|automation)"
 )
 _WHEN: Final = (
-    r"(?:(?:after|later|longer term|(?:for )?next time|in the long run)[^,]{0,30}?,?\s+|also,? )?"
+    r"(?:(?:after|later|long(?:er)?[ -]term|medium[ -]term|(?:for |in )?(?:the )?next (?:time|week|"
+    r"month|sprint|quarter|days?)|this (?:week|sprint)|tomorrow|eventually|in the long run)"
+    r"[^,]{0,30}?,?\s+|also,? )?"
 )
 _MUST: Final = r"(?:should|must|need to|ought to|have to|has to|needs to)"
-ACTIONS: Final = tuple(
+NOTED: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"^todo\b(?! lists?\b| apps?\b)\s*(?:\((?P<paren>@?[\w.-]+)\)|"
@@ -118,21 +136,26 @@ ACTIONS: Final = tuple(
         r" action)?|"
         r"(?:(?:note|item|action) )?(?:(?:for|from) )?(?:the )?post[ -]?mortem(?: item| note|"
         r" action)?|"
-        r"(?:for the )?retro)\s*[:–-]\s*(?P<text>\S.*)",
+        r"(?:for the )?retro|(?:for )?later|lesson(?: learned)?)\s*[:–-]\s*(?P<text>\S.*)",
+    )
+)
+"""Marked as such by who says it, whatever it then says."""
+ACTIONS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
         rf"^{_WHEN}(?:we|someone|somebody|i|@[\w.-]+) {_MUST}(?: really| probably| also|"
         rf" definitely)? "
         rf"(?P<text>(?:{_BUILD})\b.*)",
-        rf"^{_WHEN}(?:we|they) (?:really |definitely |also )?need (?P<text>(?:an?|better|more|"
-        rf"some) "
-        rf"(?:\S+ ){{0,2}}{_WANTED}\b.*)",
+        rf"^{_WHEN}(?:we|they) (?:really |definitely |also )?need (?P<text>(?:(?:an?|better|more|"
+        rf"some|proper) (?:\S+ ){{0,2}})?{_WANTED}\b.*)",
         rf"^{_WHEN}need to (?P<text>(?:{_BUILD})\b.*)",
         rf"^let[’']?s (?P<text>(?:add|write|document|create|automate|file)\b.*"
         rf"(?:{_WANTED}|ticket|issue|after|later|afterwards)\b.*)",
         rf"^we need (?P<text>(?:{_BUILD})\b.*)",
-        r"^(?:please )?(?:open|file|create) (?:an? )?(?:ticket|issue|task) (?:to|"
-        r"for) (?P<text>\S.*)",
-        r"^i(?:[’']?ll| will) (?:open|file|create|write) (?:an? )?(?:ticket|issue|task) "
-        r"(?:to|for) (?P<text>\S.*)",
+        r"^(?:please |i(?:[’']?ll| will) )?(?:open|file|create|write|make|raise) (?:an? )?"
+        r"(?:ticket|issue|task) (?:to|for|about|so that) (?P<text>\S.*)",
+        r"^let[’']?s (?:put|have|make|note|add) an? (?:action(?: item)?|follow[ -]?up|todo) "
+        r"(?:for|to|about|on) (?P<text>\S.*)",
         r"^(?:please |let[’']?s )?remember to (?P<text>\S.*)",
     )
 )

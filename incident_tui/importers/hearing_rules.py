@@ -3,69 +3,93 @@
 import re
 from typing import Final
 
-from incident_tui.importers.hearing_words import ASSENT, DO
+from incident_tui.importers.hearing_deeds import ACT, DO, STEMS
+from incident_tui.importers.hearing_words import ASSENT
 
+_DO: Final = rf"(?:{DO})\b(?! (?:my|your|his|her)\b)"
 _ING: Final = r"(?=\S*ing\b)"
 _TELLS_OF: Final = (
-    r"(?!.*\b(?:takes?|took|did|does|helps?|helped|is|was|were|has|had|usually|fails?|failed|"
-    r"works?|worked|seems?|went|came|finished|completed)\b)"
+    r"(?![^,]*\b(?:takes?|took|did|does|helps?|helped|is|was|were|has|had|usually|fails?|failed|"
+    r"works?|worked|seems?|went|came|comes?|finished|completed|would|will|could|can|may|might|must|"
+    r"should|makes?|made|means?|meant|gets?|got|needs?|needed|costs?|hurts?|causes?|caused|breaks?|"
+    r"broke|sounds?|requires?|looks?|feels?)\b)"
 )
 """Behind what is being done, words that tell of it instead of doing it."""
 _HABIT: Final = (
     r"(?!.*\b(?:every|always|usually|normally|often|each|daily|nightly|weekly|when|whenever|if)\b)"
 )
-_AND: Final = r"(?:just |please |go ahead and |now |then )*"
+_AND: Final = r"(?:just |please |go ahead and |go ahead,? |now |then |all |also |only )*"
+_WE: Final = r"(?:we|i|team)"
+EXPLICIT: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:the )?(?:final )?(?:decision|final call|plan|consensus)(?: made| taken)?"
+        r"(?: (?:from|by|of|on|in) (?:\S+ ){1,3}?\S+)?\s*"
+        r"(?:[:–-]|is:?)\s*(?!pending|to\b|that\b)(?P<text>\S.*)",
+        r"^decided\s*[:–-]\s*(?P<text>\S.*)",
+        r"^(?:the |our |final )*(?:consensus|decision|plan|call) is (?:to|that) (?P<text>\S.*)",
+        rf"^{_WE}(?:[’']ve| have)? (?:now |just |all )*(?:decided|agreed|settled)"
+        r"(?: (?:on|over|in) (?:the )?(?:phone|bridge|call|zoom|meeting))?"
+        r"(?: to| that| for| on)? (?P<text>\S.*)",
+        r"^decision (?:taken|is made|made)\s*[:,–-]\s*(?P<text>\S.*)",
+    )
+)
+"""Who says that it is a decision may decide not to do something."""
 DECIDED: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^we(?:[’']?(?:re|ll)| are| will)? (?:now )?(?:go(?:ing)?|"
+        rf"^{_WE}(?:[’']?(?:re|ll|m)| are| am| will)? (?:now )?(?:go(?:ing)?|"
         r"proceed(?:ing)?) (?:ahead )?with "
-        r"(?P<text>(?:the|an?|option|plan)\b.*)",
-        rf"^let(?:[’']?s| us) {_AND}(?P<text>(?:{DO})\b.*)",
-        r"^(?:decision|final call|plan)(?: made)?\s*(?:[:–-]|is:?)\s*(?!pending)(?P<text>\S.*)",
-        r"^decided\s*[:–-]\s*(?P<text>\S.*)",
-        r"^(?:the )?(?:consensus|decision|plan) is (?:to|that) (?P<text>\S.*)",
-        r"^(?:we|team)(?:[’']ve| have)? (?:decided|agreed)(?: to| that| for| on)? (?P<text>\S.*)",
-        rf"^(?:we|i)(?:[’']?(?:re|m|ll)| are| am| will)? {_AND}(?:going to |gonna |about to ){_AND}"
-        rf"(?P<text>(?:{DO})\b.*)",
-        rf"^(?:we|i)(?:[’']?ll| will) {_AND}(?P<text>(?:{DO})\b.*)",
-        rf"^(?:we|i)(?:[’']?(?:re|m)| are| am) {_AND}{_ING}(?P<text>(?:{DO})\b.*)",
-        rf"^we {_AND}(?P<text>(?:{DO})\b{_HABIT}.*)",
-        rf"^i {_AND}(?P<text>(?:{DO})\b{_HABIT}.* now)$",
-        rf"^(?P<text>(?:{DO}) (?:the|all|this|that|it|them)\b{_HABIT}{_TELLS_OF}.*)",
-        r"^(?:an? |the )?(?P<text>(?:roll-?back|fail-?over|restart|revert|hot-?fix|(?:option|"
-        r"plan) \w+)"
-        r" it is)\b",
-        r"^decision (?:taken|is made|made)\s*[:,–-]\s*(?P<text>\S.*)",
-        rf"^(?:now )?{_ING}(?P<text>(?:{DO})\b{_TELLS_OF}.*)",
-        rf"^(?:@?[\w.-]+,? )?please {_AND}(?P<text>(?:{DO})\b.*)",
-        rf"^@[\w.-]+,? (?:can|could) you {_AND}(?P<text>(?:{DO})\b.*)",
+        r"(?P<text>(?:the|an?|option|plan|\S+[’']s)\b.*)",
+        r"^(?:going|proceeding) (?:ahead )?with (?P<text>(?:the|option|plan|\S+[’']s)\b.*)",
+        rf"^let(?:[’']?s| us| me) {_AND}(?P<text>{_DO}.*)",
+        rf"^{_WE}(?:[’']?(?:re|m|ll)| are| am| will)? {_AND}(?:going to |gonna |about to ){_AND}"
+        rf"(?P<text>{_DO}.*)",
+        rf"^(?:going to |gonna |about to ){_AND}(?P<text>{_DO}.*)",
+        rf"^{_WE}(?:[’']?ll| will| want to| wanna|[’']?d like (?:us |you |them )?to) {_AND}"
+        rf"(?P<text>{_DO}.*)",
+        rf"^{_WE}(?:[’']?(?:re|m)| are| am) {_AND}{_ING}(?P<text>{_DO}.*)",
+        rf"^we {_AND}(?P<text>{_DO}{_HABIT}.*)",
+        rf"^i {_AND}(?P<text>{_DO}{_HABIT}.* now)$",
+        rf"^i {_AND}(?P<text>(?:start|begin|do|make) (?:the |a )?(?:\S+ )?{ACT})\b{_HABIT}",
+        rf"^(?P<text>{_DO} (?:the|all|this|that|it|them)\b{_HABIT}{_TELLS_OF}.*)",
+        r"^(?P<text>(?:turn|switch|shut|take|bring|put|roll|pull) (?:it|this|that|them|"
+        r"(?:the|all|that|this) .{2,30}) (?:off|down|offline|out|back|up|on)\b.*)",
+        rf"^(?P<text>{_DO}(?: \S+){{0,4}}?) now$",
+        rf"^(?P<text>{_DO}{_HABIT}.*?),? (?:please|pls|plz)\b",
+        rf"^(?:an? |the )?(?P<text>(?:{ACT}|(?:option|plan) \w+) it is)\b",
+        rf"^(?:the |an? |\S+ )?(?P<text>{ACT} (?:now |is )?(?:starts|starting|started|begins|begun|"
+        r"going out|kicked off|is on|on)\b(?! (?:its|the|our|my|hold)\b).*)",
+        rf"^(?:now )?{_ING}(?P<text>{_DO}{_TELLS_OF}.*)",
+        rf"^(?:@?[\w.-]+,? )?(?:please|pls|plz),? {_AND}(?P<text>{_DO}.*)",
+        rf"^@?[\w.-]+,? go ahead(?: and|,)? (?P<text>{_DO}.*)",
+        rf"^@[\w.-]+,? (?:can|could) you {_AND}(?P<text>{_DO}.*)",
         r"^(?:please )?go (?:ahead with|for) (?P<text>(?:the|a|option|plan)\b.*)",
     )
 )
-ON_ASSENT: Final = re.compile(rf"^{ASSENT}(?:we )?(?P<text>(?:{DO})\b{_TELLS_OF}.*)", re.IGNORECASE)
+ON_ASSENT: Final = re.compile(rf"^{ASSENT}(?:we )?(?P<text>{_DO}{_TELLS_OF}.*)", re.IGNORECASE)
 """`restart` alone may be a noun, and `we restart` a habit; behind `ok` it is what is done now."""
 _WHO: Final = r"@?[^\W\d_][\w.-]{0,40}(?: [A-Z][\w.-]{1,30})?"
 _NAMED: Final = r"(?:me\b|@[\w.-]{1,40}|(?-i:[A-Z])[\w.-]{1,30}(?: (?-i:[A-Z])[\w.-]{1,30})?)"
+_TAKE: Final = r"(?:be|act as|take over as|take over|take|do|handle|run|own|lead)"
+_TAKING: Final = (
+    r"(?:being|acting as|taking over as|taking over|taking|doing|handling|running|leading)"
+)
 _SELF: Final = (
-    r"^(?:(?:i(?:(?:[’']?m| am)(?: taking| doing| on| now| handling| running)?|[’']?ll(?: be|"
-    r" take| do| handle| run| own)?|"
-    r" will(?: be| take| do| handle| run| own)?|[’']ve got| have(?: got)?| take| do| own| run|"
-    r" handle| can(?: be| take| do)?| got)?|"
-    r"taking|doing)(?: the| over as| over| acting as| your| as| on| notes as)* |(?=scribing\b))"
+    rf"^(?:(?:i(?:(?:[’']?m| am)(?: now)?(?: {_TAKING}| on)?|[’']?ll(?: now)?(?: {_TAKE})?|"
+    rf" will(?: {_TAKE})?|[’']ve got| have(?: got)?| {_TAKE}| can(?: {_TAKE})?| got)?|"
+    rf"{_TAKING})(?: the| as| your| on| notes as| this as)* |(?=scribing\b))"
 )
 _OTHER: Final = (
-    r"^(?P<who>{who}),? (?:is(?: now)?|will be|takes over as|is taking over as|is taking|"
-    r"is doing|is on|"
-    r"has|takes|does|owns|handles|runs|is handling|is running|please|can you(?: please)?|you are|"
-    r"you have|you[’']re|will take|will do|will|can)(?: the| our| on|"
-    r" now)? "
+    rf"^(?P<who>{{who}}),? (?:is(?: now)?|is {_TAKING}|is on|has|takes over as|takes over|takes|"
+    rf"does|owns|handles|runs|acts as|will be|(?:please|can you|could you|will|can|to|would you)"
+    rf"(?: please)?(?: {_TAKE})?|you are|you have|you[’']re)(?: the| our| on| as| now)* "
 )
 _GIVEN: Final = (
     r"^(?:the |our |new )?{role}(?: lead)?(?:\s*[:=]| is(?: now)?| now is)\s+(?P<who>{who})"
 )
 _HANDED: Final = (
-    r"(?i:(?:handing|passing|giving|transferring) (?:over )?(?:the )?{role}(?: over)?(?: to)?) "
+    r"(?i:(?:hand|pass|giv|transferr?)(?:e|ing)? (?:over )?(?:the )?{role}(?: over)?(?: to)?) "
     r"(?P<who>@?[\w.-]+)"
 )
 _ENDS: Final = (
@@ -73,66 +97,109 @@ _ENDS: Final = (
     r"now)(?: on)?|"
     r" as of now)*\s*(?:[.,:!].*|$)"
 )
+_CALL: Final = r"(?:this|the)(?: incident| call| bridge| response| outage)\b"
 ROLE_WORD: Final = re.compile(
-    r"\b(?:ic|incident comm|comm(?:and|s)|scrib|deputy|ops lead)", re.IGNORECASE
+    r"\b(?:ic|incident comm|comm(?:and|s|unications)|scrib|deputy|ops lead|notes)|"
+    rf"\b(?:run|runs|running|lead|leads|leading|command) {_CALL}",
+    re.IGNORECASE,
 )
 """Without one of these no role is spoken of."""
 
 
 class Role:
-    """One role: how somebody takes it, and how it is given to somebody, called `who`."""
+    """One role: how somebody takes it, and how it is given to somebody, called `who`.
 
-    def __init__(self, words: str, command: str) -> None:
+    `does` is what whoever has it does: I do, others do, doing.
+    """
+
+    def __init__(self, words: str, command: str, *does: str) -> None:
         self.command = command
-        self.own = re.compile(f"{_SELF}{words}{_ENDS}", re.IGNORECASE)
-        self.others = (
-            re.compile(rf"{_OTHER.format(who=_WHO)}(?i:{words}){_ENDS}"),
-            re.compile(rf"(?i:{_GIVEN.format(role=words, who=_NAMED)}{_ENDS})"),
-            re.compile(_HANDED.format(role=words)),
-        )
+        did = [f"{_SELF}{words}{_ENDS}"]
+        others = [
+            rf"{_OTHER.format(who=_WHO)}(?i:{words}){_ENDS}",
+            rf"(?i:{_GIVEN.format(role=words, who=_NAMED)}{_ENDS})",
+            _HANDED.format(role=words),
+        ]
+        if does:
+            i_do, they_do, doing = does
+            did += [
+                rf"^i(?:[’']?ll| will| can)? (?:{i_do})(?: \w+)?{_ENDS}",
+                rf"^i(?:[’']?m| am) (?:{doing})(?: \w+)?{_ENDS}",
+            ]
+            others += [
+                rf"^(?P<who>{_WHO}) (?i:(?:{they_do})|(?:will|please) (?:{i_do})|"
+                rf"is (?:now )?(?:{doing}))(?: \w+)?{_ENDS}"
+            ]
+        self.own = tuple(re.compile(pattern, re.IGNORECASE) for pattern in did)
+        self.others = tuple(re.compile(pattern) for pattern in others)
 
 
 ROLES: Final = (
-    Role(r"(?:ic|incident commander|commander|incident command|command)", "/ic"),
-    Role(r"(?:scribe|scribing)", "/scribe"),
-    Role(r"comms(?: lead)?", "/comms"),
+    Role(
+        r"(?:ic|incident commander|commander|incident command|command)",
+        "/ic",
+        f"(?:run|lead|command) {_CALL}",
+        f"(?:runs|leads|commands) {_CALL}",
+        f"(?:running|leading|commanding) {_CALL}",
+    ),
+    Role(
+        r"(?:scribe|scribing)",
+        "/scribe",
+        r"scribe|(?:take|keep|write)(?: the)? notes(?: as scribe)?",
+        r"scribes|(?:takes|keeps|writes)(?: the)? notes(?: as scribe)?",
+        r"scribing|(?:taking|keeping|writing)(?: the)? notes(?: as scribe)?",
+    ),
+    Role(r"(?:comms|communications)(?: lead)?", "/comms"),
     Role(r"deputy", "/role deputy"),
     Role(r"ops lead", "/role ops"),
 )
-_LEVEL: Final = r"(?:sev(?:erity)?[ -]?|p)(?P<level>[1-5])\b"
+_NUMBERS: Final = ("one", "two", "three", "four", "five")
+_LEVEL: Final = (
+    rf"(?:sev(?:erity)?[ -]?(?=[1-5]\b|[otf]\w\w)|p(?=\d))(?P<level>[1-5]|{'|'.join(_NUMBERS)})\b"
+)
+
+
+def level(said: str) -> int:
+    """The number of a severity, in a figure or as a word."""
+    return int(said) if said.isdigit() else _NUMBERS.index(said.lower()) + 1
+
+
 _FILL: Final = (
-    r"(?:(?:this|that|it|i|we|is|are|am|a|an|as|to|now|down|up|officially|the|incident|severity|"
-    r"can|will|i[’']?d|please|let[’']?s|should be|go|over)[’'rem]{0,3}\s+)*"
+    r"(?:(?:this|that|it|i|we|is|are|am|a|an|as|at|to|now|down|up|officially|the|incident|severity|"
+    r"can|will|i[’']?d|please|let[’']?s|should be|go|over|for|us|have|has|been)[’'rem]{0,3}\s+)*"
+)
+_BE: Final = (
+    r"(?:[’']?s| is| are| should be| (?:needs?|has|have|ought) to be| must be| will be| becomes?|"
+    r" now| only| just| officially| clearly| definitely| really| a| an| at least| at)*"
 )
 SEVERITY: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^(?:this|it|that)(?:[’']?s| is)(?: now| officially| a| an)* {_LEVEL}",
+        rf"^(?:this|it|that|incident)(?:[’']?s| is|(?= should| need| has| must| will| becomes))"
+        rf"{_BE} {_LEVEL}",
         rf"^{_FILL}(?:(?:declar|call|rais|upgrad|downgrad|lower|bump|mak|treat|consider|mov|chang|"
-        rf"escalat|dropp?|upp)(?:e|ing)?|sett?(?:ing)?|going|go)\s+{_FILL}{_LEVEL}",
-        r"^severity(?: is| now|:)+ (?:sev[ -]?)?(?P<level>[1-5])\b",
-        rf"^{_LEVEL}(?: (?:it is|as of now|from now(?: on)?|now|then|declared)\b|$)",
+        rf"escalat|dropp?|upp|classif|rat|switch)(?:e[ds]?|ing|y|ied)?|sett?(?:ing)?|putt?(?:ing)?|"
+        rf"going|go|made)\s+{_FILL}{_LEVEL}",
+        r"^severity(?: is| now|:| level)+ (?:sev[ -]?)?(?P<level>[1-5])\b",
+        rf"^{_LEVEL}(?: (?:it is|as of now|for now|from now(?: on)?|now|then|declared|confirmed)\b|"
+        r"$)",
         rf"^(?:up|down|now|back)(?: to)?(?: an?)? {_LEVEL}",
-        rf"^(?:we|it|this)(?:[’']?(?:re|s)| are| is) (?:now )?(?:at|in|on) {_LEVEL}",
+        rf"^(?:we|it|this)(?:[’']?(?:re|s)| are| is) (?:now )?(?:at|in|on) (?:an? )?{_LEVEL}",
     )
 )
 KEYWORDS: Final = (
-    *("bounc", "recycl", "cordon", "ban", "swap", "push", "rout", "cap", "doubl", "suspend"),
-    *("cancel", "abort", "pull", "undo", "reset", "delet", "remov", "send", "spin", "bring"),
-    *("wait", "postpon", "mut", "silenc", "apply", "adding", "leav", "keep", "alert", "retro"),
-    *("all good", "green", "stable", "normal", "improvement", "would be", "works", "open"),
-    *("create", "has to", "zero", "can ", "handl", "own ", "p1", "p2", "put", "it is"),
-    *("ticket", "let's", "let’s", "lets ", "let us", "decid", "decision", "proceed", "going "),
-    *("gonna", "agreed", " ic", "ic:", "ic ", "scrib", "incident", "comms", "ops lead", "sev"),
-    *("clear", "mitigated", "resolv", "recovered", " over", "paged", "pager", "ack", "todo"),
-    *("action", "follow", "should", "need", "ought", "http", "command", "outage", "issue is"),
-    *("rolling", "roll ", "revert", "restart", "reboot", "scal", "disabl", "enabl", "drain"),
-    *("block", "switch", "deploy", "freez", "flip", "turn", "redirect", "throttl", "limit"),
-    *("kill", "promot", "bypass", "bump", "increas", "reduc", "lower", "rais", "paus", "stop"),
-    *("shed", "evacuat", "isolat", "replac", "traffic", "purg", "flush", "rotat", "revok"),
-    *("restor", "rebuild", "go for", "go with", "go ahead", "plan", "consensus", "final"),
-    *("will ", "please", "again", " gone", "closed", "closing", "close ", "post-mortem"),
-    *("must", "postmortem", "post mortem", "have to", "file ", "remember", "forget", "ai:"),
-    *("failing", "taking", "doing", "passing", "cutting", "we take", "we do "),
+    *("http", "sev", "p1", "p2", "p3", "p4", "p5", " ic", "ic ", "ic:", "incident", "command"),
+    *("scrib", "comms", "communicat", "deputy", "ops lead", "notes", "this call", "the call"),
+    *("the bridge", "the response", "this response", "outage"),
+    *("decid", "decision", "agreed", "settled", "consensus", "final call", "plan", "let", "will "),
+    *("going ", "gonna", "go ", "proceed", "please", "pls", "plz", "want to", "like to"),
+    *("roll", "failover", "fail-over", "fail over", "hotfix", "hot-fix", "hot fix", " now"),
+    *("page", "alert", "alarm", "monitoring", "ack", "again", "back", "green", "good", "normal"),
+    *("stable", "healthy", "recovered", "gone", "clear", "mitigated", "resolv", " over", " to 0"),
+    *("zero", "restored", " done", "clos", "finished", "ended", "stopped"),
+    *("todo", "action", "follow", "should", "need", "ought", "must", "has to", "have to", "ticket"),
+    *("issue", "task", "post-mortem", "postmortem", "post mortem", "retro", "later", "lesson"),
+    *("ai:", "remember", "forget", "improvement", "would be", "might be"),
+    *STEMS,
 )
 """One of these stands in everything that is heard; looking for them is quick."""

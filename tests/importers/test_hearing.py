@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from incident_tui.commands.all import REGISTRY
 from incident_tui.importers.format import CapturedEntry
 from incident_tui.importers.hearing import Hearing, handle, heard
+from incident_tui.importers.hearing_rules import KEYWORDS
+from tests.measure.hearing import HELD_OUT, LINES, lines
 from tests.support.entries import log, situation
 
 AT = datetime(2026, 1, 15, 10, 2, tzinfo=UTC)
@@ -96,6 +98,35 @@ def test_it_hears(said: str, command: str) -> None:
 )
 def test_it_does_not_hear(said: str) -> None:
     assert list(heard(said, "mei")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["Decision: roll back", "rolling back now"], ["roll back"]),
+        (["let's roll back to 412", "ok rollback started"], ["roll back to 412"]),
+        (["restarting api-1", "restarting api-2"], ["restarting api-1", "restarting api-2"]),
+        (["let's drain zone b", "we fail over"], ["drain zone b", "fail over"]),
+    ],
+)
+def test_a_decision_in_other_words_is_suggested_once(said: list[str], told: list[str]) -> None:
+    hearing = Hearing()
+    entries = [CapturedEntry(n, AT, text, f"x:{n}", "mei") for n, text in enumerate(said)]
+    heard = [each.command for entry in entries for each in hearing.hear(entry)]
+    assert heard == [f"/decision {text}" for text in told]
+
+
+def test_the_same_deed_hours_later_is_another_decision() -> None:
+    hearing = Hearing()
+    first = CapturedEntry(1, AT, "let's restart the broker", "x:1", "mei")
+    later = CapturedEntry(2, AT + timedelta(hours=2), "restarting the broker now", "x:2", "mei")
+    assert [len(list(hearing.hear(each))) for each in (first, later)] == [1, 1]
+
+
+def test_what_is_passed_over_quickly_says_nothing() -> None:
+    for line in (*lines(LINES), *lines(HELD_OUT)):
+        if next(heard(line.text, "mei"), None):
+            assert any(word in line.text.lower() for word in KEYWORDS), line.text
 
 
 def test_one_message_may_say_several_things_and_none_twice() -> None:
