@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from incident_tui.postmortem.progress import missing
+from incident_tui.services.json_shapes import differences, shown
 from incident_tui.services.scenario import parse
-from incident_tui.services.shown import differences, shown
 from tests.generated import EXAMPLES, TRANSCRIPTS, examples
 from tests.support import postgres
 from tests.support.doors import DOORS, by_service, by_team

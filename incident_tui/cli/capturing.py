@@ -26,7 +26,7 @@ from incident_tui.importers.format import (
 )
 from incident_tui.services import capturing, sources, taking
 from incident_tui.services.import_facts import Choice
-from incident_tui.services.shown import stamp
+from incident_tui.services.json_shapes import stamp
 
 _PATIENCE: Final = 1.0
 """Seconds after which a person wants to see that something happens."""

@@ -9,8 +9,8 @@ from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
 from incident_tui.commands.all import REGISTRY
 from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.json_shapes import shown
 from incident_tui.services.postmortems import bare_record
-from incident_tui.services.shown import shown
 from incident_tui.services.typist import Typist
 
 _DECLARE = REGISTRY.get("declare")

@@ -18,7 +18,7 @@ from incident_tui.domain.fold import fold
 from incident_tui.domain.wording import wording
 from incident_tui.importers.format import CaptureImporter, Importer, Incoming
 from incident_tui.services import capturing, importing, sources
-from incident_tui.services.shown import stamp
+from incident_tui.services.json_shapes import stamp
 
 
 @click.command("import")

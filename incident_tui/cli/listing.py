@@ -15,8 +15,8 @@ from incident_tui.domain.text import one_line
 from incident_tui.domain.when import clock, length
 from incident_tui.services import reminders, searching
 from incident_tui.services.catalogue import IncidentRow, lasted, live
-from incident_tui.services.shown import listed
-from incident_tui.services.standing import Standing, standing
+from incident_tui.services.json_shapes import listed
+from incident_tui.services.status_line import StatusLine, status_line
 
 
 @click.command("list")
@@ -65,7 +65,7 @@ def status_command(call: Call, oneline: bool, as_json: bool) -> None:
     """Say what burns now, for a prompt or the topic of a channel."""
     now = call.session.now()
     burning = [row for row in call.store.read.incidents() if live(row)]
-    stands = [standing(call.store, call.session, row, now) for row in burning]
+    stands = [status_line(call.store, call.session, row, now) for row in burning]
     owed = reminders.owed(call.store, now.date())
     if as_json:
         told = zip(burning, stands, strict=True)
@@ -100,7 +100,7 @@ def _listed(row: IncidentRow, now: datetime) -> list[Piece]:
     ]
 
 
-def _brief(row: IncidentRow, now: datetime, due: Standing) -> str:
+def _brief(row: IncidentRow, now: datetime, due: StatusLine) -> str:
     """`SEV1 INC-2 Checkout errors · identified · 00:57:02 · IC @maria · public 03:12`."""
     name = f"{row.severity.name} {incident_name(row.number)} {one_line(row.title)}"
     return " · ".join((name, str(row.status), clock(lasted(row, now)), _led(row), *due.words))

@@ -13,8 +13,8 @@ from incident_tui.postmortem import progress
 from incident_tui.postmortem.fields import Field
 from incident_tui.postmortem.progress import StepProgress, StepState, asks
 from incident_tui.postmortem.suggestions import suggestions
+from incident_tui.services.json_shapes import stamp
 from incident_tui.services.scoring import points
-from incident_tui.services.shown import stamp
 
 _GLYPHS = {StepState.DONE: "✔", StepState.PARTIAL: "◐", StepState.EMPTY: "○"}
 

@@ -13,8 +13,8 @@ from incident_tui.cli.diagnostics import FOUND, tell
 from incident_tui.cli.output import say
 from incident_tui.services import playing, postmortems
 from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.json_shapes import differences, shown
 from incident_tui.services.scenario import Scenario, parse
-from incident_tui.services.shown import differences, shown
 
 _DEMO_SPEED = 30.0
 

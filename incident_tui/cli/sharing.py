@@ -7,7 +7,7 @@ import click
 from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say, say_json
-from incident_tui.services import defaults, shared
+from incident_tui.services import defaults, team_store
 from incident_tui.services.store import Store
 
 _ADDRESS = click.argument("address", metavar="postgresql://…")
@@ -24,7 +24,7 @@ def push_command(call: Call, address: str, as_json: bool) -> None:
 
     incident-tui push postgresql://db.example/incidents
     """
-    _merge(call, address, shared.push, "sent", as_json)
+    _merge(call, address, team_store.push, "sent", as_json)
 
 
 @click.command("pull")
@@ -38,7 +38,7 @@ def pull_command(call: Call, address: str, as_json: bool) -> None:
 
     incident-tui pull postgresql://db.example/incidents
     """
-    _merge(call, address, shared.pull, "taken in", as_json)
+    _merge(call, address, team_store.pull, "taken in", as_json)
 
 
 def _merge(

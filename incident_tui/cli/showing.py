@@ -16,7 +16,7 @@ from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import WAITS, TimelineRow
 from incident_tui.domain.when import clock, length, parse_when
 from incident_tui.services import postmortems
-from incident_tui.services.shown import shown, waits
+from incident_tui.services.json_shapes import shown, waits
 
 Line = list[Piece]
 Lines = Iterator[Line]

@@ -153,7 +153,7 @@ def store_path(named: str, config: Config) -> Path:
     Of a team's store it is the copy, which is made where there is none.
     """
     if address := server(named, config):
-        from incident_tui.services.shared import copy_of  # noqa: PLC0415  few share a store
+        from incident_tui.services.team_store import copy_of  # noqa: PLC0415  few share a store
 
         return copy_of(address)
     return Path(defaults.store_file(named, config.db))

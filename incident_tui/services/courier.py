@@ -16,11 +16,11 @@ import msgspec
 
 from incident_tui.domain.errors import IncidentTuiError, StoreAwayError, StoreError
 from incident_tui.domain.postmortem import incident_name
-from incident_tui.services import giving_back
+from incident_tui.services import divergence
 from incident_tui.services.session import wall_clock
 from incident_tui.storage import replica, replica_prose
-from incident_tui.storage.departing import depart
-from incident_tui.storage.taking_in import take_in
+from incident_tui.storage.merging import merge_in
+from incident_tui.storage.replica_removal import remove
 
 if TYPE_CHECKING:
     from incident_tui.storage.replica import Held
@@ -109,7 +109,7 @@ class Courier:
     async def _exchange(self, only: Collection[str] | None) -> None:
         here = await self._held()
         waiting = [each for each in here.values() if each.waiting]
-        lost = [each for each in waiting if not await giving_back.is_there(self.team, each)]
+        lost = [each for each in waiting if not await divergence.is_there(self.team, each)]
         if lost:  # or what waits would come before what it speaks of
             await self._wait_again(lost)
             here = await self._held()
@@ -145,7 +145,7 @@ class Courier:
 
     async def _wait_again(self, lost: Collection[Held]) -> None:
         for held in lost:
-            if told := await giving_back.wait_again(self._copy, self.team, held):
+            if told := await divergence.wait_again(self._copy, self.team, held):
                 self._told.append(told)
 
     async def _kept_by_others(self, gone: Collection[str]) -> list[str]:
@@ -168,7 +168,7 @@ class Courier:
 
             file = unsent.keep(self._copy.path, incident_id, drafts, answers)
             kept = f"; what was not sent of it is kept in {file}"
-        number = await self._copy.record(depart(incident_id, seen))
+        number = await self._copy.record(remove(incident_id, seen))
         if number is None:
             return  # somebody typed meanwhile; the next exchange keeps that too
         name = incident_name(number)
@@ -177,7 +177,7 @@ class Courier:
     async def _send(self, incident_id: str) -> None:
         drafts, answers = await self._copy.record(replica.outgoing(incident_id))
         if drafts:
-            await self.team.run(take_in(drafts, {}, "", 0))
+            await self.team.run(merge_in(drafts, {}, "", 0))
         if answers:
             await self.team.run(replica_prose.add_answers(incident_id, answers))
 
@@ -191,7 +191,7 @@ class Courier:
         known = min(have, 1)  # one row that is here already tells whether the team still has it
         while True:
             rows = await self.team.entries(incident_id, have - known, _PIECE)
-            if held and known and not giving_back.are(held.hash, rows):
+            if held and known and not divergence.is_first(held.hash, rows):
                 return False
             await self._copy.record(replica.settle(incident_id, tip, rows))
             have += len(rows) - known

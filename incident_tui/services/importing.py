@@ -13,7 +13,7 @@ from incident_tui.postmortem import steps
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.storage.codec import blanked, draft
-from incident_tui.storage.taking_in import take_in
+from incident_tui.storage.merging import merge_in
 
 MOST: Final = 64 * 1024 * 1024
 """Bytes of a file; an incident of a hundred thousand entries has half as many."""
@@ -84,7 +84,7 @@ async def carry_out(store: Store, session: Session, planned: Plan) -> str:
         for entry in planned.incoming.entries
     ]
     now = micros(session.now())
-    await store.record(take_in(drafts, planned.answers, session.author, now))
+    await store.record(merge_in(drafts, planned.answers, session.author, now))
     found = store.read.incident_of(planned.incoming.id)
     if found is None:
         raise NotFoundError("the incident is not in the list; `incident-tui rebuild` makes it anew")

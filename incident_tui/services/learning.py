@@ -10,7 +10,7 @@ from incident_tui.domain.metrics.figures import Share, Spread
 from incident_tui.domain.metrics.insights import Figures, Insights, insights
 from incident_tui.domain.metrics.window import Window
 from incident_tui.services.insights_table import InsightsTable
-from incident_tui.services.shown import stamp
+from incident_tui.services.json_shapes import stamp
 from incident_tui.services.store import Store
 
 

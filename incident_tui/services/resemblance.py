@@ -18,7 +18,7 @@ from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.text import one_line
 from incident_tui.services.incident_log import IncidentLog
-from incident_tui.services.shown import stamp
+from incident_tui.services.json_shapes import stamp
 from incident_tui.services.store import Store
 
 WITHIN: Final = timedelta(days=366)

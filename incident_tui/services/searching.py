@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.timeline import TimelineRow
 from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.json_shapes import entry
 from incident_tui.services.session import Session
-from incident_tui.services.shown import entry
 from incident_tui.services.store import Store
 
 

@@ -11,9 +11,9 @@ from incident_tui.domain.timeline import QUIET
 from incident_tui.storage.asking import FileQuestions, Questions
 from incident_tui.storage.codec import COLUMNS, entry
 from incident_tui.storage.connection import open_reader
-from incident_tui.storage.matching import matches_of
 from incident_tui.storage.schema import STATELESS
 from incident_tui.storage.script import json_array
+from incident_tui.storage.search_terms import matches_of
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row

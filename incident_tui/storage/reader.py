@@ -9,7 +9,6 @@ from incident_tui.domain.incident import Status
 from incident_tui.storage.asking import FileQuestions, Questions
 from incident_tui.storage.codec import COLUMNS, entry
 from incident_tui.storage.connection import open_reader
-from incident_tui.storage.matching import matches_of
 from incident_tui.storage.rows import (
     INCIDENT_COLUMNS,
     Counts,
@@ -17,6 +16,7 @@ from incident_tui.storage.rows import (
     IncidentRow,
     incident,
 )
+from incident_tui.storage.search_terms import matches_of
 
 if TYPE_CHECKING:
     from incident_tui.domain.actions import ActionStatus

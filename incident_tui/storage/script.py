@@ -112,7 +112,7 @@ def _together(sql: str, rows: list[dict[str, object]]) -> list[tuple[str, list[o
     """Statements that stand for `MANY` of the rows each, the first ones first."""
     if len(rows) < MANY:
         return []
-    from incident_tui.storage.many import together  # noqa: PLC0415 - a note is one row
+    from incident_tui.storage.bulk_insert import together  # noqa: PLC0415 - a note is one row
 
     return together(sql, rows, MANY)
 

@@ -63,8 +63,8 @@ class TeamWatch:
 
     async def _keep(self) -> None:
         # asyncpg takes longer to load than the first frame to draw.
-        shared = await asyncio.to_thread(_services)
-        self._courier = shared.courier(self._app.store, self._app.session.now)
+        team_store = await asyncio.to_thread(_services)
+        self._courier = team_store.courier(self._app.store, self._app.session.now)
         self._tasks.append(asyncio.create_task(self._greet(self._courier), name="presence"))
         await self._courier.keep(self._tell, self._look)
 
@@ -131,9 +131,9 @@ class TeamWatch:
 
 
 def _services() -> ModuleType:
-    from incident_tui.services import shared  # noqa: PLC0415  a plain file needs none of it
+    from incident_tui.services import team_store  # noqa: PLC0415  a plain file needs none of it
 
-    return shared
+    return team_store
 
 
 def _standing(standing: "Standing", now: datetime) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_tui.services import shared
+from incident_tui.services import team_store
 from incident_tui.storage.postgres.team import PostgresTeam
 from tests.cli.conftest import Shell
 from tests.support import postgres
@@ -138,7 +138,7 @@ def test_what_was_not_sent_to_an_incident_that_became_private_is_all_that_is_kep
     ana.says("declare", "A key was stolen")
     eve.says("list")
     with monkeypatch.context() as cut:
-        cut.setattr(shared, "team_at", lambda _address: PostgresTeam(AWAY))
+        cut.setattr(team_store, "team_at", lambda _address: PostgresTeam(AWAY))
         eve.hears("log", "seen on the bastion too")
     ana.says("private", f"@{ben.name}")
     told = eve.hears("list").splitlines()
@@ -199,7 +199,7 @@ def test_what_waits_is_marked_until_it_was_sent(
     ana, _ = desks
     ana.ok(server, "declare", "Checkout fails")
     with monkeypatch.context() as cut:
-        cut.setattr(shared, "team_at", lambda _address: PostgresTeam(AWAY))
+        cut.setattr(team_store, "team_at", lambda _address: PostgresTeam(AWAY))
         ana.both(server, "log", "nobody hears me")
         shown, _ = ana.both(server, "show", "INC-1")
         assert "\n     #1  " in shown

@@ -18,7 +18,7 @@ from incident_tui.services.incident_log import IncidentLog, declare, open_log
 from incident_tui.services.postmortems import save
 from incident_tui.services.store import Store
 from incident_tui.storage import replica
-from incident_tui.storage.departing import depart
+from incident_tui.storage.replica_removal import remove
 from incident_tui.storage.team import ANSWER, WHOLE
 from tests.support import postgres
 from tests.support.team import FileTeam
@@ -301,8 +301,8 @@ def test_a_line_typed_while_an_incident_leaves_keeps_it(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "ana.db")) as store:
         store.write(replica.join("postgresql://team"))
         log = declare(store, clock.sitting(), Declared("Theirs", Severity.SEV2), clock.at)
-        assert store.write(depart(log.id, [])) is None
-        assert store.write(depart(log.id, [log.id])) == 1
+        assert store.write(remove(log.id, [])) is None
+        assert store.write(remove(log.id, [log.id])) == 1
         assert store.read.incidents() == []
 
 

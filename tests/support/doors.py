@@ -14,7 +14,7 @@ from incident_tui.cli.call import Call
 from incident_tui.cli.main import cli
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.when import split_when
-from incident_tui.services import playing, postmortems, shared
+from incident_tui.services import playing, postmortems, team_store
 from incident_tui.services.config import Config
 from incident_tui.services.courier import Standing
 from incident_tui.services.incident_log import IncidentLog, open_log
@@ -71,7 +71,7 @@ def by_team(scenario: Scenario, folder: Path, address: str) -> Played:
     """Played into one copy of a team's store, and read from another's."""
 
     async def exchanged(store: Store) -> None:
-        courier = shared.courier(store, Session("jo", "replay").now)
+        courier = team_store.courier(store, Session("jo", "replay").now)
         try:
             standing = await courier.exchange()
             assert standing == Standing(), standing

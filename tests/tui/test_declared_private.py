@@ -11,7 +11,7 @@ import pytest
 from incident_tui.commands.outcome import DeclaredPrivate
 from incident_tui.domain.facts import Noted
 from incident_tui.domain.incident import Severity
-from incident_tui.services import shared
+from incident_tui.services import team_store
 from incident_tui.services.courier import Courier
 from incident_tui.services.incident_log import declare, open_log
 from incident_tui.services.store import Store
@@ -94,7 +94,7 @@ async def test_neither_a_window_of_others_nor_their_role_ever_sees_a_row(
     team: Looked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     eve = Overheard(address(team.schema, known_as(f"{team.schema}_eve")))
-    monkeypatch.setattr(shared, "team_at", lambda _address: eve)
+    monkeypatch.setattr(team_store, "team_at", lambda _address: eve)
     for name in ("eve", "ana"):
         with closing(Store(tmp_path / f"{name}.db")) as store:
             store.write(replica.join("postgresql://team"))

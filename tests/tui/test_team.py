@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from incident_tui.domain.facts import Declared, Noted
 from incident_tui.domain.incident import Severity
-from incident_tui.services import shared
+from incident_tui.services import team_store
 from incident_tui.services.courier import Courier
 from incident_tui.services.incident_log import declare, open_log
 from incident_tui.services.store import Store
@@ -51,7 +51,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shared:
     with closing(Store(tmp_path / "team.db")):
         pass
     team = FileTeam(tmp_path / "team.db")
-    monkeypatch.setattr(shared, "team_at", lambda _address: team)
+    monkeypatch.setattr(team_store, "team_at", lambda _address: team)
     monkeypatch.setattr("incident_tui.services.courier._PAUSES", (0.01,))
     monkeypatch.setattr("incident_tui.services.courier._LOOKS", 2)
     return Shared(tmp_path, team)

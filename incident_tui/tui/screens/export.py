@@ -21,8 +21,8 @@ from incident_tui.exporters.format import Exporter, ExportKind
 from incident_tui.services import exporting, secrecy
 from incident_tui.services.config import ExportConfig
 from incident_tui.tui.clipboard import copy
+from incident_tui.tui.debounce import Debounce
 from incident_tui.tui.folder import show
-from incident_tui.tui.later import Later
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line, plain
 from incident_tui.tui.widgets.key_line import KeyLine
@@ -70,7 +70,7 @@ class ExportDialog(ModalScreen[None]):
         self._format = next((f for f in formats if f.name == chosen), self._formats[0])
         self._leaks: dict[str, tuple[secrecy.Leak, ...]] = {}
         self._decided = ""
-        self._show_soon = Later(self, _SHOW_AFTER, self._show)
+        self._show_soon = Debounce(self, _SHOW_AFTER, self._show)
 
     def compose(self) -> ComposeResult:
         """The formats beside what they make; below, where it goes."""

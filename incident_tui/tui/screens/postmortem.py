@@ -20,8 +20,8 @@ from incident_tui.postmortem.steps import STEPS
 from incident_tui.services import postmortems
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.store import Store
+from incident_tui.tui.debounce import Debounce
 from incident_tui.tui.key_order import settled
-from incident_tui.tui.later import Later
 from incident_tui.tui.manuscript import Manuscript
 from incident_tui.tui.messages import Asked, Unsaved
 from incident_tui.tui.screens.postmortem_frame import Foot, Head
@@ -80,8 +80,8 @@ class PostmortemScreen(Scored):
         self.preview = Preview()
         self.foot = Foot()
         self._turning = asyncio.Lock()
-        self._show_soon = Later(self, _SHOW_AFTER, self.show)
-        self._save_soon = Later(self, _SAVE_AFTER, lambda: self.run_worker(self.save()))
+        self._show_soon = Debounce(self, _SHOW_AFTER, self.show)
+        self._save_soon = Debounce(self, _SAVE_AFTER, lambda: self.run_worker(self.save()))
 
     def compose(self) -> ComposeResult:
         """Steps, page and preview side by side; how many fit is the stylesheet's to say."""

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.postmortem import fields
 from incident_tui.services.resemblance import Before
-from incident_tui.tui.later import Later
+from incident_tui.tui.debounce import Debounce
 from incident_tui.tui.manuscript import Manuscript
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field_box import FieldBox
@@ -35,7 +35,7 @@ class BeforeBox(FieldBox):
         self.rows: RowList[Before] = RowList(_parts)
         self._chosen = Static(classes="chosen")
         self._asked_of: object = None
-        self._look_soon = Later(self, _LOOK_AFTER, self._look)
+        self._look_soon = Debounce(self, _LOOK_AFTER, self._look)
 
     def body(self) -> ComposeResult:
         """The incidents, and why the chosen one is among them."""

@@ -8,11 +8,11 @@ from asyncpg import InsufficientPrivilegeError
 from incident_tui.domain.errors import StoreError, StoreReadOnlyError
 from incident_tui.domain.facts import ActionItemAdded, Redacted
 from incident_tui.storage.append import append
+from incident_tui.storage.merging import merge_in
 from incident_tui.storage.postgres.grants import ROLES, grants
 from incident_tui.storage.postgres.presence import say_here, who_is_here
 from incident_tui.storage.postgres.team import PostgresTeam
 from incident_tui.storage.redact import redact
-from incident_tui.storage.taking_in import take_in
 from incident_tui.storage.views import rebuild
 from tests.storage.stories import declared, noted, said
 from tests.support.postgres import connected, people
@@ -32,7 +32,7 @@ async def test_a_responder_does_all_that_a_call_needs(person: As) -> None:
     team = person("responder")
     await team.run(append([declared("i2")]))
     await team.run(append([noted("x", "n9"), said(ActionItemAdded("fix"), "a1")]))
-    await team.run(take_in([noted("y", "n10")], {"summary": "It burned."}, "ana", 1))
+    await team.run(merge_in([noted("y", "n10")], {"summary": "It burned."}, "ana", 1))
     await team.run(redact(said(Redacted("n1", "a password"), "r1")))
     assert (await team.tips())["i1"].entries == 7
     heard = team.changes()

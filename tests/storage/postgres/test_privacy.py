@@ -15,6 +15,7 @@ from incident_tui.domain.learning_facts import RecurrenceConfirmed
 from incident_tui.domain.privacy_facts import MadePrivate, PrivacyLifted
 from incident_tui.storage.append import append
 from incident_tui.storage.chain import GENESIS
+from incident_tui.storage.merging import merge_in
 from incident_tui.storage.opening import open_store
 from incident_tui.storage.postgres.blocking import BlockingTeam
 from incident_tui.storage.postgres.migrations import make_current
@@ -23,7 +24,6 @@ from incident_tui.storage.postgres.schema import MIGRATIONS
 from incident_tui.storage.postgres.team import PostgresTeam
 from incident_tui.storage.redact import redact
 from incident_tui.storage.script import run
-from incident_tui.storage.taking_in import take_in
 from incident_tui.storage.team import WHOLE
 from incident_tui.storage.views import KEPT, rebuild
 from tests.storage.stories import declared, noted, said
@@ -64,7 +64,7 @@ async def person(burning: PostgresTeam) -> AsyncIterator[As]:
             noted(f"{SECRET} was stolen", "n3", incident="i2"),
             said(named(schema, *NAMED), "p2", incident="i2", author=f"{schema}_ana"),
         ]
-        await ana.run(take_in(told, {"summary": SECRET}, "ana", 1))
+        await ana.run(merge_in(told, {"summary": SECRET}, "ana", 1))
         await say_here(ana, "w1", SECRET, "laptop", "i2")
         await seen_by("eve").run(append([declared("i3", "Ours")]))
         await burning.ask("ANALYZE entry, incident, action_item, answer, search")
@@ -235,7 +235,7 @@ async def test_those_who_are_named_work_in_it_as_in_any_other(
     burning: PostgresTeam, person: As
 ) -> None:
     ben, schema = person("ben"), burning.address.schema
-    await ben.run(take_in([noted("y", "n4", incident="i2")], {"factors": "one"}, "ben", 2))
+    await ben.run(merge_in([noted("y", "n4", incident="i2")], {"factors": "one"}, "ben", 2))
     await ben.run(redact(said(Redacted("n3", "its name"), "r3", incident="i2")))
     await say_here(ben, "w2", "ben", "laptop", "i2")
     assert sorted(each.author for each in await who_is_here(ben)) == ["ben", SECRET]

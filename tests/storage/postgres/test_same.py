@@ -17,11 +17,11 @@ from incident_tui.storage.append import append
 from incident_tui.storage.capturing import Piece, Taken, capture
 from incident_tui.storage.draft import Draft
 from incident_tui.storage.log_reader import LogReader
+from incident_tui.storage.merging import merge_in
 from incident_tui.storage.opening import open_store
 from incident_tui.storage.reader import Reader
 from incident_tui.storage.redact import redact
 from incident_tui.storage.script import run
-from incident_tui.storage.taking_in import take_in
 from tests.storage.stories import T0, declared, noted, said
 from tests.support import postgres
 
@@ -66,7 +66,7 @@ def story() -> Iterator[Any]:
     yield append([said(item, "a2", incident="i2"), said(done, "d2", incident="i2")])
     yield append([said(facts.SeverityChanged(Severity.SEV2, Severity.SEV1), "v1")])
     yield append([said(RecurrenceConfirmed("i1", 1, "same queue"), "c2", incident="i2")])
-    yield take_in([noted("late", "n3", minute=-5)], {"factors": "tooling: no alarm"}, "jo", 5)
+    yield merge_in([noted("late", "n3", minute=-5)], {"factors": "tooling: no alarm"}, "jo", 5)
     yield captured("b1")
     yield captured("b1")
     yield append([said(facts.Retracted("b1"), "x1")])

@@ -8,9 +8,9 @@ from incident_tui.domain.errors import NotFoundError, StoreAwayError, StoreError
 from incident_tui.domain.facts import Redacted
 from incident_tui.storage.append import append
 from incident_tui.storage.chain import GENESIS
+from incident_tui.storage.merging import merge_in
 from incident_tui.storage.postgres.team import PostgresTeam
 from incident_tui.storage.redact import redact
-from incident_tui.storage.taking_in import take_in
 from incident_tui.storage.team import WHOLE, Team
 from tests.storage.stories import declared, noted, said
 from tests.support import postgres
@@ -39,7 +39,7 @@ async def test_a_retry_gives_back_what_is_stored(burning: PostgresTeam) -> None:
 
 
 async def test_answers_are_kept_with_their_revisions(burning: PostgresTeam) -> None:
-    await burning.run(take_in([noted("x", "n9")], {"summary": "It burned."}, "ana", 7))
+    await burning.run(merge_in([noted("x", "n9")], {"summary": "It burned."}, "ana", 7))
     [row] = await burning.answers("i1")
     assert row[1:] == ("i1", "summary", 1, "It burned.", 7, "ana", "")
     assert (await burning.tips())["i1"].answers == 1

@@ -6,7 +6,7 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 
-class Later:
+class Debounce:
     """Calls `deed` so many seconds after it was last asked for."""
 
     def __init__(self, owner: MessagePump, seconds: float, deed: Callable[[], object]) -> None:

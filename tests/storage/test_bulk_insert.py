@@ -7,9 +7,9 @@ import pytest
 
 from incident_tui.domain.errors import StoreError
 from incident_tui.storage.append import append
+from incident_tui.storage.bulk_insert import together
 from incident_tui.storage.connection import uri
 from incident_tui.storage.integrity import verify
-from incident_tui.storage.many import together
 from incident_tui.storage.opening import open_store
 from incident_tui.storage.script import MANY, arun, run
 from tests.storage.stories import declared, noted

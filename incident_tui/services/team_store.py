@@ -15,7 +15,7 @@ from incident_tui.services import defaults
 from incident_tui.services.courier import Courier, Standing
 from incident_tui.services.store import Store
 from incident_tui.storage import replica, replica_prose
-from incident_tui.storage.taking_in import take_in
+from incident_tui.storage.merging import merge_in
 
 if TYPE_CHECKING:
     from incident_tui.storage.script import Row, Script
@@ -90,7 +90,7 @@ def push(store: Store, address: str) -> dict[str, int]:
         for row in reversed(store.read.incidents()):
             entries, answers = store.write(replica.whole(row.id))
             drafts = [replica.draft_of(entry) for entry in entries]
-            counts[incident_name(row.number)] = await team.run(take_in(drafts, {}, "", 0))
+            counts[incident_name(row.number)] = await team.run(merge_in(drafts, {}, "", 0))
             await team.run(replica_prose.add_answers(row.id, answers))
         return counts
 
@@ -109,7 +109,7 @@ def pull(store: Store, address: str) -> dict[str, int]:
                 rows += more
             answers = await team.answers(incident_id)
             drafts = [replica.draft_of(row) for row in rows]
-            counts[incident_name(tip.number)] = store.write(take_in(drafts, {}, "", 0))
+            counts[incident_name(tip.number)] = store.write(merge_in(drafts, {}, "", 0))
             store.write(replica_prose.add_answers(incident_id, answers))
         return counts
 

@@ -6,7 +6,7 @@ from incident_tui.domain import facts
 from incident_tui.domain.fact import Fact
 from incident_tui.storage.codec import draft
 from incident_tui.storage.draft import Draft
-from incident_tui.storage.taking_in import take_in
+from incident_tui.storage.merging import merge_in
 from tests.storage.engines import Store, on_both, run
 from tests.support.entries import DECLARED, at, id_of
 
@@ -30,8 +30,8 @@ def drafts(*given: Fact) -> list[Draft]:
 
 @on_both
 def test_an_answer_that_was_saved_meanwhile_stays(store: Store) -> None:
-    assert run(store, take_in(drafts(), {"summary": "ours"}, "jo", 1)) == 1
-    assert run(store, take_in(drafts(), {"summary": "theirs", "owner": "li"}, "ana", 2)) == 0
+    assert run(store, merge_in(drafts(), {"summary": "ours"}, "jo", 1)) == 1
+    assert run(store, merge_in(drafts(), {"summary": "theirs", "owner": "li"}, "ana", 2)) == 0
     assert store.execute(ANSWERS).fetchall() == [
         ("owner", 1, "li", "ana"),
         ("summary", 1, "ours", "jo"),
@@ -41,7 +41,7 @@ def test_an_answer_that_was_saved_meanwhile_stays(store: Store) -> None:
 @on_both
 def test_a_redaction_of_something_elsewhere_is_only_a_fact(store: Store) -> None:
     log = drafts(facts.Noted("kept"), facts.Redacted(id_of(99), "elsewhere"))
-    assert run(store, take_in(log, {}, "jo", 1)) == 3
+    assert run(store, merge_in(log, {}, "jo", 1)) == 3
     assert "kept" in store.execute("SELECT payload FROM entry WHERE seq = 2").fetchone()[0]
 
 
@@ -52,9 +52,9 @@ def test_all_of_it_or_nothing(store: Store, broken: int | None) -> None:
     if broken:
         log[broken].incident_id = id_of(77)
         with pytest.raises(Exception, match=r"no such incident|one transaction"):
-            run(store, take_in(log, {"summary": "x"}, "jo", 1))
+            run(store, merge_in(log, {"summary": "x"}, "jo", 1))
     else:
-        run(store, take_in(log, {"summary": "x"}, "jo", 1))
+        run(store, merge_in(log, {"summary": "x"}, "jo", 1))
     count = store.execute("SELECT count(*) FROM entry").fetchone()[0]
     assert count == (0 if broken else 4)
     assert len(store.execute(ANSWERS).fetchall()) == (0 if broken else 1)

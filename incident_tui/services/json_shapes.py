@@ -1,4 +1,4 @@
-"""An incident as JSON has one shape, whichever door asks; times are RFC 3339 in UTC."""
+"""What is told as JSON has one shape, whichever door asks; times are RFC 3339 in UTC."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

@@ -14,7 +14,7 @@ from incident_tui.services.store import Store
 from incident_tui.storage.rows import IncidentRow
 
 
-class Standing(msgspec.Struct, frozen=True):
+class StatusLine(msgspec.Struct, frozen=True):
     """What is due next, and in a word or two each what is late, the longest first."""
 
     due: NextDue | None
@@ -32,9 +32,9 @@ class Standing(msgspec.Struct, frozen=True):
         return {"next_due": due, "late": list(self.late)}
 
 
-def standing(store: Store, session: Session, row: IncidentRow, now: datetime) -> Standing:
+def status_line(store: Store, session: Session, row: IncidentRow, now: datetime) -> StatusLine:
     """Read off the state of that incident."""
     state = open_log(store, session, incident_id=row.id).state
     late = [alarm for alarm in alarms(state, now, session.practice) if alarm.urgent]
     told = tuple(alarm.what for alarm in sorted(late, key=lambda alarm: (alarm.since, alarm.what)))
-    return Standing(next_due(state, now, session.practice), told)
+    return StatusLine(next_due(state, now, session.practice), told)

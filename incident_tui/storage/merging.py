@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from incident_tui.storage.script import Script
 
 
-def take_in(
+def merge_in(
     drafts: Sequence[Draft], answers: Mapping[str, str], author: str, saved_at: int
 ) -> Script[int]:
     """Append what is not stored yet, in order, and answer what has no answer; the new entries.

@@ -17,7 +17,7 @@ _NAMED: Final = re.compile(r":(\w+)")
 def together(sql: str, rows: list[dict[str, object]], size: int) -> list[tuple[str, list[object]]]:
     """Statements for `size` rows each, with their positional parameters, as far as they go.
 
-    None for a statement that is not a plain insert.
+    Empty for a statement that is not a plain insert.
     """
     names, several = _shape(sql, size)
     return [

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HASH: Final = WHOLE.index("hash")
 
 
-def are(hash_: bytes | None, rows: Sequence[Row]) -> bool:
+def is_first(hash_: bytes | None, rows: Sequence[Row]) -> bool:
     """Whether the first of these rows has that hash."""
     return bool(rows) and rows[0][_HASH] == hash_
 
@@ -31,7 +31,7 @@ async def is_there(team: Team, held: Held) -> bool:
     """Whether the team's store has all that it has confirmed of the incident."""
     if not held.settled:
         return True
-    return are(held.hash, await team.entries(held.incident_id, held.settled - 1, 1))
+    return is_first(held.hash, await team.entries(held.incident_id, held.settled - 1, 1))
 
 
 async def wait_again(copy: Copy, team: Team, held: Held) -> str:
@@ -43,7 +43,7 @@ async def wait_again(copy: Copy, team: Team, held: Held) -> str:
     same, end = 0, len(mine)
     while same < end:  # chains that are alike up to a place are alike before it
         middle = (same + end + 1) // 2
-        if are(mine[middle - 1], await team.entries(held.incident_id, middle - 1, 1)):
+        if is_first(mine[middle - 1], await team.entries(held.incident_id, middle - 1, 1)):
             same = middle
         else:
             end = middle - 1

@@ -26,7 +26,7 @@ _GONE: Final = (
 )
 
 
-def depart(incident_id: str, seen: Collection[str]) -> Script[int | None]:
+def remove(incident_id: str, seen: Collection[str]) -> Script[int | None]:
     """Remove all of an incident from a copy; its number, or None where more waits than was `seen`.
 
     `seen` are the ids of the entries and answers that wait to be sent, and were kept elsewhere.
