@@ -22,7 +22,6 @@ from tests.bench.stores import RARE, one_incident
 from tests.past.writing import write
 
 _SIZES: Final = (100, 1_000, 10_000, 100_000)
-_LARGEST: Final = 1_000_000
 _EXPORTED: Final = 10_000
 """Entries up to which exporting is measured; beyond it is the same line, and long."""
 _INCIDENTS: Final = (10, 100, 1_000, 10_000)

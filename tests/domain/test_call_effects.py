@@ -10,24 +10,14 @@ from incident_tui.domain import facts
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.fold import as_of, fold
 from incident_tui.domain.incident import Audience, Status, TaskOutcome
-from incident_tui.domain.state import IncidentState, Snooze, Update
+from incident_tui.domain.state import Snooze, Update
 from incident_tui.domain.tasks import Task
-from tests.support.entries import at, entry, id_of, log
+from tests.support.entries import at, changed, entry, id_of, log
 
 ASSIGNED = call.TaskAssigned("check lag", "ana", 5)
 T1 = id_of(2)
 RESOLVED = facts.StatusChanged(Status.INVESTIGATING, Status.RESOLVED)
 REOPENED = facts.StatusChanged(Status.RESOLVED, Status.INVESTIGATING)
-
-
-def _changed(state: IncidentState) -> dict[str, Any]:
-    """The fields in which it differs from a declared incident."""
-    before = fold(log())
-    return {
-        name: getattr(state, name)
-        for name in IncidentState.__struct_fields__
-        if getattr(state, name) != getattr(before, name)
-    }
 
 
 def _task(*then: Fact) -> Task:
@@ -64,7 +54,7 @@ def _task(*then: Fact) -> Task:
     ids=lambda value: type(value).__name__ if isinstance(value, Fact) else "",
 )
 def test_one_fact_changes_this_and_nothing_else(fact: Fact, changes: dict[str, Any]) -> None:
-    assert _changed(fold(log(fact))) == changes
+    assert changed(fold(log(fact))) == changes
 
 
 def test_a_task_is_acknowledged() -> None:

@@ -13,27 +13,16 @@ from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import ActionKind, Milestone, Priority, Severity, Status
 from incident_tui.domain.learning_facts import RecurrenceConfirmed, RecurrenceRejected
 from incident_tui.domain.state import (
-    IncidentState,
     Link,
     Publication,
     Recurrence,
     RoleAssignment,
 )
-from tests.support.entries import at, id_of, log
+from tests.support.entries import at, changed, id_of, log
 
 ADDED = facts.ActionItemAdded("Alert on lag", "ana", date(2026, 2, 1), Priority.LOW)
 MITIGATED = facts.StatusChanged(Status.INVESTIGATING, Status.MONITORING)
 DETECTED = {Milestone.DETECTED: at(1)}
-
-
-def _changed(state: IncidentState) -> dict[str, Any]:
-    """The fields in which it differs from a declared incident."""
-    before = fold(log())
-    return {
-        name: getattr(state, name)
-        for name in IncidentState.__struct_fields__
-        if getattr(state, name) != getattr(before, name)
-    }
 
 
 def test_declared() -> None:
@@ -112,7 +101,7 @@ def test_declared() -> None:
     ids=lambda value: type(value).__name__ if isinstance(value, Fact) else "",
 )
 def test_one_fact_changes_this_and_nothing_else(fact: Fact, changes: dict[str, Any]) -> None:
-    assert _changed(fold(log(fact))) == changes
+    assert changed(fold(log(fact))) == changes
 
 
 def test_later_measures_replace_earlier_ones_of_the_same_name() -> None:

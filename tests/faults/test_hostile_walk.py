@@ -18,7 +18,6 @@ from incident_tui.tui.screens.live import LiveScreen
 from tests.support.screens import HOSTILE
 from tests.support.window import Place, Seat, window
 
-REFERS: Final = {"target": facts.Noted, "into": facts.Noted}
 ABOUT: Final = {"action": "action", "task": "task", "decision": "proposal"}
 LEFT_OUT: Final = {"declared", "redacted", "published", "unknown", "retracted", "status"}
 """They change or end what is to be seen."""

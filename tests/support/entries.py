@@ -1,7 +1,7 @@
 """Entries as tests want them: one fixed beginning, and ids and times from the number."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from incident_tui.commands.outcome import Situation
 from incident_tui.domain.entries import TimelineEntry
@@ -11,6 +11,7 @@ from incident_tui.domain.fold import fold
 from incident_tui.domain.ids import uuid7
 from incident_tui.domain.incident import OtherIncident, Severity
 from incident_tui.domain.overlays import overlay_of
+from incident_tui.domain.state import IncidentState
 
 T0: Final = datetime(2026, 1, 15, 14, 0, tzinfo=UTC)
 """A Thursday."""
@@ -61,3 +62,13 @@ def situation(
         selected=by_seq[selected] if selected else None,
         other={17: EARLIER, 99: LATER}.get,
     )
+
+
+def changed(state: IncidentState) -> dict[str, Any]:
+    """The fields in which it differs from a declared incident."""
+    before = fold(log())
+    return {
+        name: getattr(state, name)
+        for name in IncidentState.__struct_fields__
+        if getattr(state, name) != getattr(before, name)
+    }

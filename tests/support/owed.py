@@ -1,6 +1,5 @@
 """Action items as exporters get them: one hostile, one plain beside it that must come through."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -27,8 +26,3 @@ def owed(text: str) -> IncidentRecord:
             entry(3, facts.ActionItemAdded("Page the vendor", "li", day, Priority.LOW)),
         ]
     )
-
-
-def formulas(texts: Iterator[str]) -> list[str]:
-    """What a spreadsheet would calculate."""
-    return [text for text in texts if text.lstrip()[:1] in tuple("=+-@＝＋－＠")]

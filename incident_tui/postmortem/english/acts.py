@@ -85,4 +85,3 @@ BUNGLING: Final = verbs(
 """Slips and worse, in the verb itself."""
 DOWN: Final = verbs("take bring knock")
 """With `down` or `out`: harm."""
-RUSHING: Final = verbs("rush")

@@ -10,7 +10,6 @@ AUXILIARIES: Final = words(
     could may might must ought
     """
 )
-MODALS: Final = words("should could would must might can may will ought shall")
 DETERMINERS: Final = words(
     """
     the a an this that these those my our your his her their its some any no every each both all
@@ -32,9 +31,6 @@ SUBORDINATORS: Final = words(
 )
 LINKS: Final = frozenset({"and", "but", "or", "then", "yet", "nor", "&"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whoever"})
-NEGATIONS: Final = frozenset(
-    {"not", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly"}
-)
 _ADVERBS: Final = words(
     """
     also just then still even simply always ever never not again only once twice already soon

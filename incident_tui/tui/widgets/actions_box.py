@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 
 from incident_tui.domain.actions import ActionItem, ActionStatus
@@ -32,13 +31,6 @@ class ActionsBox(LogBox):
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
         super().__init__(field, record)
         self.rows: RowList[ActionItem] = RowList(_item)
-
-    def body(self) -> ComposeResult:
-        """The items, the chosen one in full, and the line."""
-        yield self.rows
-        yield self._chosen
-        yield self.entry
-        yield self.reading
 
     def take(self, record: IncidentRecord) -> None:
         """Show these items; the cursor stays."""

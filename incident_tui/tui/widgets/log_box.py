@@ -1,8 +1,9 @@
 """What the log answers is answered through the log: a line as at the prompt, and what it means."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -15,12 +16,14 @@ from incident_tui.tui.text import line
 from incident_tui.tui.widgets.field import Field
 from incident_tui.tui.widgets.field_box import FieldBox
 from incident_tui.tui.widgets.line_list import LineList
+from incident_tui.tui.widgets.row_list import RowList
 
 
 class LogBox(FieldBox):
     """Rows of the log, the chosen one in full, and a line that adds to the log or corrects it."""
 
     hint: ClassVar[str]
+    rows: RowList[Any]
 
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
         super().__init__(field, record)
@@ -29,6 +32,13 @@ class LogBox(FieldBox):
         """What the line that is being typed would come to."""
         self._chosen = Static(classes="chosen")
         self._sent = ""
+
+    def body(self) -> ComposeResult:
+        """The rows, the chosen one in full, and the line."""
+        yield self.rows
+        yield self._chosen
+        yield self.entry
+        yield self.reading
 
     def accepted(self) -> None:
         """The line is stored: what was typed behind it stays."""

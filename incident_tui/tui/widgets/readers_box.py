@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 
 from incident_tui.domain.postmortem import IncidentRecord
@@ -37,13 +36,6 @@ class ReadersBox(LogBox):
     def __init__(self, field: fields.Field, record: IncidentRecord) -> None:
         super().__init__(field, record)
         self.rows: RowList[Reading] = RowList(_parts)
-
-    def body(self) -> ComposeResult:
-        """The rows, what the chosen one is for, and the line."""
-        yield self.rows
-        yield self._chosen
-        yield self.entry
-        yield self.reading
 
     def take(self, record: IncidentRecord) -> None:
         """Show this review; the cursor stays."""

@@ -44,10 +44,7 @@ class TimelineBox(LogBox):
         """How many are starred, the milestones, the rows, the chosen one in full, and the line."""
         yield self._count
         yield self._strip
-        yield self.rows
-        yield self._chosen
-        yield self.entry
-        yield self.reading
+        yield from super().body()
 
     def take(self, record: IncidentRecord) -> None:
         """Show these rows; the cursor stays."""
