@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,16 @@ STALE = "generated anew it differs; run `poe docs` and look at what changed"
 def test_the_commands_in_the_readme_are_current() -> None:
     page = generated.README.read_text("utf-8")
     assert generated.with_commands(page) == page, STALE
+
+
+def test_every_room_that_the_readme_names_is_there() -> None:
+    page = generated.README.read_text("utf-8")
+    chapter = page.split("## How it is built")[1].split("### Decisions")[0]
+    named = re.findall(r"`([\w./…]+(?:\.py|/))`", chapter)
+    assert len(named) > 20
+    folders = (generated.ROOT, generated.ROOT / "incident_tui")
+    patterns = (name.replace("…", "*").rstrip("/") for name in named)
+    assert [each for each in patterns if not any(any(f.glob(each)) for f in folders)] == []
 
 
 @pytest.mark.parametrize("transcript", generated.TRANSCRIPTS, ids=lambda path: path.stem)
