@@ -104,12 +104,18 @@ def _entry(number: int, line: str, incident: str) -> TimelineEntry:
         raise ImportRefusedError(f"line {number}: {told.id!r} is not the id of an entry")
     if told.occurred_at.tzinfo is None or told.recorded_at.tzinfo is None:
         raise ImportRefusedError(f"line {number}: a time needs its zone; write it with a Z")
+    try:
+        occurred_at, recorded_at = (
+            when.astimezone(UTC) for when in (told.occurred_at, told.recorded_at)
+        )
+    except OverflowError as error:
+        raise ImportRefusedError(f"line {number}: its time is before or after all years") from error
     return TimelineEntry(
         told.id,
         incident,
         told.seq,
-        told.occurred_at.astimezone(UTC),
-        told.recorded_at.astimezone(UTC),
+        occurred_at,
+        recorded_at,
         storable(told.author),
         storable(told.source),
         _fact(number, told),
