@@ -14,6 +14,7 @@ from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say
 from incident_tui.cli.tokens import token_option, token_told
 from incident_tui.domain.errors import IncidentTuiError, NotFoundError
+from incident_tui.domain.text import one_line
 from incident_tui.services.receiving import SENDERS, Received, Receiver
 from incident_tui.services.webhooks import Webhooks
 
@@ -43,7 +44,7 @@ def listen_command(call: Call, port: int, host: str, token_file: str, number: in
         token = secrets.token_urlsafe(24)
         tell(f"the token, for this run only: {token}")
     receiver = Receiver(call.store, call.session, number)
-    app = Webhooks(receiver, token, time.monotonic, _told)
+    app = Webhooks(receiver, token, time.monotonic, _told, _Refusals().tell)
     tell(f"listening on http://{host}:{port} for {', '.join(f'/{name}' for name in SENDERS)}")
     asyncio.run(_serve(app, receiver, host, port))
 
@@ -85,6 +86,20 @@ async def _catch_up(receiver: Receiver) -> None:
                 _told("waited", received)
         except IncidentTuiError as error:
             tell(str(error))
+
+
+class _Refusals:
+    """What was refused and why, for whoever wonders why nothing arrives; not again and again."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def tell(self, status: int, why: str) -> None:
+        """Say it, unless it is what was said last."""
+        said = f"refused ({status}): {one_line(why)}"
+        if said != self._last:
+            self._last = said
+            tell(said)
 
 
 def _told(sender: str, received: Received) -> None:

@@ -1,6 +1,6 @@
 """Corrections never change an entry: they are read, in recording order, as an overlay on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -43,9 +43,9 @@ def overlays(entries: Iterable[TimelineEntry]) -> dict[str, Overlay]:
 
 
 def _imports(corrections: list[TimelineEntry], read: dict[str, Overlay]) -> dict[str, Overlay]:
-    """Imports that do not count, by the id they close with: taken back, or not whole.
+    """Imports that do not count, by the id they close with, and what came in beside their lines.
 
-    One that is not whole bears the id of what began it.
+    They were taken back, or are not whole; such a one bears the id of what began it.
     """
     told: dict[str, Overlay] = {}
     closed = {e.id for e in corrections if isinstance(e.fact, facts.ImportCompleted)}
@@ -54,7 +54,8 @@ def _imports(corrections: list[TimelineEntry], read: dict[str, Overlay]) -> dict
             continue
         id_ = entry.fact.batch if isinstance(entry.fact, facts.ImportBegun) else entry.id
         if read.get(id_, PLAIN).retracted:
-            told[id_] = replace(read[id_], withdrawn=True)
+            beside = entry.fact.others if isinstance(entry.fact, facts.ImportCompleted) else ()
+            told |= {one: replace(read[one], withdrawn=True) for one in (id_, *beside)}
         elif id_ not in closed:
             told[id_] = Overlay(retracted_by=entry.id, reason=UNFINISHED, withdrawn=True)
     return told
@@ -122,6 +123,15 @@ def overlay_of(entry: TimelineEntry, marks: Mapping[str, Overlay]) -> Overlay:
     if batch not in marks or own.retracted or unfinished(entry, marks):
         return own
     return replace(own, retracted_by=marks[batch].retracted_by, reason=marks[batch].reason)
+
+
+def out_of_sight(entry: TimelineEntry, withdrawn: Collection[str]) -> bool:
+    """Whether it came in with an import that does not count; that there was one is still seen."""
+    fact = entry.fact
+    batch = fact.batch if isinstance(fact, _BATCHED) else ""
+    return batch in withdrawn or (
+        entry.id in withdrawn and not isinstance(fact, facts.ImportCompleted)
+    )
 
 
 def amended(entry: TimelineEntry, overlay: Overlay) -> TimelineEntry:

@@ -89,7 +89,7 @@ class Overlay(msgspec.Struct, frozen=True):
     merged_into: str = ""
     hidden: bool = False
     withdrawn: bool = False
-    """Of an import: it was taken back, and its lines with it."""
+    """Of an import and what came in beside its lines: it was taken back, and its lines with it."""
 
     @property
     def retracted(self) -> bool:

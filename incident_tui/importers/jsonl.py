@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Final, TypeVar
+from typing import Annotated, Final, TypeVar
 
 import msgspec
 
@@ -31,7 +31,7 @@ class _Entry(msgspec.Struct, frozen=True):
     id: str
     seq: int
     kind: str
-    version: int
+    version: Annotated[int, msgspec.Meta(ge=0, lt=1 << 31)]
     occurred_at: datetime
     recorded_at: datetime
     author: str

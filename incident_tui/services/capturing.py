@@ -150,13 +150,17 @@ def asked(capture: Capture, seen: Survey) -> list[str]:
     return questions
 
 
+class UnsaidError(ImportRefusedError):
+    """Somebody must say first what the source does not; waiting for more of it is no help."""
+
+
 def refuse(capture: Capture, seen: Survey) -> None:
     """Raise ImportRefusedError where there is nothing to store, or something must be said first."""
     if seen.empty:
         why = f": {'; '.join(seen.told()[:3])}" if seen.skipped else ""
         raise ImportRefusedError(f"nothing in {capture.source.name or 'it'} can be imported{why}")
     if questions := asked(capture, seen):
-        raise ImportRefusedError("; ".join(questions))
+        raise UnsaidError("; ".join(questions))
 
 
 def importer(name: str, source: Source) -> Importer | CaptureImporter:

@@ -53,7 +53,10 @@ class Follower:
         self.problem = ""
 
     def look(self, *, last: bool = False) -> Heard:
-        """Store what is new; on the `last` look nothing is held back."""
+        """Store what is new; on the `last` look nothing is held back.
+
+        UnsaidError where a person must first say what the log does not.
+        """
         now = self._log.session.now()
         as_it_is = self._stat()
         if not as_it_is:
@@ -66,6 +69,8 @@ class Follower:
             return Heard()
         try:
             importer, found, entries = self._read()
+        except capturing.UnsaidError:
+            raise
         except ImportRefusedError as error:
             self.problem = str(error)  # perhaps it is being written this very moment
             return Heard()

@@ -7,7 +7,8 @@ stays; a detection before the declaration comes before it, as the declaration on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 import msgspec
 
@@ -31,6 +32,9 @@ from incident_tui.services.session import Session
 from incident_tui.storage.capturing import Piece, Taken
 from incident_tui.storage.codec import draft, draft_of_storable
 from incident_tui.storage.draft import Draft
+
+_ITS_OWN: Final = timedelta(days=1)
+"""An alert that fired longer before the declaration detected something else, unless one says so."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -126,6 +130,8 @@ class ImportFacts:
         if milestone is Milestone.RESOLVED and not self._is_new:
             return False  # only a person ends an incident that burns here
         by_declaring = milestone is Milestone.DETECTED and held == self._state.declared_at
+        if self._choice.sitting and held is not None and held - at > _ITS_OWN:
+            return False
         return held is None or (by_declaring and (at < held or self._is_new))
 
     @property

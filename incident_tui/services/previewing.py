@@ -1,5 +1,6 @@
 """What an import would do is shown before it is done, as far as anybody would look at it."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from incident_tui.importers.format import (
     Suggestion,
 )
 from incident_tui.services import capturing, sources
+from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.session import Session
+from incident_tui.storage.capturing import Taken
 
 MOST_ROWS = 5_000
 """Entries that are shown without a star or a suggestion; the others are counted."""
@@ -101,6 +104,25 @@ def preview(
         capturing.refuse(capture, seen)
     rows.sort(key=lambda row: (row.occurred_at is None, row.occurred_at))
     return Preview(capture, seen, tuple(rows), tuple(capturing.asked(capture, seen)), cut)
+
+
+def wants_day(made: Preview) -> bool:
+    """Whether it has times of day, and neither it nor anybody says of which day."""
+    found, start = made.seen.found, made.capture.given.start
+    return bool(made.seen.entries) and found.clocked and not found.dated and start is None
+
+
+def day_of(log: IncidentLog) -> str:
+    """The day of the incident: what is pasted into it was mostly said then."""
+    return f"{log.state.declared_at:%Y-%m-%d}"
+
+
+def came_in(taken: Taken, refused: Sequence[str]) -> str:
+    """What an import did, as a sentence."""
+    there = f", {taken.there} were there already" if taken.there else ""
+    there += ", as an import of it had broken off" if taken.earlier else ""
+    left = f"; not done: {'; '.join(refused)}" if refused else ""
+    return f"{taken.new} entries came in{there}; /undo takes them back{left}"
 
 
 def summary(made: Preview, starred: int, accepted: int) -> str:

@@ -49,7 +49,7 @@ class Bucket:
 
 
 class Webhooks:
-    """The application; `told` hears of every notification that was taken."""
+    """The application; `told` hears of every notification that was taken, `refused` of the rest."""
 
     def __init__(
         self,
@@ -57,12 +57,14 @@ class Webhooks:
         token: str,
         now: Callable[[], float],
         told: Callable[[str, Received], object],
+        refused: Callable[[int, str], object],
     ) -> None:
         self._receiver = receiver
         self._token = token.encode()
         self._bucket = Bucket(now)
         self._strangers = Bucket(now)
         self._told = told
+        self._refused = refused
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -77,7 +79,9 @@ class Webhooks:
             status, answer, headers = 503, {"error": str(error)}, [(b"retry-after", b"5")]
         except IncidentTuiError as error:
             status, answer = 400, {"error": str(error)}
-        body = json.dumps(answer).encode()
+        if status != 200:
+            self._refused(status, answer["error"])
+        body = json.dumps(answer, ensure_ascii=False).encode()
         sized = (b"content-length", str(len(body)).encode())
         said = [(b"content-type", b"application/json"), sized, *headers]
         await send({"type": "http.response.start", "status": status, "headers": said})

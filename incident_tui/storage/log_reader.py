@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 1_000
 _STANDING: Final = (
-    "AND (:gone = '[]' OR kind <> 'imported' OR json_extract(payload, '$.batch') IS NULL "
-    "OR json_extract(payload, '$.batch') NOT IN (SELECT value FROM json_each(:gone)))"
+    "AND (:gone = '[]' OR kind = 'import' OR ("
+    "entry.id NOT IN (SELECT value FROM json_each(:gone)) "
+    "AND coalesce(json_extract(payload, '$.batch'), '') "
+    "NOT IN (SELECT value FROM json_each(:gone))))"
 )
-"""Without the lines of the imports that were taken back."""
+"""Without what came in with the imports that were taken back; that there was one stays."""
 _QUIET: Final = str(tuple(fact.KIND for fact in QUIET))
 
 Place = tuple[int, int, int]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.facts import Redacted
+from incident_tui.domain.payloads import fact_of
 from incident_tui.storage.answering import answer_empty
 from incident_tui.storage.append import Appended, append
 from incident_tui.storage.draft import Draft
@@ -25,7 +26,7 @@ def merge_in(
     A redaction destroys the text it names here too, should the file still hold it.
     """
     placed: list[Appended] = []
-    for redacts, some in groupby(drafts, key=lambda draft: draft.kind == Redacted.KIND):
+    for redacts, some in groupby(drafts, key=_redacts):
         if redacts:
             for draft in some:
                 placed += yield from _redacted(draft)
@@ -33,6 +34,13 @@ def merge_in(
             placed += yield from append(list(some))
     yield from answer_empty(drafts[0].incident_id, answers, author, saved_at)
     return sum(place.is_new for place in placed)
+
+
+def _redacts(draft: Draft) -> bool:
+    """Whether it is a redaction that this build can read; of another nobody knows the target."""
+    return draft.kind == Redacted.KIND and isinstance(
+        fact_of(draft.kind, draft.version, draft.payload), Redacted
+    )
 
 
 def _redacted(draft: Draft) -> Script[list[Appended]]:

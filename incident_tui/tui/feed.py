@@ -8,7 +8,7 @@ from incident_tui.commands.outcome import FindText
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.errors import StoreError
-from incident_tui.domain.overlays import CORRECTIONS
+from incident_tui.domain.overlays import CORRECTIONS, out_of_sight
 from incident_tui.domain.timeline import QUIET, TimelineRow, row
 from incident_tui.services.incident_log import IncidentLog
 from incident_tui.services.ordering import Place, place, whole_order
@@ -103,8 +103,7 @@ class Feed:
         return [
             row(e, self._log.state)
             for e in entries
-            if not isinstance(e.fact, QUIET)
-            and not (isinstance(e.fact, facts.Imported) and e.fact.batch in gone)
+            if not (isinstance(e.fact, QUIET) or out_of_sight(e, gone))
         ]
 
     def find(self, asked: FindText) -> int:

@@ -84,4 +84,5 @@ def test_an_alert_comes_in_over_the_loopback_and_a_signal_ends_it(
     assert listening.end() == -signal.SIGTERM
     assert "FIRING Errors" in json.dumps(burning.json("show", "1"))
     assert "FIRING Errors" in listening.said()
+    assert "refused (401): send the token" in listening.said()
     assert "Traceback" not in listening.said()

@@ -7,7 +7,14 @@ from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fact import Fact
 from incident_tui.domain.fold import fold
 from incident_tui.domain.incident import Milestone
-from incident_tui.domain.overlays import CORRECTIONS, amended, overlay_of, overlays, standing
+from incident_tui.domain.overlays import (
+    CORRECTIONS,
+    amended,
+    out_of_sight,
+    overlay_of,
+    overlays,
+    standing,
+)
 from incident_tui.domain.state import PLAIN, Link, Overlay
 from tests.support.entries import at, entry, id_of, log
 from tests.support.strategies import logs
@@ -65,7 +72,8 @@ def test_an_import_is_taken_back_and_brought_back_as_one() -> None:
     assert Milestone.MITIGATED not in gone.milestones
     assert overlay_of(line, gone.overlays) == Overlay(retracted_by=id_of(5), reason="wrong zone")
     back = fold([*entries, entry(6, facts.Retracted(id_of(5)))])
-    assert gone.withdrawn == {batch}
+    assert gone.withdrawn == {batch, id_of(3)}
+    assert [out_of_sight(each, gone.withdrawn) for each in entries[1:4]] == [True, True, False]
     assert back.withdrawn == frozenset()
     assert Milestone.MITIGATED in back.milestones
     assert overlay_of(line, back.overlays) == PLAIN

@@ -66,6 +66,7 @@ def test_a_fact_of_a_newer_program_is_kept_to_the_letter() -> None:
         (changed(3, data={"role": "ic"}), "line 3: .*person"),
         (changed(3, data="[" * 50), "line 3: Expected `object`"),
         (changed(3, occurred_at="0001-01-01T00:00:00+14:00"), "line 3: its time is before or"),
+        (changed(3, version=1 << 63), "line 3: Expected `int`"),
         (changed(3, seq="2"), "line 3: Expected `int`"),
         (changed(6, answer=None), "line 6: Expected `str`"),
     ],

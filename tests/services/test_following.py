@@ -5,6 +5,7 @@ import pytest
 
 from incident_tui.domain import facts
 from incident_tui.importers.format import Given
+from incident_tui.services.capturing import UnsaidError
 from incident_tui.services.following import Follower
 from incident_tui.services.incident_log import open_log
 from incident_tui.services.portions import PORTION
@@ -85,6 +86,13 @@ def test_what_cannot_be_read_yet_is_waited_for(log: Log) -> None:
     log.grow("10:02 mei: one\n10:03 ana: two\n")
     assert log.look(last=True) == ["one", "two"]
     assert log.follower.problem == ""
+
+
+def test_what_a_person_must_say_is_not_waited_for(log: Log) -> None:
+    log.grow("10:02 mei: one\n")
+    asked = Follower(log.store, log._log, log.path, "auto", Given(start=GIVEN.start))
+    with pytest.raises(UnsaidError, match="no time zone is named in it; say it: --tz"):
+        asked.look()
 
 
 def test_what_came_in_at_one_sitting_is_taken_back_as_one(log: Log, place: Place) -> None:

@@ -114,6 +114,16 @@ def test_an_entry_that_says_something_else_is_refused_and_nothing_comes_in(tmp_p
     on(tmp_path / "a.db", differing)
 
 
+def test_a_redaction_of_a_newer_program_is_kept_as_it_came(tmp_path: Path) -> None:
+    newer = entry(2, facts.Unknown("redacted", 9, '{"target":"x"}'))
+
+    async def kept(store: Store) -> None:
+        known = await take(store, incoming([STORY[0], newer]))
+        assert [each.fact for each in known.entries][1] == newer.fact
+
+    on(tmp_path / "a.db", kept)
+
+
 def test_a_redaction_here_outlives_a_file_from_before_it(tmp_path: Path) -> None:
     note = entry(2, facts.Noted("the password is swordfish"))
     redacted = entry(3, facts.Redacted(id_of(2), "a secret"))

@@ -117,6 +117,7 @@ def test_one_undo_takes_all_of_it_back_and_it_may_come_again(store: Store, place
     assert len(places) == len(shown)
     assert log.state.actions == ()
     assert Milestone.MITIGATED not in log.state.milestones
+    assert {row.word for row in log.newest(99)} == {"declared", "imported", "import"}
     assert store.read.live() is not None
 
     moved: list[Captured] = [

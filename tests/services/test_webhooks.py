@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -27,11 +28,13 @@ class Door:
         self.receiver = Receiver(store, place.clock.sitting(), number)
         self.seconds = 0.0
         self.told: list[Received] = []
+        self.refused: list[tuple[int, str]] = []
         self._app = Webhooks(
             self.receiver,
             TOKEN,
             lambda: self.seconds,
             lambda _, received: self.told.append(received),
+            lambda status, why: self.refused.append((status, why)),
         )
 
     def ask(
@@ -103,6 +106,7 @@ def test_strangers_are_refused_before_anything_is_read(door: Door, given: str) -
     assert status == 401
     assert list(answer) == ["error"]
     assert door.told == []
+    assert door.refused == [(401, answer["error"])]
 
 
 @pytest.mark.fault(26)
@@ -158,6 +162,21 @@ def test_what_one_sender_brought_is_taken_back_as_one_and_stays_so(
     log.catch_up()
     said = [r.text for r in log.newest(9) if isinstance(r.entry.fact, facts.Imported)]
     assert len(said) == 2
+
+
+def test_an_alert_that_fires_for_days_detected_something_else(
+    store: Store, place: Place, door: Door
+) -> None:
+    def detected() -> datetime:
+        return open_log(store, place.clock.sitting(), number=1).state.milestones[Milestone.DETECTED]
+
+    declared = detected()
+    assert door.ask("/alertmanager", sent(alert("Old", "2026-01-10T10:00:00Z")))[1]["new"] == 1
+    assert detected() == declared
+    before = declared - timedelta(minutes=9)
+    fired = alert("Errors", f"{before:%Y-%m-%dT%H:%M:%SZ}")
+    assert door.ask("/alertmanager", sent(fired))[1]["new"] == 1
+    assert detected() == before
 
 
 def test_undo_takes_back_what_was_typed_and_no_alert_that_came_after_it(

@@ -195,7 +195,10 @@ class ImportDialog(ModalScreen[CameIn | None]):
         self.query_one("#format", Field).value = made.capture.importer.name
         self._list.take(made.rows)
         self._summarise()
-        if not self._ask(made):
+        if self._log and previewing.wants_day(made):
+            self.query_one("#start", Field).value = previewing.day_of(self._log)
+            self._read()
+        elif not self._ask(made):
             self._list.focus()
 
     def _ask(self, made: Preview) -> bool:
@@ -234,10 +237,7 @@ class ImportDialog(ModalScreen[CameIn | None]):
             self._busy = False
             self._say(str(error), wrong=True)
             return
-        there = f", {taken.there} were there already" if taken.there else ""
-        there += ", as an import of it had broken off" if taken.earlier else ""
-        refused = f"; not done: {'; '.join(prepared.refused)}" if prepared.refused else ""
-        said = f"{taken.new} entries came in{there}; /undo takes them back{refused}"
+        said = previewing.came_in(taken, prepared.refused)
         self.dismiss(CameIn(said, prepared.incident_id))
 
     def _say(self, text: str, *, wrong: bool = False) -> None:

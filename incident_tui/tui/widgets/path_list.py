@@ -10,16 +10,28 @@ _MOST: Final = 500
 
 
 class PathList(RowList[Path]):
-    """What lies at the typed path; folders first."""
+    """What lies at the typed path; folders first, and before them the whole of an export."""
 
     def __init__(self) -> None:
-        super().__init__(_told)
+        super().__init__(lambda path: _told(path, whole=path == self.whole))
         self.can_focus = False
+        self.whole: Path | None = None
 
     def look(self, typed: str) -> None:
         """Show what the typed path could go on with."""
-        self.show(tuple(_entries(typed)))
+        self.whole = Path(typed).expanduser() if _is_export(typed) else None
+        self.show((*([self.whole] if self.whole else []), *_entries(typed)))
         self.move(-self.count)
+
+
+def _is_export(typed: str) -> bool:
+    """Whether it is the folder of an export, which is read whole."""
+    path = Path(typed).expanduser()
+    lists = ("users.json", "org_users.json", "channels.json")
+    try:
+        return typed.endswith("/") and any((path / name).exists() for name in lists)
+    except OSError:
+        return False
 
 
 def _entries(typed: str) -> list[Path]:
@@ -38,9 +50,12 @@ def _fits(name: str, begun: str) -> bool:
     return begun.startswith(".") or not name.startswith(".")
 
 
-def _told(path: Path) -> Iterator[Part]:
+def _told(path: Path, *, whole: bool) -> Iterator[Part]:
     try:
-        if path.is_dir():
+        if whole:
+            yield f"{path.name}/", "strong"
+            yield "  all of this export", "quiet"
+        elif path.is_dir():
             yield f"{path.name}/", "strong"
         else:
             yield path.name, "plain"

@@ -61,12 +61,12 @@ class PathPicker(Vertical):
     @on(Input.Submitted)
     @on(LineList.Opened)
     def _enter(self, event: Message) -> None:
-        """A typed path that is there is taken; else the one under the cursor."""
+        """A typed file that is there is taken; else what is under the cursor."""
         event.stop()
-        typed = self.field.value.strip()
         chosen = self.list.chosen
         clicked = isinstance(event, LineList.Opened)
-        if self.list.display and chosen is not None and (clicked or not _whole(typed)):
+        typed = _is_file(self.field.value.strip())
+        if self.list.display and chosen not in (None, self.list.whole) and (clicked or not typed):
             self._go_on(chosen)
             if chosen.is_dir():
                 return
@@ -82,7 +82,7 @@ class PathPicker(Vertical):
 
     def action_go_on(self) -> None:
         """Go on with the path under the cursor, or, where nothing is chosen, to the next field."""
-        if self.list.display and self.list.chosen is not None:
+        if self.list.display and self.list.chosen not in (None, self.list.whole):
             self._go_on(self.list.chosen)
         else:
             self.screen.focus_next()
@@ -92,11 +92,8 @@ class PathPicker(Vertical):
         self.field.cursor_position = len(self.field.value)
 
 
-def _whole(typed: str) -> bool:
-    """Whether what is typed can be read as it stands: a file, or the folder of an export."""
-    path = Path(typed).expanduser()
-    lists = ("users.json", "org_users.json", "channels.json")
+def _is_file(typed: str) -> bool:
     try:
-        return bool(typed) and (path.is_file() or any((path / name).exists() for name in lists))
+        return bool(typed) and Path(typed).expanduser().is_file()
     except OSError:
         return False

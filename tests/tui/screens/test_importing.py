@@ -1,5 +1,6 @@
 """What would come in is reviewed by keys; nothing comes in before Enter, and then all of it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from incident_tui.tui.screens.importing import ImportDialog
 from incident_tui.tui.screens.incidents import IncidentsScreen
 from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.screens.paste import PasteDialog
-from tests.importers.slack_export import archive
+from incident_tui.tui.widgets.field import Field
+from tests.importers.slack_export import FIRST, archive
 from tests.support.screens import HOSTILE
 from tests.support.window import Place, Seat, window
 
@@ -47,8 +49,8 @@ async def test_an_export_becomes_a_timeline_by_a_few_keys(place: Place, export: 
     async with window(place, size=WIDE) as seat:
         await opened(seat, f"/import {export}")
         await seat.shows("3 entries in 2 s, 0 starred, 0 of 2 suggestions, 1 skipped")
-        assert "/ic @mei" in seat.text()
-        assert "[/x]" in seat.text()
+        await seat.shows("/ic @mei")
+        await seat.shows("[/x]")
         await seat.press("space", "down", "space")
         await seat.shows("1 starred, 1 of 2 suggestions")
         await seat.press("a")
@@ -82,16 +84,18 @@ async def test_from_the_list_it_becomes_an_incident_of_its_own(place: Place, exp
         assert seat.live.log_.state.commander == "mei"
 
 
-async def test_a_pasted_chat_is_asked_for_its_zone_and_day(place: Place) -> None:
+async def test_a_pasted_chat_is_of_the_day_of_the_incident_and_asked_for_its_zone(
+    place: Place,
+) -> None:
     async with window(place, size=WIDE) as seat:
         await seat.paste(CHAT)
         await seat.until(lambda: isinstance(seat.app.screen, PasteDialog), "the question")
         await seat.press("enter")
         await seat.until(lambda: isinstance(seat.app.screen, ImportDialog), "the dialog")
         await seat.shows("No time zone is named in it")
+        await seat.until(lambda: getattr(seat.app.focused, "id", "") == "zone", "the zone")
+        assert dialog(seat).query_one("#start", Field).value == "2026-01-15"
         await seat.press(*"utc", "enter")
-        await seat.until(lambda: getattr(seat.app.focused, "id", "") == "start", "the day")
-        await seat.press(*"2026-01-15", "enter")
         await seat.until(lambda: seat.app.focused is dialog(seat)._list, "the preview")
         await seat.press("enter")
         await seat.until(lambda: isinstance(seat.app.screen, LiveScreen), "the timeline")
@@ -108,6 +112,25 @@ async def test_what_cannot_be_read_is_said_and_esc_changes_nothing(
         await seat.press("escape")
         await seat.until(lambda: isinstance(seat.app.screen, LiveScreen), "the timeline")
     assert place.said() == []
+
+
+async def test_the_folder_of_an_export_is_taken_whole_or_gone_into(
+    place: Place, tmp_path: Path
+) -> None:
+    (tmp_path / "export" / "inc").mkdir(parents=True)
+    (tmp_path / "export" / "users.json").write_text("[]")
+    (tmp_path / "export" / "inc" / "2026-01-15.json").write_text(json.dumps(FIRST))
+    async with window(place, size=WIDE) as seat:
+        await opened(seat, "/import")
+        picker = dialog(seat)._picker
+        picker.field.value = f"{tmp_path}/export/"
+        await seat.shows("all of this export")
+        await seat.press("down", "enter")
+        await seat.until(lambda: picker.field.value.endswith("export/inc/"), "the channel")
+        picker.field.value = f"{tmp_path}/export/"
+        await seat.shows("all of this export")
+        await seat.press("enter")
+        await seat.shows("/ic @U02IC")
 
 
 async def test_a_file_is_found_by_its_beginning(place: Place, tmp_path: Path) -> None:
@@ -131,6 +154,6 @@ async def test_it_fits_a_small_window(place: Place, export: Path) -> None:
     async with window(place, size=(60, 16)) as seat:
         await opened(seat, f"/import {export}")
         await seat.shows("0 of 2 suggestions")
-        assert "/ic @mei" in seat.text()
+        await seat.shows("/ic @mei")
         assert "Enter import" in seat.text()
         await seat.press("escape")
