@@ -165,8 +165,8 @@ def level(said: str) -> int:
 
 
 _FILL: Final = (
-    r"(?:(?:this|that|it|i|we|is|are|am|a|an|as|at|to|now|down|up|officially|the|incident|severity|"
-    r"can|will|i[’']?d|please|let[’']?s|should be|go|over|for|us|have|has|been)[’'rem]{0,3}\s+)*"
+    r"(?:(?:we[’']?re|i[’']?m|it[’']?s|that[’']?s|this|that|it|i|we|is|are|am|a|an|as|at|to|now|down|up|officially|the|incident|severity|"
+    r"can|will|i[’']?d|please|let[’']?s|should be|go|over|for|us|have|has|been)\s+)*"
 )
 _BE: Final = (
     r"(?:[’']?s| is| are| should be| (?:needs?|has|have|ought) to be| must be| will be| becomes?|"

@@ -123,6 +123,12 @@ def test_the_same_deed_hours_later_is_another_decision() -> None:
     assert [len(list(hearing.hear(each))) for each in (first, later)] == [1, 1]
 
 
+@pytest.mark.parametrize("words", ["am have", "are for", ", ,", "keep you", "ok :", "we i", "a an"])
+def test_no_words_make_a_rule_try_every_way(words: str) -> None:
+    # Where one did, this would not end within the time that a test has.
+    assert len(list(heard((f"{words} " * 80)[:239], "mei"))) <= 1
+
+
 def test_what_is_passed_over_quickly_says_nothing() -> None:
     for line in (*lines(LINES), *lines(HELD_OUT)):
         if next(heard(line.text, "mei"), None):
