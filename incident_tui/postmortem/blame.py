@@ -24,6 +24,7 @@ from incident_tui.postmortem.rules import (
     evaluation,
     fault,
     harm,
+    headlines,
     hindsight,
     human_error,
     inaction,
@@ -35,7 +36,10 @@ from incident_tui.postmortem.rules import (
     negation,
     objections,
     omission,
+    own_account,
+    rhetoric,
     sayings,
+    turns,
     undone,
 )
 from incident_tui.postmortem.rules.catalogue import RULES
@@ -55,7 +59,16 @@ _TRIGGERS: Final = (
     *(irony.TRIGGERS, evaluation.TRIGGERS, evaluation.WORK),
     *(misdeeds.TRIGGERS, misdeeds.HARM),
     *(undone.TRIGGERS, contrast.TRIGGERS, contrast.WHOSE),
-    *(duty.TRIGGERS, agents.TRIGGERS, disposition.TRIGGERS, objections.TRIGGERS, cause.REASONS),
+    *(headlines.TRIGGERS, headlines.LAPSED, rhetoric.TRIGGERS),
+    *(own_account.TRIGGERS, own_account.LISTED, own_account.DOING),
+    *(
+        turns.TRIGGERS,
+        duty.TRIGGERS,
+        agents.TRIGGERS,
+        disposition.TRIGGERS,
+        objections.TRIGGERS,
+        cause.REASONS,
+    ),
 )
 
 

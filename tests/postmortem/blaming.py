@@ -14,6 +14,10 @@ BLAMING = {
         "The incident happened due to a lapse in attention.",
     ),
     "omission": (
+        "The tool worked fine; the operator did not.",
+        "Did nobody think of testing this?",
+        "Nobody was paying attention to the channel.",
+        "We didn't follow our own process.",
         "The night crew saw the queue at 90 % and left it for the day crew.",
         "No engineer had ever opened the manual.",
         "The vendor left no documentation at all.",
@@ -84,6 +88,10 @@ BLAMING = {
         "The damage would have been smaller had the operators reacted at once.",
     ),
     "judgement": (
+        "Unaware of the freeze, the web team deployed.",
+        "You would think that somebody reads these alerts.",
+        "We were too optimistic about the migration.",
+        "The audit criticises the department for its slow response.",
         "The architects were too proud to ask for help.",
         "It took the vendor two days to admit the defect.",
         "How anyone could approve this is a mystery.",
@@ -117,6 +125,8 @@ BLAMING = {
         "They should know better than to edit the file by hand.",
     ),
     "culprit": (
+        "Incorrect handling by support.",
+        "The problem was not the tool but the person using it.",
         "This one is my bad.",
         "Marco managed to delete both the table and its backup.",
         "The intern's script deleted the users table.",
@@ -171,6 +181,10 @@ BLAMING = {
     ),
 }
 BLAMELESS = (
+    "The incorrect entry was corrected by Ana.",
+    "The problem was not the tool but the missing lock.",
+    "Is the certificate part of the inventory?",
+    "Having read the notice, the tenant team stopped sending traffic.",
     "We managed to restore the data from the second copy.",
     "Emma silenced the alert for the planned maintenance.",
     "What went wrong: the on-call was not paged.",

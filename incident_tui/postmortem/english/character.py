@@ -42,7 +42,7 @@ UNFLATTERING: Final = words(
     irrational lackadaisical lazy lethargic malicious muddled naive narrow-minded neglectful
     obstinate obstructive overconfident over-confident overeager pedantic petty pig-headed pompous
     power-hungry preoccupied pretentious proud pushy rash reckless resentful rude self-important
-    selfish short-sighted slack slapdash slipshod sloppy slovenly sluggish smug snobbish spiteful
+    selfish short-sighted slapdash slipshod sloppy slovenly sluggish smug snobbish spiteful
     stubborn stupid sullen tardy thick timid thoughtless toothless uncommunicative unhelpful
     unmotivated unready useless vain weak-willed worthless wrong-headed drunk hungover amateurish
     asleep forgetful gullible lax hasty undisciplined uncooperative unreliable untrustworthy

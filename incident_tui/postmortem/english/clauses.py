@@ -36,6 +36,8 @@ _GOVERNING: Final = words(
     "need needs want wants try tries choose chooses decide decides prefer prefers dare learn begin"
     " tend tends continue continues manage manages refuse refuses"
 )
+_BEHIND: Final = words("involved concerned present")
+"""Of people, behind them: `the individual concerned`."""
 _ASIDE: Final = words("; : — – (")
 _AFTER_NOUN: Final = PREPOSITIONS | AUXILIARIES | RELATIVES | LINKS | SUBORDINATORS
 _ME: Final = words("us me")
@@ -57,6 +59,8 @@ def subject(tokens: Words, verb: int, roster: Container[str] = ()) -> Noun:
         at -= 1
     if at < 0:
         return NOWHERE
+    if at > 1 and tokens[at].low in _BEHIND:
+        at -= 1
     word = tokens[at]
     if word.low == "to" and at:
         return subject(tokens, _governor(tokens, at), roster)
@@ -112,7 +116,8 @@ def _leans(tokens: Words, at: int) -> bool:
     if at < 0:
         return False
     low = tokens[at].low
-    doing = (low.endswith("ing") and len(low) > 5) or (at > 0 and tokens[at - 1].low == "to")
+    doing = (low.endswith("ing") and len(low) > 5) or low in {"doing", "using"}
+    doing = doing or (at > 0 and tokens[at - 1].low == "to")
     return doing or low in PREPOSITIONS or low in DETERMINERS
 
 

@@ -49,6 +49,7 @@ _GROUPS: Final = words("team squad crew tribe vendor supplier contractor")
 _INITIAL: Final = re.compile(r"[A-Z]\.")
 _TITLES: Final = words("mr mrs ms dr")
 _THEM: Final = words("us them you")
+_ON_DUTY: Final = words("night day duty shift senior junior chief lead")
 _ARTICLES: Final = words("the a one our another")
 _DEVS: Final = words("junior senior new lead web mobile backend frontend back-end front-end same")
 _POINTING: Final = words("the that this our their your one two three")
@@ -165,7 +166,11 @@ def _role(low: str, before: Token | None) -> Who | None:
     if low in people.STAFF:
         return Who.STAFF
     if low in people.MAYBE:
-        return Who.UNKNOWN if not previous or previous in _POINTING | _ARTICLES else Who.THING
+        return (
+            Who.UNKNOWN
+            if not previous or previous in _POINTING | _ARTICLES | _ON_DUTY
+            else Who.THING
+        )
     if low in people.ANYBODY:
         return Who.ANYBODY if low != "none" or before is None else None
     tail = low.rpartition("-")[2]

@@ -46,7 +46,7 @@ def _by(sentence: Sentence, at: int) -> Hit | None:
     low = sentence.low(verb)
     if sentence.negated(verb) and low in _UNDONE:
         return Hit(OMISSION, verb - 1, doer.last)
-    how = not _HOW.isdisjoint(sentence.behind(verb, 2))
+    how = not _HOW.isdisjoint(sentence.behind(verb, 2)) or "too" in sentence.behind(at, 3)
     bad = low in _BAD and Form.DONE in _BAD[low].forms and not sentence.negated(verb)
     if low in _ONLY_UP and verb == at - 1:
         return None
@@ -57,6 +57,8 @@ def _by(sentence: Sentence, at: int) -> Hit | None:
 def _done(sentence: Sentence, by: int) -> int:
     """Where the participle before `by` stands, a time or a place in between."""
     near = sentence.back(by - 1, _HELD)
+    if "too" in sentence.behind(by, 3):
+        return sentence.lows.index("too", by - 3) - 1
     for at in range(by - 2, max(by - 7, 0), -1):
         if sentence.low(at) in _BAD or (sentence.low(at) in _UNDONE and sentence.negated(at)):
             between = not _PLACED.isdisjoint(sentence.lows[at + 1 : at + 2])

@@ -3,7 +3,7 @@
 from typing import Final
 
 from incident_tui.postmortem.english.acts import CAUSED_BY, CAUSING
-from incident_tui.postmortem.english.forms import verbs
+from incident_tui.postmortem.english.forms import is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import CULPRIT
@@ -199,7 +199,8 @@ def _cleft(sentence: Sentence, at: int) -> Hit | None:
     doer = sentence.noun_from(at + 2)
     did = sentence.low(sentence.onward(doer.last + 2, {"had", "first"}))
     cleft = doer.who in OTHERS and sentence.low(doer.last + 1) in {"who", "that"}
-    return Hit(CULPRIT, at, doer.last) if cleft and did not in _GOOD else None
+    past = is_past(did) or did in {"has", "had"}
+    return Hit(CULPRIT, at, doer.last) if cleft and past and did not in _GOOD else None
 
 
 TRIGGERS: Final[Triggers] = {

@@ -133,7 +133,10 @@ def _question(sentence: Sentence, at: int) -> Hit | None:
 
 def _warned(sentence: Sentence, at: int) -> Hit | None:
     """`had been told twice and still did not`."""
-    if sentence.low(at - 1) not in BE or sentence.subject(at).who not in OTHERS:
+    doer = sentence.subject(at)
+    if sentence.low(at - 1) not in BE:
+        return None
+    if doer.who not in OTHERS and sentence.low(doer.last) != "i":
         return None
     if sentence.low(at - 1) != "been":
         turn = next((n for n in range(at, len(sentence.lows)) if sentence.low(n) in _TURN), None)
@@ -156,7 +159,7 @@ def _should_know(sentence: Sentence, at: int) -> Hit | None:
 
 
 _TURN: Final = words("yet but still")
-_STILL: Final = words("still twice repeatedly but nothing ignored")
+_STILL: Final = words("still twice repeatedly but nothing ignored not")
 
 
 def _unable(sentence: Sentence, at: int) -> Hit | None:

@@ -106,8 +106,15 @@ def _hurried(sentence: Sentence, at: int) -> Hit | None:
     else:
         helper = at - 3
         told = sentence.low(at - 2) == "in" and sentence.low(helper) in BE
+        told = told or (sentence.low(at - 2) == "in" and _by_hand(sentence, at - 3))
     doer = sentence.subject(helper)
-    return said_of(JUDGEMENT, doer, at) if told and doer.who in OURS else None
+    agent = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words)
+    theirs = agent and sentence.noun_from(at + 2).who in OURS
+    return said_of(JUDGEMENT, doer, at) if told and (theirs or doer.who in OURS) else None
+
+
+def _by_hand(sentence: Sentence, verb: int) -> bool:
+    return is_past(sentence.low(verb))
 
 
 def _clear(sentence: Sentence, at: int) -> Hit | None:

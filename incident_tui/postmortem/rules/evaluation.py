@@ -72,6 +72,8 @@ def _unflattering(sentence: Sentence, at: int) -> Hit | None:
         doer = sentence.subject(helper)
         if doer.who in OURS:
             return said_of(JUDGEMENT, doer, at)
+    if at and sentence.noun_to(at - 1).first == 0 and sentence.noun_to(at - 1).who in OTHERS:
+        return Hit(JUDGEMENT, 0, at)
     if not sentence.low(at + 1)[:1].isalpha():
         return None
     whom = sentence.noun_from(at)

@@ -122,6 +122,7 @@ def _maker(sentence: Sentence, at: int) -> Hit | None:
 
 def _by(sentence: Sentence, at: int) -> int | None:
     """Where the one who erred is named: `mistake by …`, `mistake was made by …`."""
+    at += sentence.low(at + 1) == "," and sentence.low(at + 2) == "made"
     at += 2 if sentence.low(at + 1) in _BE and sentence.low(at + 2) == "made" else 0
     at += sentence.low(at + 1) == "made"
     if sentence.pair(at + 1) in {("of", "judgement"), ("of", "judgment"), ("in", "judgement")}:

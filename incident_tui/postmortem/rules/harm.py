@@ -46,6 +46,7 @@ _SEEN: Final = words(
     """
 )
 _CAPITAL_TOOLS: Final = words("sent returned used loaded picked served selected read")
+_ONLY_PEOPLE: Final = words("botch bungle fumble mishandle mismanage misjudge")
 _ENTERED: Final = words(
     "entered typed gave used copied picked selected chose configured set provided submitted added"
     " left inserted"
@@ -83,6 +84,8 @@ def _bungled(sentence: Sentence, at: int) -> Hit | None:
     verb = BUNGLING[sentence.low(at)]
     if verb.base in {"mess", "screw"} and "up" not in sentence.ahead(at, 4):
         return None
+    if sentence.passive(at) and verb.base in _ONLY_PEOPLE and not sentence.negated(at):
+        return Hit(CULPRIT, at - 1, at)
     if sentence.passive(at) or Form.ING in verb.forms:
         return None
     doer = sentence.subject(at)
@@ -151,7 +154,8 @@ def _wrong(sentence: Sentence, at: int) -> Hit | None:
     if not (vague or sentence.low(at - 1) == "the") or sentence.low(at + 1) in _SENSES:
         return None
     by = next((n for n in range(at + 1, at + 6) if sentence.low(n) == "by"), None)
-    if by is not None and (doer := sentence.noun_from(by + 1)).who in POINTED:
+    set_right = by is not None and sentence.low(by - 1) in _SEEN
+    if by is not None and not set_right and (doer := sentence.noun_from(by + 1)).who in POINTED:
         return Hit(CULPRIT, at - 1, doer.last)
     if vague and sentence.low(at - 2) not in _ENTERED:
         return None

@@ -97,10 +97,15 @@ def _has_not(sentence: Sentence, at: int) -> Hit | None:
     act = sentence.onward(at + 1)
     done = _CHECKED.get(sentence.low(act))
     doer = sentence.subject(at)
-    told = done is not None and Form.DONE in done.forms
-    return said_of(OMISSION, doer, act) if told and doer.who in {Who.NAMED, Who.STAFF} else None
+    still = "still" in sentence.behind(at, 3) and sentence.low(act) in _OWED
+    told = (done is not None and Form.DONE in done.forms) or still
+    pointed = {Who.NAMED, Who.STAFF} | ({Who.TEAM} if still else set())
+    return said_of(OMISSION, doer, act) if told and doer.who in pointed else None
 
 
+_OWED: Final = words(
+    "apologised apologized answered replied responded explained understood learned"
+)
 _CHECKED: Final = verbs("check test verify read ask tell follow inform notify consult look think")
 
 

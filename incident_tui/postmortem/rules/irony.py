@@ -88,7 +88,7 @@ def _whoever(sentence: Sentence, at: int) -> Hit | None:
     """`whoever decided to reboot both`; not whoever is on call, nor whoever noticed."""
     act = sentence.onward(at + 1)
     low = sentence.low(act)
-    told = is_past(low) and low in HUMAN_ACTS and low not in _HELPED
+    told = is_past(low) and (low in HUMAN_ACTS or low in _HARMING) and low not in _HELPED
     return Hit(CULPRIT, at, act) if told else None
 
 

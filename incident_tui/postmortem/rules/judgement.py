@@ -22,6 +22,7 @@ _ALWAYS: Final = words(
     """
 )
 """Of people or their work wherever they stand, unless a thing is their subject."""
+_BEYOND_EXCUSE: Final = words("inexcusable unforgivable indefensible unjustifiable")
 _SLIGHT: Final = words(
     """
     poor bad wrong slow terrible awful horrible dreadful rushed disappointing lousy unreasonable
@@ -92,6 +93,8 @@ def _strong(sentence: Sentence, at: int) -> Hit | None:
     if _denied(sentence, at) or sentence.low(at + 1) in _TECHNICAL:
         return None
     helper = sentence.back(at - 1, _ARTICLES)
+    if sentence.low(at) in _BEYOND_EXCUSE and sentence.low(helper) in _WAS:
+        return Hit(JUDGEMENT, at, at)
     if sentence.low(helper) in _WAS and sentence.low(at + 1) not in _DEEDS:
         doer = sentence.subject(helper)
         if sentence.low(helper - 1) == "which" and sentence.leading(helper).who in OTHERS:

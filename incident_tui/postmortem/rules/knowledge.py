@@ -37,6 +37,13 @@ def _knew(sentence: Sentence, at: int) -> Hit | None:
     return said_of(JUDGEMENT, doer, at) if doer.who in POINTED | {Who.UNKNOWN} else None
 
 
+def _realised(sentence: Sentence, at: int) -> Hit | None:
+    """`I did not realise that it was the live one`."""
+    not_so = sentence.low(at - 1) == "not" and sentence.low(at - 2) == "did"
+    told = not_so and sentence.low(sentence.subject(at).last) == "i"
+    return Hit(JUDGEMENT, at - 1, at) if told and not _reasoned(sentence, at) else None
+
+
 def _aware(sentence: Sentence, at: int) -> Hit | None:
     """`was not familiar with the console`, `had not been trained on it`."""
     negation = at - 1 - (sentence.low(at - 1) in {"been", "yet", "properly", "fully", "even"})
@@ -86,6 +93,7 @@ def _reasoned(sentence: Sentence, at: int) -> bool:
 
 TRIGGERS: Final[Triggers] = {
     "know": _knew,
+    **dict.fromkeys(words("realise realize notice see check"), _realised),
     **dict.fromkeys(words("aware familiar trained"), _aware),
     **dict.fromkeys(words("unaware unfamiliar"), _unaware),
     **dict.fromkeys(words("lacked lacks"), _lacked),

@@ -30,10 +30,11 @@ _SAYINGS: Final = {
     ("knew", "better"),
     ("cut", "corners"),
     ("cutting", "corners"),
+    ("corners", "were"),
     ("cuts", "corners"),
     ("common", "sense"),
 }
-_LET_DOWN: Final = words("users customers everyone everybody team clients")
+_LET_DOWN: Final = words("you users customers everyone everybody team clients")
 _SURELY: Final = words("entirely completely easily totally perfectly fully wholly")
 _OUT_OF_PLACE: Final = words("production release deploy live")
 _TAKING: Final = words("take taken took taking")
@@ -182,7 +183,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("mistake", "mistakes"), _rookie),
     **dict.fromkeys(words("obviously clearly evidently"), _obviously),
     "lack": _lack,
-    **dict.fromkeys(words("know known knew cut cutting cuts common let lets"), _saying),
+    **dict.fromkeys(words("know known knew cut cutting cuts corners common let lets"), _saying),
     **dict.fromkeys(("avoidable", "preventable"), _avoidable),
     "rushed": _rushed,
     "seriously": _seriously,

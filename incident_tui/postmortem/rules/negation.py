@@ -74,7 +74,7 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
         doer = sentence.subject(at)
         unreal = sentence.has(frozenset({"if"})) or sentence.low(act + 1) == "have"
         return said_of(JUDGEMENT, doer, act) if doer.who in OTHERS and not unreal else None
-    if helper == "could" and sentence.low(act) in {"wait", "resist"}:
+    if helper == "could" and sentence.low(act) in {"wait", "resist", "agree"}:
         told = sentence.subject(at).who in OTHERS and not sentence.has(words("any longer"))
         return Hit(JUDGEMENT, at - 1, act) if told else None
     if sentence.low(act + 1) in {"around", "round"} and sentence.low(act) in _GOT:
@@ -203,7 +203,7 @@ def _bothered(sentence: Sentence, at: int) -> Hit | None:
 def _without(sentence: Sentence, at: int) -> Hit | None:
     """`without telling anybody`, `without review`, `instead of asking`."""
     low, act = sentence.low(at), sentence.onward(at + 1)
-    if low != "without":
+    if low not in {"without", "w/o"}:
         if sentence.low(at + 1) not in {"of", "than"}:
             return None
         act = at + 2
@@ -215,14 +215,20 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
         return Hit(OMISSION, at, act + 1) if done and Form.ING in done.forms else None
     verb = verb or _TRYING.get(sentence.low(act))
     doing = verb is not None and Form.ING in verb.forms
-    lacking = low == "without" and not _WITHOUT.isdisjoint(sentence.ahead(at, 3))
+    lacking = low in {"without", "w/o"} and not _WITHOUT.isdisjoint(sentence.ahead(at, 3))
     turned = at == 0 and low == "rather" and verb is not None and Form.BASE in verb.forms
     if turned or (at == 0 and doing):
         clause = sentence.clause_end(act)
         doer = sentence.noun_from(min(sentence.onward(clause + 1), len(sentence.words) - 1))
-        return Hit(JUDGEMENT, at, act) if doer.who in OTHERS else None
+        told = doer.who in OTHERS or sentence.low(doer.last) == "i"
+        return Hit(JUDGEMENT, at, act) if told else None
     doer = sentence.doer(at)
     did = doer.who in OTHERS or sentence.low(doer.last) == "i"
+    did = did or (doer.who is Who.SELF and not sentence.has(_REASONS))
+    by = range(act, sentence.clause_end(act, 8) - 1) if lacking else ()
+    did = did or any(
+        sentence.low(n) == "by" and sentence.noun_from(n + 1).who in OTHERS for n in by
+    )
     if (doing or lacking) and (did or sentence.leading(at).who in OTHERS):
         return Hit(OMISSION if low == "without" else JUDGEMENT, at, act)
     return None
@@ -232,5 +238,5 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("not", "never"), _not),
     **dict.fromkeys(words("nobody no none neither noone one"), _nobody),
     **dict.fromkeys(BOTHERING, _bothered),
-    **dict.fromkeys(words("without instead rather"), _without),
+    **dict.fromkeys(words("without w/o instead rather"), _without),
 }

@@ -13,7 +13,8 @@ _SAID: Final = words(
     objection objections warning warnings concern concerns advice recommendation recommendations
     instruction instructions protest protests reservation reservations request requests reminder
     reminders doubts wishes pleas agreement orders failing red policy policies guideline
-    guidelines rules procedure protocol training told warned reminded asked instructed knew knowing
+    guidelines rules procedure protocol freeze ban embargo prohibition rule training told warned
+    reminded asked instructed knew knowing
     """
 )
 """What was said against it, or asked for."""

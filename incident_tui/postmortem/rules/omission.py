@@ -47,8 +47,10 @@ _HEARD: Final = words(
     "warning warnings request requests concern concerns advice objection objections question"
 )
 _COMPLAINTS: Final = _HEARD | words(
-    "as complaint complaints report reports suggestion suggestions idea ticket tickets"
+    "as complaint complaints report reports suggestion suggestions idea ticket tickets alert alerts"
+    " alarm alarms"
 )
+_NOISE: Final = words("duplicate duplicates false test stale")
 SEEING: Final = words("notice see spot catch recognise recognize realise realize")
 _ALLOWED: Final = words("may can might will must should shall")
 _AGAIN: Final = words("keep keeps kept repeatedly continued by")
@@ -103,6 +105,8 @@ def _ignored(sentence: Sentence, at: int) -> Hit | None:
     if sentence.negated(at) or (Form.ING in verb.forms and not again):
         return None
     wanted = {"miss": _SIGNS, "skip": _SAFEGUARDS, "dismiss": _COMPLAINTS}.get(verb.base)
+    if verb.base == "dismiss" and not _NOISE.isdisjoint(sentence.ahead(at, 3)):
+        return None
     if wanted is not None and wanted.isdisjoint(sentence.ahead(at, 5)):
         return None
     if Form.BASE in verb.forms and sentence.low(at - 1) in _ALLOWED:

@@ -40,6 +40,15 @@ _SAYINGS: Final = (
     Saying(
         JUDGEMENT, "underestimate overestimate hesitate waste squander downplay stonewall shirk"
     ),
+    Saying(JUDGEMENT, "waste squander", who=OURS),
+    Saying(
+        JUDGEMENT,
+        "break violate breach bend",
+        words("rule rules policy policies freeze promise agreement protocol"),
+        within=4,
+        who=OURS,
+    ),
+    Saying(CULPRIT, "force-push"),
     Saying(JUDGEMENT, "take", words("shortcut shortcuts eye"), who=OURS),
     Saying(JUDGEMENT, "do", words("homework"), who=OURS),
     Saying(JUDGEMENT, "look", words("way"), within=3),
@@ -52,7 +61,7 @@ _SAYINGS: Final = (
     ),
     Saying(JUDGEMENT, "pull", words("rank"), within=1),
     Saying(JUDGEMENT, "pass", words("buck"), within=2),
-    Saying(OMISSION, "leave", words("out"), within=1, who=OURS),
+    Saying(OMISSION, "leave", words("out"), within=1, who=OURS | {Who.UNKNOWN}),
     Saying(JUDGEMENT, "sit", words("ticket report request warning issue hands"), within=4),
     Saying(
         JUDGEMENT,
@@ -144,7 +153,7 @@ _SAYINGS: Final = (
     ),
     Saying(CULPRIT, "confuse", words("with two both"), within=8, who=OURS),
     Saying(CULPRIT, "mistake", words("for"), within=8, who=OURS),
-    Saying(CULPRIT, "mix", words("up"), who=OURS),
+    Saying(CULPRIT, "mix", words("up"), who=OURS | {Who.UNKNOWN}),
     Saying(CULPRIT, "pressure push rush", words("us"), within=1),
     Saying(CULPRIT, "wave nod rush", words("through"), within=5),
     Saying(CULPRIT, "pull", words("plug"), within=2),

@@ -35,7 +35,7 @@ _WATCHED: Final = verbs(
 _HELD: Final = verbs(
     """
     look pick stop open save mark close sign wear lock write log record speak report call use turn
-    secure label clean return learn stay come go attend fetch bring switch watch
+    secure label clean return learn stay come go attend fetch bring switch watch move want
     """
 )
 """Plain deeds that one is told not to have done."""
@@ -53,10 +53,15 @@ def _none(sentence: Sentence, at: int) -> Hit | None:
     had = sentence.low(act - 1) == "had"
     if had and not _BRAVE.isdisjoint(sentence.lows[act : act + 3]):
         return Hit(OMISSION, at, act)
-    if not is_past(low) or low in _HAPPENED or low in BE:
+    now = low in _WATCHED and Form.PRESENT in _WATCHED[low].forms and not _within(sentence, at)
+    if not (now or is_past(low)) or low in _HAPPENED or low in BE:
         return None
-    willed = low in HUMAN_ACTS or low in _HELD or sentence.low(act + 1) == "to"
+    willed = now or low in HUMAN_ACTS or low in _HELD or sentence.low(act + 1) == "to"
     return Hit(OMISSION, at, act) if willed and not _excused(sentence, act) else None
+
+
+def _within(sentence: Sentence, at: int) -> bool:
+    return sentence.low(at - 1) in {"that", "which"}
 
 
 def _everyone(sentence: Sentence, at: int) -> int | None:
@@ -72,6 +77,9 @@ def _everyone(sentence: Sentence, at: int) -> int | None:
         nor = sentence.low(whom.last + 1) == "nor" and whom.last + 2 < len(sentence.words)
         last = sentence.noun_from(whom.last + 2).last if nor else whom.last
         return last if whom.who in POINTED else None
+    if low == "one":
+        whom = sentence.noun_from(at)
+        return whom.last if sentence.low(at - 1) == "not" and whom.who in POINTED else None
     if low in {"none", "neither"} and following == "of":
         whom = sentence.noun_from(at)
         return whom.last if whom.who in OURS else None
@@ -93,6 +101,9 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
     if never:
         done = is_past(low) and low not in _HAPPENED and sentence.low(at - 1) not in BE
         willed = done and (low in HUMAN_ACTS or low in _HELD or low in REACTING)
+    elif _half(sentence, at, act):
+        doer = sentence.subject(at)
+        return said_of(OMISSION, doer, act) if doer.who in OURS else None
     else:
         verb = _HELD.get(low)
         willed = verb is not None and Form.BASE in verb.forms and sentence.low(at - 1) == "did"
@@ -100,6 +111,38 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
         return None
     doer = sentence.subject(at)
     return said_of(OMISSION, doer, act) if doer.who in POINTED else None
+
+
+def _half(sentence: Sentence, at: int, act: int) -> bool:
+    """Whether it is said that it was done by half: `did not test it properly`."""
+    human = sentence.low(act) in HUMAN_ACTS and sentence.low(at - 1) == "did"
+    return human and not _WHOLE.isdisjoint(sentence.lows[act : act + 8])
+
+
+_WHOLE: Final = words(
+    "properly carefully thoroughly adequately sufficiently diligently seriously correctly enough"
+)
+
+
+def _role_did_not(sentence: Sentence, at: int) -> Hit | None:
+    """`Operator did not drain the node`: a role, and anything that it could have done."""
+    act = sentence.onward(at + 1)
+    low = sentence.low(act)
+    if sentence.low(at - 1) != "did" or low in _BEFALLS or not low[:1].isalpha():
+        return None
+    doer = sentence.subject(at)
+    told = doer.who in {Who.NAMED, Who.STAFF} and not _excused(sentence, act)
+    return said_of(OMISSION, doer, act) if told else None
+
+
+_BEFALLS: Final = words(
+    """
+    have need get receive see find expect know notice mean want use change cause happen affect lose
+    involve include require make help work lead reach succeed realise realize recognise recognize
+    like agree feel hear experience become exist return cover lie believe do go come give think
+    understand show appear seem suffer recall remember intend apply leave
+    """
+)
 
 
 def _left_no(sentence: Sentence, at: int) -> Hit | None:
@@ -148,7 +191,7 @@ def _no_help(sentence: Sentence, at: int) -> Hit | None:
 _BETTER: Final = words(
     "better properly harder correctly always never more carefully seriously faster"
 )
-_OBEYING: Final = verbs("follow obey respect adhere comply stick")
+_OBEYING: Final = verbs("follow obey respect adhere comply stick reread re-read reflect behave")
 _HAVE_TO: Final = words("must should need needs have has")
 
 
@@ -173,9 +216,14 @@ def _bare(doer: Noun, sentence: Sentence) -> bool:
     return plural and doer.first >= 0
 
 
+def _did(sentence: Sentence, at: int) -> Hit | None:
+    return _role_did_not(sentence, at + 1) if sentence.low(at + 1) == "not" else None
+
+
 TRIGGERS: Final[Triggers] = {
-    **dict.fromkeys(words("nobody no none neither"), _none),
+    **dict.fromkeys(words("nobody no none neither one"), _none),
     **dict.fromkeys(("not", "never"), _not),
+    "did": _did,
     **dict.fromkeys(_GIVING, _left_no),
     "stopped": _stopped,
     "longer": _longer,
