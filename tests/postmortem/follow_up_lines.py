@@ -26,6 +26,12 @@ COMPLETE = (
     "Show the account name in the delete dialog @zoe due:2024-03-11",
 )
 OWNERS = {
+    "Ben adds a rate limit of 50 rps to /search, due 2025-01-15": set(),
+    "By 15 January 2025 Ben adds a rate limit of 50 rps to /search": set(),
+    "Facilities installs a second sensor in the tape room, due 2025-01-15": {
+        "owner-not-individual"
+    },
+    "Tests add a rate limit of 50 rps to /search, due 2025-01-15": {NO_OWNER},
     "Add a rate limit of 50 rps to /search, due 2025-01-15": {NO_OWNER},
     "SRE: add a rate limit of 50 rps to /search, due 2025-01-15": {"owner-not-individual"},
     "Everyone: enable 2FA on the registry, due 2025-01-15": {"owner-not-individual"},
@@ -58,6 +64,11 @@ DATES = {
     "Ana: send an alert within 30 seconds of the first error": {NO_DUE},
 }
 WORDINGS = {
+    "We need better alerting": {"vague-verb", "no-end-state"},
+    "Have a more formal release process": {"vague-verb", "no-end-state"},
+    "No further action items needed.": {"not-an-action"},
+    "Talk to Ben about what happened": {"person-focused", "no-end-state"},
+    "Make sure engineers run the tests before they merge": {"person-focused", "no-end-state"},
     "Investigate why the replica lagged": {"vague-verb"},
     "Look into caching the session lookups": {"vague-verb"},
     "Consider moving the queue to its own cluster": {"vague-verb"},

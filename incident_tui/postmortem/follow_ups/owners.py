@@ -34,6 +34,13 @@ _COLON: Final = re.compile(
     rf"\s*(?P<who>{_NAME}(?: ?[/&] ?{_NAME})?) ?[:–—]\s|\s*(?P<dash>{_NAME}) - "
 )
 _WILL: Final = re.compile(rf"\s*(?P<who>{_NAME}) (?:to|will|is going to) (?P<act>[a-z-]+)")
+_DOES: Final = tuple(
+    re.compile(
+        rf"\s*(?:by [^,]{{0,24}}?\d{{4}},? )?(?P<who>{name}) (?P<act>[a-z-]+)\b", re.IGNORECASE
+    )
+    for name in (r"[^\W\d_][\w'’.-]*", r"[^\W\d_][\w'’.-]* [^\W\d_][\w'’.-]*")
+)
+"""`Ben adds an alert`: whom a sentence has as its subject."""
 _ASIDE: Final = re.compile(r"[(\[](?P<said>[^()\[\]]{1,80})[)\]]")
 _LAST: Final = re.compile(rf"(?:\s[–—-]|[.;,]|\|)\s*(?P<who>{_NAME})[\s|.]*$")
 _BY: Final = re.compile(r"\b(?:by|with) (?P<who>[A-ZÀ-Þ][\w'’-]+)[\s.,;)]*")
@@ -133,6 +140,27 @@ def _in_front(text: str) -> Iterator[Owner]:
         yield from _if_owner(colon[group], colon.start(group))
     if (will := _WILL.match(text)) is not None and is_order(will["act"]):
         yield from _if_owner(will["who"], will.start("who"))
+    elif will is not None and _owner(will["who"], 0) is not None:
+        yield from _whole_group(will["who"], will.start("who"))
+    for known in _DOES:
+        if (does := known.match(text)) is not None:
+            yield from _subject(does)
+
+
+def _whole_group(said: str, start: int) -> Iterator[Owner]:
+    """`Everyone to double-check it`: any verb will do where the group is plain."""
+    if said.lower() in _PLURAL_TEAMS:
+        yield Owner(individual=False, start=start, end=start + len(said))
+
+
+def _subject(does: re.Match[str]) -> Iterator[Owner]:
+    """Who does it: one person who adds, a team that adds, people who ensure."""
+    act, said = does["act"].lower(), does["who"]
+    who = noun(tokens(said), 0, len(tokens(said)) - 1).who
+    does_it = act.endswith("s") and (is_order(act[:-1]) or is_order(act[:-2]))
+    many = said.lower().endswith("s") and who in {Who.STAFF, Who.TEAM} and is_order(act)
+    if many or (does_it and who in {Who.NAMED, Who.TEAM, Who.STAFF}):
+        yield from _if_owner(said, does.start("who"))
 
 
 def _if_owner(said: str, start: int, *, known: bool = False) -> Iterator[Owner]:

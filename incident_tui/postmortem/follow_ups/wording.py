@@ -11,14 +11,18 @@ from incident_tui.postmortem.english.grammar import (
     is_adverb,
 )
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, Who, who
 from incident_tui.postmortem.english.tokens import Mark, Token, tokens
 from incident_tui.postmortem.follow_ups.line import Line
 from incident_tui.postmortem.follow_ups.opening import UNSURE, Said, begins, is_fragment, is_told
+from incident_tui.postmortem.follow_ups.people_focus import (
+    MORE,
+    SOMEBODY,
+    after,
+    changes_people,
+)
 from incident_tui.postmortem.follow_ups.verbs import (
     AMBIGUOUS,
     IMPROVING,
-    PERSUADING,
     RESEARCH,
     VAGUE_PAIRS,
     is_order,
@@ -51,27 +55,11 @@ _GENERIC: Final = words(
     checks validation
     """
 )
-_MORE: Final = words(
-    """
-    more better improved additional further clearer clear stronger proper less fewer enhanced
-    """
-)
 _THINGS_TOO: Final = words("monitoring support research study")
-_SOMEBODY: Final = words("someone somebody anyone")
-_CARE: Final = words(
-    "careful carefully vigilant attention awareness mindful aware discipline care diligent"
-)
-_TALK: Final = _CARE | words("communication communicate training")
-_SAYING: Final = words("communicate communicating communication")
-_MORE_OFTEN: Final = words("more better earlier clearly proactively clearer clear")
 _ENDLESS: Final = frozenset({("get", "better"), ("keep", "an"), ("keep", "up")})
 _SURE: Final = words("verify validate check confirm ensure test")
 """What makes sure of an action is a part of it."""
 _BEING: Final = words("be become")
-_TAKING: Final = words("more be closer take pay better raise")
-_ORDERED: Final = words("must should need needs have remember follow check double-check always")
-_ASKED: Final = words("ask tell get require encourage force")
-_PEOPLE: Final = OTHERS - {Who.NAMED}
 _WEAK: Final = RESEARCH.keys() | IMPROVING.keys()
 _AND: Final = words("and then & +")
 _BREAKS: Final = words("; . - – —")
@@ -84,7 +72,13 @@ _COMPARED: Final = words(
     """
 )
 """What something is to become, of which nobody can say when it is."""
-_NOTHING: Final = re.compile(r"(?:n/?a|none|nothing)\W*", re.IGNORECASE)
+_NOTHING: Final = re.compile(
+    r"(?:n/?a|none|nothing)\W*"
+    r"|(?:no|none) (?:immediate |further |other |more |new |additional )?"
+    r"(?:action(?: item| point)?s?|follow[- ]?ups?|tasks?|steps)"
+    r"(?: (?:needed|required|necessary|planned|identified|yet|at this time|for now))?\W*",
+    re.IGNORECASE,
+)
 _PAIRS: Final = words(
     "read-write search-replace find-replace copy-paste start-stop lift-shift build-test"
     " build-deploy backup-restore plug-play compare-swap publish-subscribe"
@@ -102,7 +96,7 @@ def faults(text: str, line: Line) -> Iterator[Fault]:
         return
     at, core = begins(said), text[line.start : line.end]
     told = line.struck or (not line.done and is_told(said, text[line.start : line.end + 1]))
-    of_people = _of_people(said, at)
+    of_people = changes_people(said, at)
     measured = _MEASURE.search(core) is not None
     vague = None if told else _vague(said, at)
     if told:
@@ -139,8 +133,17 @@ def _vague(said: Said, at: int) -> int | None:
         return said[at + 1].end
     if low in _MAKING and _becomes_better(said):
         return said[at].end
+    if _wanting(said, at):
+        return said[at].end
     thing = low in _THINGS_TOO and (not following or following in PREPOSITIONS)
-    return said[at].end if low in _WEAK and not thing else None
+    return said[at].end if low.removeprefix("re-") in _WEAK and not thing else None
+
+
+def _wanting(said: Said, at: int) -> bool:
+    """`have a better process`, `we need better alerting`."""
+    needed = at and said[at - 1].low in {"need", "needs"} and said[at].low in MORE
+    near = [word.low for word in said[at + 1 : at + 3]]
+    return bool(needed) or (said[at].low == "have" and not MORE.isdisjoint(near))
 
 
 def _endless(said: Said, at: int, *, measured: bool) -> bool:
@@ -151,18 +154,23 @@ def _endless(said: Said, at: int, *, measured: bool) -> bool:
     content = [word.low for word in said[at:] if _is_content(word)]
     concrete = [each for each in content[1:] if each not in _GENERIC]
     if _vague(said, at) is not None:
-        pair = (low, _next(said, at))
+        pair = (low, after(said, at))
         better = low in IMPROVING or low in _MAKING
-        return pair in _ENDLESS or (better and pair not in VAGUE_PAIRS) or not concrete
+        return (
+            _wanting(said, at)
+            or pair in _ENDLESS
+            or (better and pair not in VAGUE_PAIRS)
+            or not concrete
+        )
     if not is_order(low) and low in _GENERIC and not concrete:
         return True
     if (
-        low in _MORE
-        or (low, _next(said, at)) == ("no", "more")
-        or any(word.low in _SOMEBODY for word in said[at : at + 4])
+        low in MORE
+        or (low, after(said, at)) == ("no", "more")
+        or any(word.low in SOMEBODY for word in said[at : at + 4])
     ):
         return True
-    if 2 < len(content) < 6 and content[1] in _MORE and content[2] in _GENERIC:
+    if 2 < len(content) < 6 and content[1] in MORE and content[2] in _GENERIC:
         return True
     return is_order(low) and len(content) < 4 and not concrete
 
@@ -173,41 +181,9 @@ def _becomes_better(said: Said) -> bool:
     return said[last].low in _COMPARED or said[last - 1].low == "more"
 
 
-def _next(said: Said, at: int) -> str:
-    return said[at + 1].low if at + 1 < len(said) else ""
-
-
 def _is_content(word: Token) -> bool:
     small = word.low in DETERMINERS or word.low in PREPOSITIONS or word.low in AUXILIARIES
     return word.mark is not Mark.POINT and not small and not is_adverb(word.low)
-
-
-def _of_people(said: Said, at: int) -> bool:
-    """Whether it would change people: reminded, trained, told to take care."""
-    if said[at].low in PERSUADING or said[0].low == "nobody":
-        return True
-    if said[at].low in _MORE and any(word.low in _TALK for word in said[at + 1 : at + 3]):
-        return True
-    if any(word.low in _CARE and said[n].low in _TAKING for n, word in enumerate(said[1:])):
-        return True
-    lows = {word.low for word in said}
-    if (
-        said[0].low in {"always", "never"}
-        or "aware" in lows
-        or (lows & _SAYING and lows & _MORE_OFTEN)
-    ):
-        return True
-    return any(_told(said, at, n) for n in range(min(len(said), at + 6)))
-
-
-def _told(said: Said, at: int, place: int) -> bool:
-    """`developers must …`, `make sure that engineers …`, `ask everybody to …`."""
-    if said[place].low in {"remember", "double-check"} and place <= at + 1:
-        return True
-    if who(said, max(place - 1, 0), place) not in _PEOPLE:
-        return False
-    following = _next(said, place + (_next(said, place) == "not"))
-    return following in _ORDERED or (place > 0 and following == "to" and said[at].low in _ASKED)
 
 
 def _compound(said: Said, begin: int) -> Iterator[Fault]:
@@ -216,6 +192,8 @@ def _compound(said: Said, begin: int) -> Iterator[Fault]:
         return
     for at in range(2, len(said) - 1):
         before, word, following = said[at - 1], said[at], said[at + 1]
+        if is_adverb(before.low) and said[at - 2].low in _AND:
+            before = said[at - 2]
         if word.low in _MODALS or (before.low == "to" and is_order(word.low)):
             return  # what follows belongs to that verb
         joined = before.low in _AND or before.low in _BREAKS

@@ -45,9 +45,11 @@ class ReadersBox(LogBox):
         self.describe()
 
     def said(self, text: str) -> str:
-        """A text is a comment: on the step it begins with, else on the whole."""
+        """A text is a comment: on the step it begins with, else on the whole; a name a reader."""
         if not text or text.startswith("/"):
             return text
+        if text.startswith("@") and len(text.split()) == 1:
+            return f"/reviewer {text}"
         step, colon, rest = text.partition(":")
         if colon and step.strip().lower() in _STEPS and rest.strip():
             return f"/comment {step.strip().lower()} {rest.strip()}"

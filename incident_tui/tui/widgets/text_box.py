@@ -22,6 +22,7 @@ from incident_tui.tui.widgets.prose import Prose
 from incident_tui.tui.widgets.rewording import blame_nudges, reword
 
 _ONE_LINE: Final = (FieldKind.PERSON, FieldKind.LINE)
+_LISTED: Final = (FieldKind.ITEMS, FieldKind.FACTORS)
 _OFFERED: Final = "drafted from {}: edit it, or ^Y keeps it as it is"
 _STATED: Final = "from {}, and counts as the answer: type to correct it"
 _ELSEWHERE: Final = "changed in another window: leave this field to see it; go on, and yours counts"
@@ -57,7 +58,7 @@ class TextBox(FieldBox):
 
     def editor_of(self, text: str) -> Prose:
         """Where longer text is written."""
-        return Prose(text)
+        return Prose(text, items=self.field.kind in _LISTED)
 
     @property
     def text(self) -> str:

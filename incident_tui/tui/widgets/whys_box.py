@@ -28,7 +28,7 @@ class WhysEditor(Prose):
     ]
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, indents=True)
+        super().__init__(text, indents=True, items=True)
 
     def on_mount(self) -> None:
         """Go on below the last answer."""

@@ -64,3 +64,15 @@ async def test_without_a_rewrite_the_words_are_selected(desk: Desk) -> None:
         assert editor.selected_text == "human error"
         await pilot.press(*"down")
         assert editor.text == "For 57 minutes it was down."
+
+
+async def test_home_and_end_go_to_the_ends_of_an_item_however_it_wraps(desk: Desk) -> None:
+    long = "Schema and code are deployed in one step, at peak time, for all regions (process)"
+    await desk.answer(**{**COMPLETE, "factors": f"{long}\nIt rained (other)"})
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, desk, "factors")
+        await pilot.press("home", "end", "enter", *"Now")
+        editor = desk.shown.query_one(Prose)
+        assert editor.text == f"{long}\nNow\nIt rained (other)"
+        await pilot.press("up", "end", "home")
+        assert editor.cursor_location == (0, 0)

@@ -18,7 +18,7 @@ async def test_readers_are_asked_comments_are_settled_and_the_meeting_has_a_cloc
         assert box.entry.value == "/comment factors "
         await pilot.press(*"is that all?", "enter")
         await until(pilot, lambda: "#7 factors: is that all?  @jo, open" in desk.text())
-        for said in ("/reviewer @li wider", "/meeting", "/attend @ana"):
+        for said in ("/reviewer @li wider", "@kim", "/meeting", "/attend @ana"):
             box.entry.value = said
             await pilot.press("enter")
             await until(pilot, lambda: not box.entry.value)
@@ -29,7 +29,7 @@ async def test_readers_are_asked_comments_are_settled_and_the_meeting_has_a_cloc
         await pilot.press("f2")
         await until(pilot, lambda: "8 · Action items" in desk.text())
     desk.log_.catch_up()
-    assert desk.log_.state.review.reviewers == {"li": Circle.WIDER}
+    assert desk.log_.state.review.reviewers == {"li": Circle.WIDER, "kim": Circle.FIRST}
 
 
 async def test_a_policy_is_set_aside_only_for_a_reason(desk: Desk) -> None:
