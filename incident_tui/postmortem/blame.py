@@ -19,6 +19,7 @@ from incident_tui.postmortem.rules import (
     confession,
     contrast,
     counterfactual,
+    demands,
     disposition,
     duty,
     evaluation,
@@ -62,6 +63,7 @@ _TRIGGERS: Final = (
     *(headlines.TRIGGERS, headlines.LAPSED, rhetoric.TRIGGERS),
     *(own_account.TRIGGERS, own_account.LISTED, own_account.DOING),
     *(
+        demands.TRIGGERS,
         turns.TRIGGERS,
         duty.TRIGGERS,
         agents.TRIGGERS,

@@ -7,7 +7,7 @@ from incident_tui.postmortem.english.forms import verbs
 CARE: Final = verbs(
     """
     check test review verify validate read follow tell inform communicate consult notify ask
-    document mention warn announce coordinate confirm escalate double-check inspect study
+    document mention warn announce coordinate confirm escalate double-check inspect study triage
     rehearse listen heed comply adhere think consider question research plan update brief
     involve cross-check proofread align sanity-check wait look
     """

@@ -33,20 +33,20 @@ VICES: Final = _LESS | words(
 )
 UNFLATTERING: Final = words(
     """
-    absent-minded aggressive aloof apathetic arrogant argumentative bumbling bureaucratic childish
-    clueless clumsy cocky combative complacent condescending confrontational cowardly cynical
-    defensive deluded dishonest disloyal disrespectful distracted dogmatic dozy egotistical fickle
-    flaky flippant foolhardy foolish frivolous half-asleep hard-headed hapless haughty hopeless
-    hostile hot-headed hysterical ignorant ill-informed ill-prepared immature impatient impolite
-    inattentive incompetent inconsiderate indecisive inept inflexible insubordinate intransigent
-    irrational lackadaisical lazy lethargic malicious muddled naive narrow-minded neglectful
-    obstinate obstructive overconfident over-confident overeager pedantic petty pig-headed pompous
-    power-hungry preoccupied pretentious proud pushy rash reckless resentful rude self-important
-    selfish short-sighted slapdash slipshod sloppy slovenly sluggish smug snobbish spiteful
-    stubborn stupid sullen tardy thick timid thoughtless toothless uncommunicative unhelpful
-    unmotivated unready useless vain weak-willed worthless wrong-headed drunk hungover amateurish
-    asleep forgetful gullible lax hasty undisciplined uncooperative unreliable untrustworthy
-    awol unreachable missing-in-action
+    angry bored absent-minded aggressive aloof apathetic arrogant argumentative bumbling
+    bureaucratic childish clueless clumsy cocky combative complacent condescending confrontational
+    cowardly cynical defensive deluded dishonest disloyal disrespectful distracted dogmatic dozy
+    egotistical fickle flaky flippant foolhardy foolish frivolous half-asleep hard-headed hapless
+    haughty hopeless hostile hot-headed hysterical ignorant ill-informed ill-prepared immature
+    impatient impolite inattentive incompetent inconsiderate indecisive inept inflexible
+    insubordinate intransigent irrational lackadaisical lazy lethargic malicious muddled naive
+    narrow-minded neglectful obstinate obstructive overconfident over-confident overeager pedantic
+    petty pig-headed pompous power-hungry preoccupied pretentious proud pushy rash reckless
+    resentful rude self-important selfish short-sighted slapdash slipshod sloppy slovenly sluggish
+    smug snobbish spiteful stubborn stupid sullen tardy thick timid thoughtless toothless
+    uncommunicative unhelpful unmotivated unready useless vain weak-willed worthless wrong-headed
+    drunk hungover amateurish asleep forgetful gullible lax hasty undisciplined uncooperative
+    unreliable untrustworthy awol unreachable missing-in-action
     """
 )
 """What nobody would like to be called."""

@@ -38,6 +38,7 @@ _GOVERNING: Final = words(
 )
 _BEHIND: Final = words("involved concerned present")
 """Of people, behind them: `the individual concerned`."""
+_LOSING: Final = words("miss ignore forget skip overlook neglect fail")
 _ASIDE: Final = words("; : — – (")
 _AFTER_NOUN: Final = PREPOSITIONS | AUXILIARIES | RELATIVES | LINKS | SUBORDINATORS
 _ME: Final = words("us me")
@@ -116,6 +117,8 @@ def _leans(tokens: Words, at: int) -> bool:
     if at < 0:
         return False
     low = tokens[at].low
+    if low == "half":
+        return True
     doing = (low.endswith("ing") and len(low) > 5) or low in {"doing", "using"}
     doing = doing or (at > 0 and tokens[at - 1].low == "to")
     return doing or low in PREPOSITIONS or low in DETERMINERS
@@ -209,5 +212,5 @@ def _ends_noun(tokens: Words, first: int, at: int, roster: Container[str]) -> bo
     low = tokens[at].low
     if low in _AFTER_NOUN or (is_adverb(low) and tokens[at - 1].low not in DETERMINERS):
         return True
-    verb = low.endswith("ing") or is_past(low) or low in HUMAN_ACTS
+    verb = low.endswith("ing") or is_past(low) or low in HUMAN_ACTS or low in _LOSING
     return verb and who(tokens, first, at - 1, roster) in _PERHAPS

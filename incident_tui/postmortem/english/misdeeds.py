@@ -28,7 +28,7 @@ ERRING: Final = verbs(
 """To err, to deceive, to dither: a person did it, and did it badly."""
 HARMING: Final = verbs(
     """
-    damage destroy wreck ruin endanger disrupt sabotage worsen aggravate exacerbate prolong
+    strand damage destroy wreck ruin endanger disrupt sabotage worsen aggravate exacerbate prolong
     jeopardise jeopardize compromise corrupt wipe nuke trash cripple derail undermine spoil
     """
 )
@@ -52,14 +52,14 @@ _BAD_THINGS: Final = (
 BAD_THINGS: Final = words(_BAD_THINGS)
 FAILINGS: Final = words(
     """
-    absence apathy arrogance blunder blunders carelessness complacency cowardice delay dithering
-    disobedience disregard ego excuse excuses forgetfulness greed haste hesitation idleness
-    ignorance
-    impatience inaction inattention incompetence indecision indifference ineptitude inertia
-    insistence interference laziness lies meddling misconduct misjudgement misjudgment
-    mismanagement neglect negligence nonsense obsession obstinacy oversight panic passivity pride
-    procrastination recklessness refusal reluctance silence slip sloppiness slowness stubbornness
-    stupidity tampering temper tinkering vanity unwillingness sluggishness tardiness clumsiness
+    attitude mentality absence apathy arrogance blunder blunders carelessness complacency
+    cowardice delay dithering disobedience disregard ego excuse excuses forgetfulness greed haste
+    hesitation idleness ignorance impatience inaction inattention incompetence indecision
+    indifference ineptitude inertia insistence interference laziness lies meddling misconduct
+    misjudgement misjudgment mismanagement neglect negligence nonsense obsession obstinacy
+    oversight panic passivity pride procrastination recklessness refusal reluctance silence slip
+    sloppiness slowness stubbornness stupidity tampering temper tinkering vanity unwillingness
+    sluggishness tardiness clumsiness
     """
 )
 """What somebody may be said to have of their own."""

@@ -49,7 +49,8 @@ _GROUPS: Final = words("team squad crew tribe vendor supplier contractor")
 _INITIAL: Final = re.compile(r"[A-Z]\.")
 _TITLES: Final = words("mr mrs ms dr")
 _THEM: Final = words("us them you")
-_ON_DUTY: Final = words("night day duty shift senior junior chief lead")
+_TRADES: Final = ("man", "men", "woman", "women", "person")
+_ON_DUTY: Final = words("night day duty shift senior junior chief lead floor traffic area")
 _ARTICLES: Final = words("the a one our another")
 _DEVS: Final = words("junior senior new lead web mobile backend frontend back-end front-end same")
 _POINTING: Final = words("the that this our their your one two three")
@@ -69,6 +70,7 @@ def noun(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> N
     if len(chunks) > 1 and head in {"member", "members"}:
         team = _head(tokens, *inner, roster).who is Who.TEAM
         doubtful = tokens[inner[1]].low in people.DOUBTFUL_TEAMS
+        team = team or (inner[0] == inner[1] and _of_a_house(tokens[inner[0]]))
         return Noun(Who.STAFF if team and not doubtful else Who.THING, first, last)
     if len(chunks) > 1 and head in QUANTITIES and tokens[end + 1].low == "of":
         whom = tokens[inner[1]].low
@@ -79,6 +81,13 @@ def noun(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> N
     if kind is Who.ANYBODY and _some(tokens, first, begin, end, last):
         kind = Who.STAFF
     return Noun(kind, first, last)
+
+
+def _of_a_house(word: Token) -> bool:
+    """Whether a name without an article may be that of a company: `a member of kenlabs`."""
+    known = word.low in PRODUCTS | THINGS | people.CLUSTERED or word.low in DETERMINERS
+    plural = word.low.endswith("s") and not word.low.endswith("labs")
+    return word.mark is Mark.WORD and not known and not plural
 
 
 def _some(tokens: Words, first: int, begin: int, end: int, last: int) -> bool:
@@ -165,17 +174,28 @@ def _role(low: str, before: Token | None) -> Who | None:
         return Who.STAFF if previous in people.ONLY_AFTER[low] else None
     if low in people.STAFF:
         return Who.STAFF
-    if low in people.MAYBE:
-        return (
-            Who.UNKNOWN
-            if not previous or previous in _POINTING | _ARTICLES | _ON_DUTY
-            else Who.THING
-        )
+    if (perhaps := _maybe(low, previous)) is not None:
+        return perhaps
     if low in people.ANYBODY:
         return Who.ANYBODY if low != "none" or before is None else None
     tail = low.rpartition("-")[2]
     plain = tail != low and tail in people.STAFF and tail not in people.SOFTWARE_ROLES
     return Who.STAFF if plain else None
+
+
+def _of_a_trade(low: str) -> bool:
+    """`foreman`, `saleswoman`, `spokesperson`: the ending says it."""
+    return low.endswith(_TRADES) and len(low) > 6 and low not in people.NO_TRADES
+
+
+def _maybe(low: str, previous: str) -> Who | None:
+    """A person or a program, by the word before."""
+    if previous in _ON_DUTY and low in people.MAYBE | people.AT_A_DESK:
+        return Who.STAFF
+    if low not in people.MAYBE:
+        return Who.STAFF if _of_a_trade(low) else None
+    alone = not previous or previous in _POINTING | _ARTICLES | {"'s"}
+    return Who.UNKNOWN if alone else Who.THING
 
 
 def _team(low: str, previous: str) -> Who | None:

@@ -28,7 +28,7 @@ _OCCUPATIONS: Final = words(
     photographer physician physicist plumber porter postman president professor psychologist
     radiographer radiologist receptionist recruiter roofer rookie novice beginner sailor
     salesperson secretary sergeant shopkeeper signalman solicitor statistician steward
-    storekeeper surgeon surveyor teller trader treasurer trustee typist undertaker underwriter
+    storekeeper surgeon surveyor temp teller trader treasurer trustee typist undertaker underwriter
     veteran vice-president waiter waitress warden watchman welder workman superior subordinate
     """
 )
@@ -61,11 +61,17 @@ STAFF: Final = (
     """
     )
 )
+AT_A_DESK: Final = words("controller controllers agent agents operator supervisor")
+"""Of these a duty or a shift makes people."""
+NO_TRADES: Final = words(
+    "human humans german roman norman ottoman talisman shaman caiman regimen specimen abdomen omen"
+    " acumen cayman batman superman pacman postman hangman"
+)
 MAYBE: Final = words(
     """
-    dispatcher dispatchers coordinator coordinators planner planners inspector inspectors
-    installer installers assistant assistants guard guards examiner
-    examiners translator translators assessor assessors
+    dispatcher dispatchers conductor conductors coordinator coordinators planner planners
+    inspector inspectors installer installers assistant assistants guard guards examiner examiners
+    translator translators assessor assessors
     """
 )
 """People or programs: what is said of them decides."""
@@ -162,9 +168,15 @@ CLUSTERED: Final = words(
 )
 """A leader, an operator or a member in a sentence with one of these is software."""
 
+_AGENCIES: Final = words(
+    """
+    gate booking ticket travel station insurance service field support call helpdesk human desk
+    centre center
+    """
+)
 ONLY_AFTER: Final = {
-    "agent": words("support call helpdesk human desk centre center"),
-    "agents": words("support call helpdesk human desk centre center"),
+    "agent": _AGENCIES,
+    "agents": _AGENCIES,
     "member": TEAMS | STAFF,
     "members": TEAMS | STAFF,
 }

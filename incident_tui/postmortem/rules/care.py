@@ -47,7 +47,7 @@ def _careful(sentence: Sentence, at: int) -> Hit | None:
 
 def _attention(sentence: Sentence, at: int) -> Hit | None:
     """`pay closer attention`."""
-    near = sentence.behind(at, 4)
+    near = sentence.behind(at, 7)
     asked = not near.isdisjoint(_CLOSER) or not _DUTY.isdisjoint(sentence.behind(at, 7))
     return Hit(BE_CAREFUL, at - 1, at) if asked and not near.isdisjoint(_PAYING) else None
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incident_tui.postmortem.english.forms import Form, is_participle, verbs
+from incident_tui.postmortem.english.forms import Form, is_participle, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
@@ -97,7 +97,27 @@ def _usual(sentence: Sentence, at: int) -> Hit | None:
     people = any(sentence.noun_from(n).who in OTHERS for n in starts)
     if (people or sentence.leading(at).who in OTHERS) and sentence.has(_BAD_NEWS):
         return Hit(JUDGEMENT, at - 1, at)
-    return None
+    return _once_more(sentence, at) if at < 3 else None
+
+
+def _once_more(sentence: Sentence, at: int) -> Hit | None:
+    """`as usual, the mobile team shipped first`, `not for the first time, Yusuf merged`."""
+    begin = at + 1 + (sentence.low(at + 1) == ",")
+    if begin >= len(sentence.words):
+        return None
+    doer = sentence.noun_from(begin)
+    did = sentence.low(sentence.onward(doer.last + 1))
+    told = doer.who in OTHERS and is_past(did) and did not in _WELCOME
+    return Hit(JUDGEMENT, 0, at) if told else None
+
+
+_WELCOME: Final = words("was were found helped noticed saved fixed answered had reported came won")
+
+
+def _first_time(sentence: Sentence, at: int) -> Hit | None:
+    """`not for the first time, …`."""
+    told = at == 4 and sentence.lows[:4] == ["not", "for", "the", "first"]
+    return _once_more(sentence, at) if told else None
 
 
 def _typical(sentence: Sentence, at: int) -> Hit | None:
@@ -154,7 +174,7 @@ def _should_know(sentence: Sentence, at: int) -> Hit | None:
     if sentence.subject(at).who not in OTHERS:
         return None
     near, after = sentence.behind(at, 2), sentence.low(at + 1)
-    told = "should" in near and ("really" in near or after in {"how", "better"})
+    told = "should" in near and ("really" in near or after in {"how", "better", "that", "what"})
     return Hit(JUDGEMENT, at - 1, at) if told else None
 
 
@@ -183,5 +203,6 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("everyone", "everybody"), _everyone),
     **dict.fromkeys(words("usual always again"), _usual),
     "typical": _typical,
+    "time": _first_time,
     **dict.fromkeys(words("who how why what"), _question),
 }

@@ -4,7 +4,7 @@ from typing import Final
 
 from incident_tui.postmortem.english.forms import Form, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import Who
+from incident_tui.postmortem.english.nouns import OURS, Who
 from incident_tui.postmortem.rules.cause import HARM
 from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
@@ -22,6 +22,11 @@ _GOAL: Final = words(
     """
 )
 """To miss one of these is what happened, not what somebody did not see."""
+
+_SOLELY: Final = words("entirely squarely solely all purely")
+_IS: Final = words("is are was were be been being lies lay 's")
+_ALL_OF_IT: Final = HARM | words("this that it one all")
+_US_OR_THEM: Final = words("us them him her me")
 
 
 def _my_bad(sentence: Sentence, at: int) -> Hit | None:
@@ -69,7 +74,25 @@ def _sorry(sentence: Sentence, at: int) -> Hit | None:
     return said_of(CULPRIT, doer, at) if said and strong else None
 
 
+def _on_them(sentence: Sentence, at: int) -> Hit | None:
+    """All of it `is on the vendor`."""
+    helper = at - 1
+    while sentence.low(helper) in _SOLELY:
+        helper -= 1
+    if sentence.low(helper) not in _IS or sentence.low(helper - 1) not in _ALL_OF_IT:
+        return None
+    if at + 1 >= len(sentence.words):
+        return None
+    whom = sentence.noun_from(at + 1)
+    meant = whom.who in OURS or sentence.low(at + 1) in _US_OR_THEM
+    last = max(whom.last, at + 1)
+    return (
+        Hit(CULPRIT, helper, last) if meant and not sentence.low(last + 1)[:1].isalpha() else None
+    )
+
+
 TRIGGERS: Final[Triggers] = {
+    "on": _on_them,
     **dict.fromkeys(_BAD, _my_bad),
     **dict.fromkeys(words("own owned"), _own),
     **dict.fromkeys(_LAPSING, _us_failing),

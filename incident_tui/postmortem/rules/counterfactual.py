@@ -112,4 +112,17 @@ _CHECKS: Final = words(
     preparation attention care diligence discipline thought thinking
     """
 )
-TRIGGERS: Final[Triggers] = {"if": _if, "had": _had, "for": _but_for, "would": _would}
+
+
+def _could(sentence: Sentence, at: int) -> Hit | None:
+    """`with a little thought this could have been prevented`."""
+    return _would(sentence, at) if sentence.low(0) == "with" else None
+
+
+TRIGGERS: Final[Triggers] = {
+    "if": _if,
+    "had": _had,
+    "for": _but_for,
+    "would": _would,
+    "could": _could,
+}

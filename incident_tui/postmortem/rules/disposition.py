@@ -107,6 +107,9 @@ def _hurried(sentence: Sentence, at: int) -> Hit | None:
         helper = at - 3
         told = sentence.low(at - 2) == "in" and sentence.low(helper) in BE
         told = told or (sentence.low(at - 2) == "in" and _by_hand(sentence, at - 3))
+    own = sentence.low(at - 1) in OWN - {"its"} and sentence.low(at - 2) == "in"
+    if own and sentence.low(at) != "business":
+        return Hit(JUDGEMENT, at - 2, at)
     doer = sentence.subject(helper)
     agent = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words)
     theirs = agent and sentence.noun_from(at + 2).who in OURS

@@ -22,6 +22,7 @@ _KEPT: Final = words("followed respected observed obeyed honoured honored heeded
 _BROKEN: Final = words("ignored disregarded violated flouted dismissed neglected breached")
 _SAVED: Final = words("time effort work money")
 _SELVES: Final = words("ourselves himself herself themselves myself")
+_BLAMED: Final = words("blame thank")
 _WHOLE: Final = words("full sole complete entire personal")
 _LIGHT: Final = words("mistake error blunder")
 
@@ -81,7 +82,8 @@ def _me(sentence: Sentence, at: int) -> Hit | None:
 
 def _selves(sentence: Sentence, at: int) -> Hit | None:
     """`nobody to blame but ourselves`."""
-    told = sentence.low(at - 1) in {"but", "except"} and sentence.has(frozenset({"blame"}))
+    but = sentence.low(at - 1) in {"but", "except", "only"} and sentence.has(_BLAMED)
+    told = but or sentence.low(at - 1) in {"forgive", "blame", "kick", "forgave", "blamed"}
     return Hit(CULPRIT, at - 1, at) if told else None
 
 

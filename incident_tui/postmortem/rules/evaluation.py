@@ -152,8 +152,7 @@ def _first_people(sentence: Sentence, end: int) -> bool:
 def _shaming(sentence: Sentence, at: int) -> Hit | None:
     """`an embarrassing three hours`."""
     counted = not _OF_TIME.isdisjoint(sentence.ahead(at, 3)) and at > 0
-    people = any(sentence.noun_to(n).who in OTHERS for n in range(at - 1, max(at - 7, -1), -1))
-    return Hit(JUDGEMENT, at, at + 1) if counted and people else None
+    return Hit(JUDGEMENT, at, at + 1) if counted and sentence.low(at - 1) in {"a", "an"} else None
 
 
 def _excess(sentence: Sentence, at: int) -> Hit | None:

@@ -37,8 +37,6 @@ _PARTS: Final = words("part side end behalf")
 _MADE: Final = words("made makes committed making")
 _DENIED: Final = words("nobody no not never without none neither rather")
 _SOLELY: Final = words("entirely squarely solely all purely")
-_ALL_OF_IT: Final = HARM | words("this that it one all")
-_THEM: Final = words("us them him her me")
 _RESTS: Final = words("lies lay rests falls")
 _HARMED: Final = (HARM | words("broken lost failed damaged deleted this")) - {"alerts", "issues"}
 _MISHAPS: Final = HARM | words(
@@ -50,6 +48,9 @@ _RUNNING: Final = words("response management handling triage process communicati
 
 def _fault(sentence: Sentence, at: int) -> Hit | None:
     """`at fault`, `Ana's fault`, `fault of the team`, `fault lies with`."""
+    if sentence.low(at + 1) == "but":
+        mine = sentence.low(at + 2) in _OURS_ALONE or sentence.low(at + 2) in _MINE
+        return Hit(CULPRIT, at, at + 2) if mine else None
     if _denied(sentence, at):
         return None
     if sentence.low(at - 1) == "at":
@@ -97,7 +98,7 @@ def _mistake(sentence: Sentence, at: int) -> Hit | None:
     by = _by(sentence, at)
     if by is not None:
         doer = sentence.noun_from(by)
-        return Hit(CULPRIT, at, doer.last) if doer.who in OURS else None
+        return Hit(CULPRIT, at, doer.last) if doer.who in OURS | {Who.CUSTOMER} else None
     if (maker := _maker(sentence, at)) is not None:
         return maker
     whose = sentence.low(at + 2) in _MINE | {"their"} and sentence.low(at + 3) in _PARTS
@@ -117,7 +118,13 @@ def _maker(sentence: Sentence, at: int) -> Hit | None:
         return Hit(CULPRIT, at, whom.last) if theirs or alone else None
     did = sentence.onward(whom.last + 1, {"had"})
     made = sentence.low(did) in _MADE | {"introduced", "did"}
-    return Hit(CULPRIT, at, did) if made and whom.who in OTHERS | {Who.UNKNOWN} else None
+    mine = sentence.low(whom.last) == "i" and sentence.low(whom.last + 1) in {
+        "made",
+        "can",
+        "could",
+    }
+    whose = whom.who in OTHERS | {Who.UNKNOWN}
+    return Hit(CULPRIT, at, did) if mine or (made and whose) else None
 
 
 def _by(sentence: Sentence, at: int) -> int | None:
@@ -212,23 +219,6 @@ def _responsibility(sentence: Sentence, at: int) -> Hit | None:
     return Hit(CULPRIT, at, lies) if whom.who in OTHERS | {Who.UNKNOWN} else None
 
 
-def _on_them(sentence: Sentence, at: int) -> Hit | None:
-    """All of it `is on the vendor`."""
-    helper = at - 1
-    while sentence.low(helper) in _SOLELY:
-        helper -= 1
-    if sentence.low(helper) not in _BE or sentence.low(helper - 1) not in _ALL_OF_IT:
-        return None
-    if at + 1 >= len(sentence.words):
-        return None
-    whom = sentence.noun_from(at + 1)
-    meant = whom.who in OURS or sentence.low(at + 1) in _THEM
-    last = max(whom.last, at + 1)
-    return (
-        Hit(CULPRIT, helper, last) if meant and not sentence.low(last + 1)[:1].isalpha() else None
-    )
-
-
 def _denied(sentence: Sentence, at: int) -> bool:
     """`not at fault`, `nobody's fault`, `no one is to blame`."""
     return not sentence.behind(at, 5).isdisjoint(_DENIED)
@@ -243,7 +233,6 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("responsible", "accountable"), _responsible),
     "those": _those,
     "responsibility": _responsibility,
-    "on": _on_them,
 }
 ERRING: Final[Triggers] = dict.fromkeys(words("mistake mistakes error errors blunder"), _erred)
 """Words that two rules look at."""

@@ -14,8 +14,9 @@ _AMISS: Final = words(
     unauthorised unauthorized unapproved premature sloppy incomplete reckless negligent defective
     wrongful erroneous inept clumsy amateurish inconsiderate thoughtless violation breach misuse
     abuse neglect miscommunication lapse slip misstep blunder oversight refusal inaction
-    mishandling mismanagement misjudgement misjudgment non-compliance disregard interference
-    tampering meddling negligence incompetence mistake error failure
+    half-finished unfinished late belated rushed botched mishandling mismanagement misjudgement
+    misjudgment non-compliance disregard interference tampering meddling negligence incompetence
+    mistake error failure
     """
 )
 _GOOD: Final = words(
@@ -133,6 +134,23 @@ def _admitted(sentence: Sentence, at: int) -> Hit | None:
     return Hit(CULPRIT, at, at + 1) if told else None
 
 
+def _occurred(sentence: Sentence, at: int) -> Hit | None:
+    """`it occurred to none of us to ask`."""
+    to = sentence.low(at + 1) == "to"
+    nobody = sentence.low(at + 2) in {"none", "nobody"} or sentence.pair(at + 2) == ("no", "one")
+    return Hit(JUDGEMENT, at, at + 2) if to and nobody else None
+
+
+def _abilities(sentence: Sentence, at: int) -> Hit | None:
+    """`beyond the abilities of this team`, `cannot be trusted`."""
+    if sentence.low(at) in {"trusted", "relied"}:
+        doer = sentence.subject(at)
+        denied = "not" in sentence.behind(at, 4) and "can" in sentence.behind(at, 5)
+        return Hit(JUDGEMENT, at, at) if denied and doer.who in OTHERS else None
+    beyond = "beyond" in sentence.behind(at, 3)
+    return Hit(JUDGEMENT, at, at) if beyond and sentence.low(at + 1) in {"of", ""} else None
+
+
 TRIGGERS: Final[Triggers] = {
     "by": _by,
     **dict.fromkeys(_MINDED, _minded),
@@ -140,6 +158,8 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_SCOLDED, _scolded),
     **dict.fromkeys(_OWNED, _of_mine),
     "lack": _our_lack,
+    "occurred": _occurred,
+    **dict.fromkeys(words("abilities ability competence trusted relied"), _abilities),
     **dict.fromkeys(words("told asked informed warned consulted notified"), _alone),
     **dict.fromkeys(("admitted", "confessed", "confesses", "admits"), _admitted),
 }

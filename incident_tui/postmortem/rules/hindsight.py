@@ -50,7 +50,6 @@ _ENDURED: Final = words(
 )
 """Of which nobody would say that there was a need to."""
 _ABLE: Final = words("experienced competent careful reasonable skilled diligent good better")
-_SUFFERED: Final = words("be get receive see")
 _FOUND: Final = verbs(
     "catch spot notice detect find see discover pick foresee anticipate predict avoid prevent avert"
 )
@@ -69,6 +68,8 @@ def _modal(sentence: Sentence, at: int) -> Hit | None:
         return None
     passive = sentence.low(verb) == "been"
     act = sentence.onward(verb + 1, {"not"}) if passive else verb
+    if sentence.low(at) == "might":
+        return _might(sentence, at, act)
     if sentence.low(at) == "would":
         return _by_somebody(sentence, at, act) if passive else _would(sentence, at, act)
     if _never_again(sentence, at, act):
@@ -81,6 +82,17 @@ def _modal(sentence: Sentence, at: int) -> Hit | None:
     if unsaid(sentence, at) and sentence.low(at) != "would" and sentence.low(act) in HUMAN_ACTS:
         return Hit(HINDSIGHT, at, act)
     return _others(sentence, at, act, doer)
+
+
+def _might(sentence: Sentence, at: int, act: int) -> Hit | None:
+    """`Bogdan might have told us`, `I might have spared us this`: a reproach, not a guess."""
+    low, doer = sentence.low(act), sentence.subject(at)
+    told = doer.who in OTHERS and low in TOLD
+    spared = doer.who is Who.SELF and low in _SPARED
+    return said_of(HINDSIGHT, doer, act) if told or spared else None
+
+
+_SPARED: Final = words("spared saved prevented avoided averted")
 
 
 def _perfect(sentence: Sentence, at: int) -> int | None:
@@ -209,24 +221,6 @@ def _would(sentence: Sentence, at: int, act: int) -> Hit | None:
     return said_of(COUNTERFACTUAL, doer, act) if acted else None
 
 
-def _supposed(sentence: Sentence, at: int) -> Hit | None:
-    """`were supposed to have removed it`, `Ben was supposed to renew it`."""
-    past = sentence.low(sentence.back(at - 1)) in {"was", "were"}
-    if sentence.low(at + 1) != "to" or sentence.low(at + 2) in _SUFFERED or not past:
-        return None
-    doer = sentence.subject(at)
-    return said_of(HINDSIGHT, doer, at) if doer.who in OURS else None
-
-
-def _job(sentence: Sentence, at: int) -> Hit | None:
-    """`it was the reviewer's job to catch this`."""
-    if sentence.low(at + 1) == "to":
-        for owner in sentence.owners(at - 1, at - 1):
-            if owner.who in OTHERS:
-                return Hit(HINDSIGHT, owner.first, at)
-    return None
-
-
 def _shown(sentence: Sentence, act: int) -> str:
     verb = HUMAN_ACTS.get(sentence.low(act))
     if verb is None:
@@ -240,7 +234,5 @@ def _shown(sentence: Sentence, act: int) -> str:
 
 
 TRIGGERS: Final[Triggers] = {
-    **dict.fromkeys(words("should could ought would needed"), _modal),
-    **dict.fromkeys(words("supposed meant expected"), _supposed),
-    **dict.fromkeys(words("job duty responsibility task"), _job),
+    **dict.fromkeys(words("should could ought would needed might"), _modal),
 }

@@ -88,7 +88,10 @@ def _lack(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _reasoned(sentence: Sentence, at: int) -> bool:
-    return not _REASONS.isdisjoint(sentence.lows[at + 1 :])
+    """`aware in which one` asks for a thing; a `which` further on gives a reason."""
+    begin = at + 1 + (sentence.low(at + 1) in {"of", "in"})
+    begin += sentence.low(begin) == "which"
+    return not _REASONS.isdisjoint(sentence.lows[begin:])
 
 
 TRIGGERS: Final[Triggers] = {

@@ -15,7 +15,7 @@ from incident_tui.postmortem.english.misdeeds import (
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import BE_CAREFUL, COUNTERFACTUAL, CULPRIT, JUDGEMENT
 from incident_tui.postmortem.rules.negation import kept_from
-from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers, said_of
+from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 
 _ALSO: Final = OTHERS | {Who.UNKNOWN}
 _LEFT_IN: Final = verbs("leave make cause create put land throw plunge bring wreak sow get")
@@ -34,6 +34,8 @@ _READ: Final = verbs(
     """
 )
 _HOPED: Final = verbs("expect hope want demand deserve")
+_MILD: Final = words("delay silence absence pride ego temper excuse excuses slip insistence panic")
+"""Of us, these are as often what happened."""
 _RUDE: Final = words("from of")
 _CHILDREN: Final = words(
     "junior intern trainee child beginner novice student layman newcomer apprentice"
@@ -113,7 +115,8 @@ def _cost(sentence: Sentence, at: int) -> Hit | None:
 
 def _failing(sentence: Sentence, at: int) -> Hit | None:
     """`the vendor's silence`, `the arrogance of the architects`."""
-    if sentence.low(at - 1) in {"his", "her"}:
+    own = sentence.low(at - 1) in OWN - {"its"} and sentence.low(at) not in _MILD
+    if own or sentence.low(at - 1) in {"his", "her"}:
         return Hit(JUDGEMENT, at - 1, at)
     back = at - 1 - (not sentence.low(at - 1).startswith("'"))
     for owner in sentence.owners(back, at - 1):

@@ -16,7 +16,8 @@ _MINDING: Final = verbs(
 )
 _KNOWING: Final = words("know understand show turn react")
 _HUMAN_ONLY: Final = words(
-    "follow read tell ask listen think double-check consult escalate communicate look mention"
+    "follow triage read tell ask listen think double-check consult escalate communicate look"
+    " mention"
 )
 """Of a name that is not known, only these tell that it is a person's."""
 _DONE_BY: Final = words("was were been")
@@ -50,7 +51,7 @@ _HAD_REASON: Final = words("because since as")
 _REASONS: Final = _HAD_REASON | words("when while due although though")
 _SOME: Final = words("any anything further other more")
 _TRYING: Final = verbs("hand try open understand know realise realize wake warn wait think have")
-_WATCHING: Final = verbs("watch monitor help cooperate")
+_WATCHING: Final = verbs("watch monitor help cooperate prioritise prioritize maintain")
 _WITHOUT: Final = words(
     """
     review approval permission notice warning authorisation authorization consultation testing
@@ -74,7 +75,7 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
         doer = sentence.subject(at)
         unreal = sentence.has(frozenset({"if"})) or sentence.low(act + 1) == "have"
         return said_of(JUDGEMENT, doer, act) if doer.who in OTHERS and not unreal else None
-    if helper == "could" and sentence.low(act) in {"wait", "resist", "agree"}:
+    if helper == "could" and sentence.low(act) in {"wait", "resist", "agree", "care"}:
         told = sentence.subject(at).who in OTHERS and not sentence.has(words("any longer"))
         return Hit(JUDGEMENT, at - 1, act) if told else None
     if sentence.low(act + 1) in {"around", "round"} and sentence.low(act) in _GOT:
@@ -216,6 +217,7 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
     verb = verb or _TRYING.get(sentence.low(act))
     doing = verb is not None and Form.ING in verb.forms
     lacking = low in {"without", "w/o"} and not _WITHOUT.isdisjoint(sentence.ahead(at, 3))
+    doing = doing or (at == 0 and low == "instead" and sentence.low(act).endswith("ing"))
     turned = at == 0 and low == "rather" and verb is not None and Form.BASE in verb.forms
     if turned or (at == 0 and doing):
         clause = sentence.clause_end(act)

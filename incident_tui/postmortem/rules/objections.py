@@ -48,7 +48,8 @@ def _despite(sentence: Sentence, at: int) -> Hit | None:
     doer = sentence.noun_from(sentence.onward(clause + 1)) if after else sentence.doer(at)
     if at < 2 and not after and said + 1 < len(sentence.words):
         doer = sentence.noun_from(said + 1)
-    if doer.who in POINTED:
+    agents = (n for n in range(max(at - 8, 0), at - 1) if sentence.low(n) == "by")
+    if doer.who in POINTED or any(sentence.noun_from(n + 1).who in POINTED for n in agents):
         return Hit(JUDGEMENT, at, said)
     if sentence.low(at) in _THOUGH:
         return None

@@ -160,6 +160,10 @@ def _blame(sentence: Sentence, at: int) -> Hit | None:
 
 def _slow(sentence: Sentence, at: int) -> Hit | None:
     """`slow reaction of the on-call`."""
+    slow = sentence.back(at - 1, _SLOW)
+    owners = list(sentence.owners(slow, slow)) if slow < at - 1 else []
+    if any(owner.who in OTHERS for owner in owners):
+        return Hit(JUDGEMENT, owners[0].first, at)
     of = sentence.low(at + 1) in {"of", "by", "from"} and at + 2 < len(sentence.words)
     if not of or sentence.low(at - 1) not in _SLOW:
         return None

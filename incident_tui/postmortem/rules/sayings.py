@@ -157,7 +157,9 @@ _SAYINGS: Final = (
     Saying(CULPRIT, "pressure push rush", words("us"), within=1),
     Saying(CULPRIT, "wave nod rush", words("through"), within=5),
     Saying(CULPRIT, "pull", words("plug"), within=2),
-    Saying(CULPRIT, "fail", words("us everyone everybody"), within=1, who=OURS),
+    Saying(CULPRIT, "fail", words("us everyone everybody users customers people team"), 3, OURS),
+    Saying(JUDGEMENT, "keep", words("quiet silent mum"), within=1),
+    Saying(OMISSION, "treat", words("noise formality nuisance joke optional"), within=6),
     Saying(CULPRIT, "let", words("happen slide through pass"), within=5),
     Saying(CULPRIT, "let", words("on"), within=3, first="this"),
 )

@@ -5,6 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.acts import CARE, HUMAN_ACTS, IGNORED, LAPSES
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.misdeeds import ERRING
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.ids import BE_CAREFUL, CULPRIT, HINDSIGHT, JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.negation import kept_from
@@ -90,7 +91,10 @@ def _opening(sentence: Sentence, at: int) -> Hit | None:
 
 def _unknowing(sentence: Sentence, at: int) -> Hit | None:
     """`unaware of the freeze, the web team deployed`."""
-    return None if at else _pinned(sentence, at, at)
+    verb = ERRING.get(sentence.low(at))
+    if at or (verb is not None and Form.ING not in verb.forms):
+        return None
+    return _pinned(sentence, at, at)
 
 
 def _pinned(sentence: Sentence, at: int, last: int) -> Hit | None:
@@ -185,6 +189,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(words("although though"), _although),
     **dict.fromkeys(("by", "having"), _opening),
     **dict.fromkeys(_UNKNOWING, _unknowing),
+    **dict.fromkeys([word for word in ERRING if word.endswith("ing")], _unknowing),
     "but": _but,
     **dict.fromkeys(("time", "better"), _next_time),
     "please": _please,

@@ -5,8 +5,8 @@ from typing import Final
 from incident_tui.postmortem.english.acts import CARE, HUMAN_ACTS, REACTING
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
-from incident_tui.postmortem.rules.ids import BE_CAREFUL, OMISSION
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.ids import OMISSION
 from incident_tui.postmortem.rules.sentence import BE, POINTED, Hit, Sentence, Triggers, said_of
 
 _EXCUSED: Final = words("because since as due although though while when unless")
@@ -18,7 +18,6 @@ _HAPPENED: Final = words(
     """
 )
 """What befalls people, or what nobody would hold against them."""
-_NEAR: Final = 12
 _SO_FAR: Final = 40
 """Words in which a sentence has given its reason."""
 _BRAVE: Final = words("presence courage guts decency nerve sense idea common")
@@ -128,13 +127,15 @@ def _role_did_not(sentence: Sentence, at: int) -> Hit | None:
     """`Operator did not drain the node`: a role, and anything that it could have done."""
     act = sentence.onward(at + 1)
     low = sentence.low(act)
-    if sentence.low(at - 1) != "did" or low in _BEFALLS or not low[:1].isalpha():
+    kept = low == "make" and not _COPIES.isdisjoint(sentence.ahead(act, 2))
+    if sentence.low(at - 1) != "did" or (low in _BEFALLS and not kept) or not low[:1].isalpha():
         return None
     doer = sentence.subject(at)
     told = doer.who in {Who.NAMED, Who.STAFF} and not _excused(sentence, act)
     return said_of(OMISSION, doer, act) if told else None
 
 
+_COPIES: Final = words("copy backup note notes call plan check copies")
 _BEFALLS: Final = words(
     """
     have need get receive see find expect know notice mean want use change cause happen affect lose
@@ -188,36 +189,24 @@ def _no_help(sentence: Sentence, at: int) -> Hit | None:
     return Hit(OMISSION, at - 2, at) if people else None
 
 
-_BETTER: Final = words(
-    "better properly harder correctly always never more carefully seriously faster"
-)
-_OBEYING: Final = verbs("follow obey respect adhere comply stick reread re-read reflect behave")
-_HAVE_TO: Final = words("must should need needs have has")
-
-
-def _must(sentence: Sentence, at: int) -> Hit | None:
-    """`the team must communicate better`, `people must follow the runbook`."""
-    act = sentence.onward(at + 1, {"to", "not"})
-    if sentence.low(at) not in {"must", "should"} and sentence.low(at + 1) != "to":
-        return None
-    obey = sentence.low(act) in _OBEYING
-    better = not _BETTER.isdisjoint(sentence.lows[act : act + _NEAR])
-    human = sentence.low(act) in CARE or sentence.low(act) in HUMAN_ACTS
-    if not (obey or (better and human)):
-        return None
-    doer = sentence.subject(at)
-    told = doer.who in OTHERS and _bare(doer, sentence)
-    return Hit(BE_CAREFUL, at, act) if told else None
-
-
-def _bare(doer: Noun, sentence: Sentence) -> bool:
-    """Whether it is a demand on people as they are: the plural, everybody, or a whole team."""
-    plural = sentence.low(doer.last).endswith("s") or doer.who in {Who.ANYBODY, Who.TEAM}
-    return plural and doer.first >= 0
-
-
 def _did(sentence: Sentence, at: int) -> Hit | None:
-    return _role_did_not(sentence, at + 1) if sentence.low(at + 1) == "not" else None
+    if sentence.low(at + 1) == "not":
+        return _role_did_not(sentence, at + 1)
+    return _turned(sentence, at)
+
+
+def _turned(sentence: Sentence, at: int) -> Hit | None:
+    """`at no point did the lead think to ask`, `never did they look`."""
+    denied = at < 6 and not _NEGATIVE.isdisjoint(sentence.lows[:at])
+    if not denied or at + 1 >= len(sentence.words):
+        return None
+    doer = sentence.noun_from(at + 1)
+    act = sentence.low(sentence.onward(doer.last + 1))
+    told = act in HUMAN_ACTS or act in CARE or act in _HELD
+    return Hit(OMISSION, 0, doer.last + 1) if told and doer.who in OURS else None
+
+
+_NEGATIVE: Final = words("no never not neither nor hardly")
 
 
 TRIGGERS: Final[Triggers] = {
@@ -229,5 +218,4 @@ TRIGGERS: Final[Triggers] = {
     "longer": _longer,
     **dict.fromkeys(_HABITS, _history),
     **dict.fromkeys(_USE, _no_help),
-    **dict.fromkeys(_HAVE_TO, _must),
 }

@@ -54,7 +54,7 @@ class TimelineBox(LogBox):
         hidden = sum(row.overlay.hidden for row in standing)
         stars = line(f"{len(published(standing))} of {len(standing)} starred", "bold")
         noise = f" · {hidden} hidden (x)" if hidden else ""
-        keys = ("\ne retell  t time  m mark  h hide  j merge", "dim")
+        keys = (" · Enter stars\ne retell  t time  m mark  h hide  j merge", "dim")
         told = Content.assemble(stars, (noise, "dim"), keys)
         self._count.update(told)
         self._strip.update(Content("\n").join(_strip(record)))
