@@ -19,6 +19,7 @@ from incident_tui.domain.wording import wording
 from incident_tui.importers.format import CaptureImporter, Importer, Incoming
 from incident_tui.services import capturing, importing, sources
 from incident_tui.services.json_shapes import stamp
+from incident_tui.services.texts import text_of
 
 
 @click.command("import")
@@ -56,7 +57,7 @@ def _exported(
     call: Call, importer: Importer, source: sources.Source, asked: captures.Asked
 ) -> None:
     """Take in an incident that a store like this one wrote."""
-    incoming = importer.read(importing.text_of(source.open().read(importing.MOST + 1)))
+    incoming = importer.read(text_of(source.open().read(importing.MOST + 1), importing.MOST))
     plan, taken_in = call.finish(_import(call, incoming, asked.number, dry_run=asked.dry_run))
     if asked.as_json:
         say_json(_told(plan))

@@ -1,23 +1,20 @@
 """What another tracker says is shown, then recorded: a line an issue, what is unclear on stderr."""
 
-import sys
-from pathlib import Path
-
 from incident_tui.cli.call import Call
 from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
+from incident_tui.cli.subjects import text
 from incident_tui.cli.text import Painted
-from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.text import one_line
 from incident_tui.importers import tickets
 from incident_tui.services import reading_back
-from incident_tui.services.importing import text_of
+from incident_tui.services.importing import MOST
 from incident_tui.services.reading_back import Change
 
 
 def read_back(call: Call, source: str, *, dry_run: bool, as_json: bool) -> None:
     """Record what became of action items elsewhere, or only say what would be recorded."""
-    planned = reading_back.plan(call.store.read.actions(), tickets.read(_text(source)))
+    planned = reading_back.plan(call.store.read.actions(), tickets.read(text(source, MOST)))
     if as_json:
         say_json(reading_back.shown(planned))
     else:
@@ -39,12 +36,3 @@ def _tell(planned: list[Change]) -> None:
             tell(f"line {each.ticket.line}: {each.text}: {ticket}")
         elif each.text != "is so already":
             tell(f"{each.name}: {each.text}")
-
-
-def _text(source: str) -> str:
-    if source == "-":
-        return text_of(sys.stdin.buffer.read())
-    try:
-        return text_of(Path(source).read_bytes())
-    except OSError as error:
-        raise NotFoundError(f"{source} cannot be read: {error.strerror}") from error

@@ -1,8 +1,6 @@
 """Whether something happened before is asked of an incident, of a text, or of pairs of texts."""
 
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,13 +9,14 @@ from incident_tui.cli.arguments import incident_number, json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
+from incident_tui.cli.subjects import text
 from incident_tui.cli.text import Painted
-from incident_tui.domain.errors import CommandError, NotFoundError
+from incident_tui.domain.errors import CommandError
 from incident_tui.domain.likeness.ranking import Likeness, Story
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.text import one_line, storable
 from incident_tui.services import resemblance
-from incident_tui.services.importing import text_of
+from incident_tui.services.importing import MOST
 from incident_tui.services.resemblance import Worked
 
 _STDIN = "-"
@@ -39,7 +38,7 @@ def similar_command(
     through are the incidents of the twelve months before. Nothing leaves this machine.
     """
     if pairs:
-        _score_each(sys.stdin.read() if asked == _STDIN else _file(asked))
+        _score_each(text(asked, MOST))
         return
     found = resemblance.similar(call.store, _story(call, asked, service), call.session.now(), limit)
     if as_json:
@@ -58,8 +57,8 @@ def say_similar(found: Likeness, then: Worked) -> None:
     say(f"{incident_name(story.number):<7} {found.score:>5.2f}  {day:<10}  {one_line(story.title)}")
     for reason in found.reasons:
         say(Painted(f"{'':<8}{one_line(reason)}", "faint"))
-    for text in then.texts:
-        say(f"{'':<8}worked then: {one_line(text)}")
+    for each in then.texts:
+        say(f"{'':<8}worked then: {one_line(each)}")
 
 
 def _story(call: Call, asked: str, service: str) -> Story:
@@ -68,20 +67,13 @@ def _story(call: Call, asked: str, service: str) -> Story:
     except click.BadParameter:
         number = None
     if number is None:
-        text = storable(sys.stdin.read() if asked == _STDIN else asked)
-        if not text.strip():
+        told = storable(text(asked, MOST) if asked == _STDIN else asked)
+        if not told.strip():
             raise CommandError(
                 "there is nothing to compare; give a sentence on what failed and why"
             )
-        return Story("", 0, "", text, service)
+        return Story("", 0, "", told, service)
     return resemblance.stored(call.store, call.log(number))
-
-
-def _file(name: str) -> str:
-    try:
-        return text_of(Path(name).read_bytes())
-    except OSError as error:
-        raise NotFoundError(f"{name} cannot be read: {error.strerror}") from error
 
 
 def _score_each(lines: str) -> None:

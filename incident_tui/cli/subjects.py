@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from incident_tui.cli.arguments import incident_number
-from incident_tui.services import linting
+from incident_tui.services import linting, texts
 
 _INCIDENT: Final = re.compile(r"INC-\d+|\d+", re.IGNORECASE)
 
@@ -25,5 +25,12 @@ def subject(source: str | None) -> Text | int | None:
     if _INCIDENT.fullmatch(source) and not (source.isdigit() and Path(source).is_file()):
         return incident_number(source)
     if source == "-":
-        return Text(linting.text_of(sys.stdin.buffer.read(linting.MOST + 1)), "stdin")
-    return Text(linting.read_document(Path(source)), source)
+        return Text(text(source, linting.MOST), "stdin")
+    return Text(text(source, linting.MOST, "INC-1, a file, or -"), source)
+
+
+def text(source: str, most: int, instead: str = "a file, or -") -> str:
+    """The text of a file, or stdin for `-`, of so many bytes at most."""
+    if source == "-":
+        return texts.text_of(sys.stdin.buffer.read(most + 1), most)
+    return texts.read(Path(source), most, instead)

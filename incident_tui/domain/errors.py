@@ -1,4 +1,4 @@
-"""Every refusal of the program, as one tree; each message says what would work.
+"""The refusals that any part may meet, as one tree; each message says what would work.
 
 IncidentTuiError
 ├── CommandError        the line cannot be done (carries the span to underline)
@@ -13,6 +13,8 @@ IncidentTuiError
     ├── StoreNewerError       written by a newer version
     ├── StoreMovedError       the file was moved or replaced under the program
     └── StoreAwayError        the team's store cannot be reached; what is written waits here
+
+One that a single part makes, such as ConfigError or ImportRefusedError, is declared there.
 """
 
 

@@ -31,7 +31,7 @@ def values(
     `next` is when that audience hears more; `due` is that of every audience.
     """
     decision = state.decided[-1] if state.decided else None
-    due = {who: next_due(state, who, now, practice) for who in Audience}
+    due = {who: due_after(state, who, now, practice) for who in Audience}
     tasks, needs = list(map(_doing(now), state.open_tasks)), list(_needs(state, now, practice))
     doing = [_executing(decision, now) for decision in state.running if decision.executing] + tasks
     known = {
@@ -62,7 +62,7 @@ def values(
     return known | {name: "yes" if true else "" for name, true in holds.items()}
 
 
-def next_due(
+def due_after(
     state: IncidentState, audience: Audience, now: datetime, practice: Practice
 ) -> datetime | None:
     """When the update after one that is sent now will be due, on the full minute."""

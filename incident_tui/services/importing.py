@@ -36,16 +36,6 @@ class Plan(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...]
 
 
-def text_of(data: bytes) -> str:
-    """The text in the bytes of a file; ImportRefusedError says what would work."""
-    if len(data) > MOST:
-        raise ImportRefusedError(f"it is larger than {MOST >> 20} MiB; import a smaller part of it")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ImportRefusedError(f"byte {error.start} is not UTF-8; save it as UTF-8") from error
-
-
 async def plan(store: Store, incoming: Incoming, number: int | None = None) -> Plan:
     """What would come in; ImportRefusedError where an entry is stored with another content.
 

@@ -51,7 +51,7 @@ def test_pairs_are_scored_a_line_each(shell: Shell) -> None:
     assert [each["suggested"] for each in told] == [True, False]
     assert told[0]["reasons"] == ["disk full: disk, full here; space there"]
     assert "line 1 is no pair" in shell.refused(2, "similar", "--pairs", "-", stdin="[]\n")
-    assert "cannot be read" in shell.refused(3, "similar", "--pairs", "nowhere.jsonl")
+    assert "No such file" in shell.refused(3, "similar", "--pairs", "nowhere.jsonl")
 
 
 def test_nothing_to_compare_is_said(shell: Shell) -> None:

@@ -178,11 +178,7 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     on(tmp_path / "a.db", failing)
 
 
-def test_bytes_that_are_no_text_or_too_many_are_refused() -> None:
-    with pytest.raises(ImportRefusedError, match="byte 1 is not UTF-8"):
-        importing.text_of(b"a\xff")
-    with pytest.raises(ImportRefusedError, match="larger than 64 MiB"):
-        importing.text_of(bytes(importing.MOST + 1))
+def test_a_source_that_is_not_there_is_refused() -> None:
     with pytest.raises(ImportRefusedError, match="cannot be read: No such file"):
         sources.opened(Path("/nowhere/at/all"))
 
