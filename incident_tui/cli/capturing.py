@@ -14,6 +14,7 @@ from incident_tui.cli.call import Call
 from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
 from incident_tui.domain.errors import NotFoundError
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.importers.format import (
     CapturedAction,
@@ -103,8 +104,9 @@ def _assumed(reading: capturing.Capture, seen: capturing.Survey) -> list[str]:
 
 
 def _trial(seen: capturing.Survey) -> str:
-    parts = [f"{seen.entries} entries", f"{seen.starred} starred", f"{seen.actions} action items"]
-    parts += [f"{seen.answers} answers", f"{seen.suggestions} suggestions"]
+    parts = [many(seen.entries, "entry", "entries"), f"{seen.starred} starred"]
+    parts += [many(seen.actions, "action item"), many(seen.answers, "answer")]
+    parts += [many(seen.suggestions, "suggestion")]
     return f"nothing stored yet  {', '.join(parts)}"
 
 
@@ -123,9 +125,9 @@ def _store(
         raise NotFoundError("the incident is not in the list; `incident-tui rebuild` makes it anew")
     if taken.earlier:
         tell(f"an import of it had broken off; {taken.earlier} lines of it are there, it went on")
-    counts = [f"{taken.new} new entries", f"{taken.there} there already"]
-    counts += [f"{taken.starred} starred", f"{taken.actions} action items"]
-    counts += [f"{len(taken.filled)} answers"] if seen.answers else []
+    counts = [many(taken.new, "new entry", "new entries"), f"{taken.there} there already"]
+    counts += [f"{taken.starred} starred", many(taken.actions, "action item")]
+    counts += [many(len(taken.filled), "answer")] if seen.answers else []
     return f"{incident_name(found.number)}  {', '.join(counts)}"
 
 

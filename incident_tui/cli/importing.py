@@ -15,6 +15,7 @@ from incident_tui.cli.output import say, say_json
 from incident_tui.domain import facts
 from incident_tui.domain.entries import TimelineEntry
 from incident_tui.domain.fold import fold
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.wording import wording
 from incident_tui.importers.format import CaptureImporter, Importer, Incoming
 from incident_tui.services import capturing, importing, sources
@@ -65,7 +66,10 @@ def _exported(
     for skipped in plan.skipped:
         tell(skipped.reason)
     there = len(plan.incoming.entries) - len(plan.new)
-    counts = f"{len(plan.new)} new entries, {there} there already, {len(plan.answers)} new answers"
+    counts = (
+        f"{many(len(plan.new), 'new entry', 'new entries')}, {there} there already, "
+        f"{many(len(plan.answers), 'new answer')}"
+    )
     say(f"{taken_in or 'nothing stored yet'}  {counts}")
 
 

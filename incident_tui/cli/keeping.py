@@ -9,6 +9,7 @@ from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import FOUND, tell
 from incident_tui.cli.output import say, say_json
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.services import taking, upkeep
 
@@ -38,7 +39,7 @@ def verify_command(call: Call, as_json: bool) -> None:
     for problem in problems if not as_json else ():
         say(str(problem))
     if unseen and not as_json:
-        kept = "1 private incident" if unseen == 1 else f"{unseen} private incidents"
+        kept = many(unseen, "private incident")
         say(f"{kept} of others: their place in the chain is whole, their entries were not seen")
     for half in halves if not as_json else ():
         say(_half(half))
@@ -64,7 +65,7 @@ def rebuild_command(call: Call) -> None:
     They are read off the entries, which stay as they are.
     """
     count = upkeep.rebuild_team(call.server) if call.server else upkeep.rebuild(call.path)
-    tell(f"rebuilt from the entries of {count} {'incident' if count == 1 else 'incidents'}")
+    tell(f"rebuilt from the entries of {many(count, 'incident')}")
 
 
 @click.command("backup")

@@ -10,6 +10,7 @@ from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say, say_json
 from incident_tui.cli.text import Piece, entry_line, severity
 from incident_tui.domain.incident import Status
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.text import one_line
 from incident_tui.domain.when import clock, length
@@ -83,8 +84,7 @@ def status_command(call: Call, oneline: bool, as_json: bool) -> None:
     else:
         for row, due in zip(burning, stands, strict=True):
             say(*_listed(row, now))
-            items = "action item" if row.open_actions == 1 else "action items"
-            parts = (_led(row), f"{row.open_actions} open {items}", *due.words)
+            parts = (_led(row), many(row.open_actions, "open action item"), *due.words)
             say(f"{'':<8}{', '.join(parts)}")
 
 

@@ -7,6 +7,7 @@ import click
 from incident_tui.cli.arguments import json_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say, say_json
+from incident_tui.domain.metrics.words import many
 from incident_tui.services import defaults, team_store
 from incident_tui.services.store import Store
 
@@ -59,6 +60,6 @@ def _merge(
         say_json({name: {"new": count} for name, count in counts.items()})
         return
     for name, count in counts.items():
-        say(f"{name}  {count} new {'entry' if count == 1 else 'entries'} {done}")
+        say(f"{name}  {many(count, 'new entry', 'new entries')} {done}")
     if not counts:
         say(f"there is no incident to be {done}")

@@ -8,6 +8,7 @@ from typing import Final
 
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.incident import ActionKind, Milestone
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow, published
@@ -109,8 +110,7 @@ def findings_lack(text: str, record: IncidentRecord) -> Sentences:
     count = len(found) - len(kept(text, found))
     if not count:
         return ()
-    noun = "finding" if count == 1 else "findings"
-    return (f"Blameless: reword {count} {noun}, or write why the words stay",)
+    return (f"Blameless: reword {many(count, 'finding')}, or write why the words stay",)
 
 
 def owner_nudges(text: str, _record: IncidentRecord) -> Sentences:

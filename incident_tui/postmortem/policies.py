@@ -6,6 +6,7 @@ from typing import Final
 
 from incident_tui.domain.actions import ActionItem
 from incident_tui.domain.incident import Priority
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.policy import read_requirement
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
 from incident_tui.postmortem.blameless import findings
@@ -77,7 +78,7 @@ def _complete(record: IncidentRecord, _: int) -> Sentences:
 
 def _no_findings(record: IncidentRecord, _: int) -> Sentences:
     count = len(findings(record))
-    return (f"Blameless: reword {count} finding{'s' * (count > 1)}",) if count else ()
+    return (f"Blameless: reword {many(count, 'finding')}",) if count else ()
 
 
 def _comments(record: IncidentRecord, _: int) -> Sentences:

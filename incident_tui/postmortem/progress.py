@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import IncidentRecord, PostMortemStatus
 from incident_tui.domain.timeline import published
 from incident_tui.postmortem.blameless import checked, standing
@@ -126,6 +127,6 @@ def _note(field: Field, record: IncidentRecord) -> str:
             return ", ".join(said)
         case FieldKind.FINDINGS:
             count = len(standing(record))
-            return f"{count} {'finding' if count == 1 else 'findings'}" if count else ""
+            return many(count, "finding") if count else ""
         case _:
             return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.storage import replica
 from incident_tui.storage.team import WHOLE
@@ -51,6 +52,6 @@ async def wait_again(copy: Copy, team: Team, held: Held) -> str:
         return ""
     await copy.record(replica.unsettle(held.incident_id, same))
     count = held.settled - same
-    what = f"{count} {'entry' if count == 1 else 'entries'}" if count else "answers"
+    what = many(count, "entry", "entries") if count else "answers"
     name = incident_name(held.number)
     return f"the team's store had lost {what} of {name}; the copies send them again"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.when import length
 from incident_tui.importers.format import (
     CapturedEntry,
@@ -128,13 +129,13 @@ def came_in(taken: Taken, refused: Sequence[str]) -> str:
 def summary(made: Preview, starred: int, accepted: int) -> str:
     """`412 entries in 1 h 38 min, 3 starred, 2 of 9 suggestions`, and what is still asked."""
     seen = made.seen
-    parts = [f"{seen.entries} entries"]
+    parts = [many(seen.entries, "entry", "entries")]
     if seen.earliest is not None and seen.latest is not None:
         parts[0] += f" in {length(seen.latest.occurred_at - seen.earliest.occurred_at)}"
     parts.append(f"{starred} starred")
     if seen.suggestions:
-        parts.append(f"{accepted} of {seen.suggestions} suggestions")
-    parts += [f"{seen.actions} action items"] if seen.actions else []
+        parts.append(f"{accepted} of {many(seen.suggestions, 'suggestion')}")
+    parts += [many(seen.actions, "action item")] if seen.actions else []
     if skipped := sum(seen.skipped.values()):
         why = ", ".join(reason for reason, _ in seen.skipped.most_common(2))
         parts.append(f"{skipped} skipped ({why})")

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from incident_tui.commands.outcome import Learning, OpenActions, ShowSimilar
 from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.errors import IncidentTuiError
+from incident_tui.domain.metrics.words import many
 from incident_tui.tui import call
 from incident_tui.tui.clipboard import copy
 
@@ -157,5 +158,5 @@ def hand_on(app: "IncidentApp", rows: "Sequence[ActionRow]", how: str) -> None:
     except IncidentTuiError as error:
         app.refuse(error)
     else:
-        items = f"{len(rows)} action item{'s' * (len(rows) != 1)}"
+        items = many(len(rows), "action item")
         app.say(f"{items}: {copy(app, str(document))}")

@@ -58,7 +58,7 @@ def test_what_a_source_does_not_say_is_asked(burning: Shell, chat: str) -> None:
 def test_a_table_comes_in_once_and_goes_as_one(burning: Shell) -> None:
     Path("a.csv").write_text(TABLE)
     first = burning.ok("import", "a.csv")
-    assert first == "INC-1  1 new entries, 0 there already, 0 starred, 0 action items\n"
+    assert first == "INC-1  1 new entry, 0 there already, 0 starred, 0 action items\n"
     again = burning.ok("import", "auto", "-", stdin=TABLE)
     assert again == "INC-1  0 new entries, 1 there already, 0 starred, 0 action items\n"
     entry = next(e for e in burning.json("show", "1")["entries"] if e["kind"] == "imported")
@@ -88,7 +88,7 @@ def test_an_import_needs_an_incident_and_something_to_read(shell: Shell) -> None
 def test_a_table_may_be_an_incident_of_its_own(burning: Shell) -> None:
     Path("a.csv").write_text(TABLE)
     first = burning.ok("import", "a.csv", "--declare", "Search was slow")
-    assert first == "INC-2  1 new entries, 0 there already, 0 starred, 0 action items\n"
+    assert first == "INC-2  1 new entry, 0 there already, 0 starred, 0 action items\n"
     assert burning.ok("import", "a.csv", "--declare", "Search was slow").startswith("INC-2  0 new")
     shown = burning.json("show", "2")
     assert (shown["title"], shown["status"]) == ("Search was slow", "resolved")

@@ -19,7 +19,7 @@ def sent(burning: Shell, tmp_path: Path) -> str:
 
 def test_an_incident_comes_in_once(burning: Shell, sent: str) -> None:
     first = burning.ok("import", "jsonl", sent)
-    assert first == "INC-1  4 new entries, 0 there already, 1 new answers\n"
+    assert first == "INC-1  4 new entries, 0 there already, 1 new answer\n"
     again = burning.ok("import", "jsonl", "-", "-i", "1", stdin=Path(sent).read_text())
     assert again == "INC-1  0 new entries, 4 there already, 0 new answers\n"
     assert burning.ok("export", "1", "--format", "jsonl", "-o", "-") == Path(sent).read_text()
@@ -28,7 +28,7 @@ def test_an_incident_comes_in_once(burning: Shell, sent: str) -> None:
 
 def test_a_trial_says_what_would_come_in(burning: Shell, sent: str) -> None:
     said = burning.ok("import", "jsonl", sent, "--dry-run")
-    assert said == "nothing stored yet  4 new entries, 0 there already, 1 new answers\n"
+    assert said == "nothing stored yet  4 new entries, 0 there already, 1 new answer\n"
     trial = burning.json("import", "jsonl", sent, "--dry-run")
     assert list(trial) == ["zone", "entries", "actions", "suggestions", "skipped"]
     assert trial["entries"][1] == {

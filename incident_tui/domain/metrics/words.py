@@ -42,9 +42,9 @@ def part(share: Share, noun: str = "") -> str:
     return f"{share.part:,} of {share.whole:,}{f' {noun}' if noun else ''}"
 
 
-def many(count: int, noun: str) -> str:
-    """`1 incident`, `2 incidents`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def many(count: int, noun: str, plural: str = "") -> str:
+    """`1 incident`, `2 incidents`, `2 entries`."""
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def period(window: Window) -> str:

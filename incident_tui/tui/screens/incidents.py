@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from incident_tui.domain.errors import StoreError, StoreLockedError
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.services.catalogue import IncidentRow, due, listed, live
 from incident_tui.tui import imports
@@ -225,8 +226,8 @@ def _counts(rows: Sequence[IncidentRow], now: datetime) -> Content:
     open_actions = sum(row.open_actions for row in rows)
     parts = [line(f"{burning} live", "" if burning else "dim")]
     if owed:
-        parts.append(line(f"{owed} post-mortem{'s' * (owed > 1)} late", "$text-error"))
-    parts.append(line(f"{open_actions} action{'s' * (open_actions != 1)} open", "dim"))
+        parts.append(line(f"{many(owed, 'post-mortem')} late", "$text-error"))
+    parts.append(line(f"{many(open_actions, 'action')} open", "dim"))
     return Content.styled(" · ", "dim").join(parts)
 
 
