@@ -35,11 +35,12 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 72
 
 
-def open_reader(path: str, patience_ms: int) -> Connection:
+def open_reader(path: str, patience_ms: int, cache_kib: int = 2_000) -> Connection:
     """A connection that cannot write, on a store that exists; reads wait at most `patience_ms`."""
     connection = connect(path)
     connection.execute("PRAGMA query_only = ON")
     connection.execute(f"PRAGMA busy_timeout = {int(patience_ms)}")
+    connection.execute(f"PRAGMA cache_size = {-int(cache_kib)}")
     return connection
 
 
