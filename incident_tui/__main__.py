@@ -23,6 +23,9 @@ _COMPLETING = "_INCIDENT_TUI_COMPLETE"
 
 def main() -> None:
     """Run the program as the shell called it; ends the process with its exit code."""
+    # Of all that is loaded at a start nothing is garbage, and looking for some takes a tenth of the
+    # time of a completion and more of a window's: who goes on to work turns the collector on again.
+    gc.disable()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A byte or a character that has no place here must not stop what is being logged.
@@ -53,9 +56,7 @@ def open_screen(
 ) -> int:
     """Open the window and give its exit code; here alone both front ends are known."""
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, when Textual is imported
-    # Of all that is loaded for the first frame nothing is garbage, and looking for some takes a
-    # quarter of the time; the window turns the collector on again when it is at rest.
-    gc.disable()
+    gc.disable()  # until the window is at rest
     from incident_tui.tui.opening import run  # noqa: PLC0415
 
     return run(store, config, author, number=number, scenario=scenario, speed=speed)

@@ -20,6 +20,16 @@ try:
 finally:
     print(*sorted(set(sys.modules) - before), file=sys.stderr)
 """
+COLLECTED = """
+import gc, sys
+from incident_tui.__main__ import main
+before = sum(generation["collections"] for generation in gc.get_stats())
+try:
+    main()
+finally:
+    collected = sum(generation["collections"] for generation in gc.get_stats()) - before
+    print(gc.isenabled(), collected, file=sys.stderr)
+"""
 
 
 class Program:
@@ -78,6 +88,14 @@ def test_the_tab_key_of_a_shell_opens_no_window(program: Program) -> None:
     asked = program.call(_INCIDENT_TUI_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="1")
     assert asked.returncode == 0
     assert b"plain,declare\n" in asked.stdout
+
+
+def test_what_ends_with_its_words_looks_for_no_garbage(program: Program) -> None:
+    asked = {"_INCIDENT_TUI_COMPLETE": "bash_complete", "COMP_WORDS": "incident-tui decl"}
+    assert program.call(code=COLLECTED, COMP_CWORD="1", **asked).stderr == b"False 0\n"
+    assert program.call("--help", code=COLLECTED).stderr == b"False 0\n"
+    assert program.call("log", "it burns", code=COLLECTED).stderr == b"False 0\n"
+    assert program.call("status", code=COLLECTED).stderr.startswith(b"True ")
 
 
 def test_help_loads_no_command(program: Program) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -103,6 +104,8 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Carry out the call; a reader that went away ends it."""
+        gc.freeze()
+        gc.enable()
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
