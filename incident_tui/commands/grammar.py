@@ -13,9 +13,7 @@ import msgspec
 from incident_tui.commands.args import ArgType
 from incident_tui.domain.errors import CommandError
 
-_TOKEN: Final = re.compile(
-    r'(?P<key>[a-z_]+):(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]\S*)?)(?=\s|$)|\S+'
-)
+_WORD: Final = r'(?P<key>[a-z_]+):(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]\S*)?)(?=\s|$)|\S+'
 
 
 class Param(msgspec.Struct, frozen=True):
@@ -100,7 +98,7 @@ def _needed(param: Param) -> str:
 
 
 def _tokens(tail: str, offset: int, keys: set[str]) -> Iterator[tuple[str, Span]]:
-    for token in _TOKEN.finditer(tail):
+    for token in re.finditer(_WORD, tail):
         start, end = offset + token.start(), offset + token.end()
         if token["key"] in keys:
             value = token["quoted"] if token["quoted"] is not None else (token["bare"] or "")

@@ -1,7 +1,6 @@
 """A due date is absolute; what people say ("fri", "in 2 weeks") is resolved when it is typed."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,9 +13,9 @@ _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_WEEKDAY: Final = re.compile(r"(next )?([a-z]+)")
-_SPAN: Final = re.compile(r"(?:in )?(\d{1,3}) ?(d|day|days|w|week|weeks|month|months)")
-_NAMED: Final = re.compile(
+_WEEKDAY: Final = r"(next )?([a-z]+)"
+_SPAN: Final = r"(?:in )?(\d{1,3}) ?(d|day|days|w|week|weeks|month|months)"
+_NAMED: Final = (
     r"(?:(?P<d1>\d{1,2}) (?P<m1>[a-z]+)|(?P<m2>[a-z]+) (?P<d2>\d{1,2}))"
     r"(?: (?P<year>\d{4}))?"
 )
@@ -48,11 +47,11 @@ def _near(said: str, today: date) -> date | None:
         "today": today,
         "tomorrow": today + timedelta(days=1),
         "eow": today + timedelta(days=(4 - today.weekday()) % 7),
-        "eom": today.replace(day=monthrange(today.year, today.month)[1]),
+        "eom": today.replace(day=_last_day(today.year, today.month)),
     }
     if said in ends:
         return ends[said]
-    found = _SPAN.fullmatch(said)
+    found = re.fullmatch(_SPAN, said)
     if found is None:
         return None
     count, unit = int(found[1]), found[2]
@@ -63,8 +62,14 @@ def _near(said: str, today: date) -> date | None:
 
 def _months_on(today: date, count: int) -> date:
     year, month = divmod(today.month - 1 + count, 12)
-    last = monthrange(today.year + year, month + 1)[1]
+    last = _last_day(today.year + year, month + 1)
     return date(today.year + year, month + 1, min(today.day, last))
+
+
+def _last_day(year: int, month: int) -> int:
+    from calendar import monthrange  # noqa: PLC0415  dear, and most lines name no month
+
+    return monthrange(year, month)[1]
 
 
 def _place(said: str, names: tuple[str, ...]) -> int | None:
@@ -75,7 +80,7 @@ def _place(said: str, names: tuple[str, ...]) -> int | None:
 
 
 def _weekday(said: str, today: date) -> date | None:
-    found = _WEEKDAY.fullmatch(said)
+    found = re.fullmatch(_WEEKDAY, said)
     day = _place(found[2], _DAYS) if found else None
     if found is None or day is None:
         return None
@@ -85,7 +90,7 @@ def _weekday(said: str, today: date) -> date | None:
 
 
 def _named(said: str, today: date) -> date | None:
-    found = _NAMED.fullmatch(said)
+    found = re.fullmatch(_NAMED, said)
     month = _place(found["m1"] or found["m2"], _MONTHS) if found else None
     if found is None or month is None:
         return None

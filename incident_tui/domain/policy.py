@@ -21,7 +21,7 @@ REQUIREMENTS: Final = {
     "score:N": "the document scores so many points",
 }
 """What a policy can ask for."""
-_SHAPE: Final = re.compile(r"([a-z-]+)(?::(\d{1,3}))?")
+_SHAPE: Final = r"([a-z-]+)(?::(\d{1,3}))?"
 _COUNTED: Final = {name.partition(":")[0] for name in REQUIREMENTS if ":" in name}
 _PLAIN: Final = {name for name in REQUIREMENTS if ":" not in name}
 
@@ -49,7 +49,7 @@ POLICIES: Final[Mapping[Severity, Policy]] = {
 
 def read_requirement(raw: str) -> tuple[str, int]:
     """`signoffs:2` as a name and a number; ValueError names what there is."""
-    found = _SHAPE.fullmatch(raw.strip().lower())
+    found = re.fullmatch(_SHAPE, raw.strip().lower())
     name, number = (found[1], int(found[2] or 0)) if found else ("", 0)
     counted = name in _COUNTED and number > 0
     if not counted and not (name in _PLAIN and not number):

@@ -16,17 +16,17 @@ SKEW: Final = timedelta(minutes=5)
 HOW: Final = "write 14:05, -5m, yesterday 23:10 or 2026-01-15 14:05"
 
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_PREFIX: Final = re.compile(
-    r"\s*(?:"
+_PREFIX: Final = (
+    r"(?i)\s*(?:"
     r"-(?P<ago>(?:\d+[smhdw])+)"
     r"|(?P<slashed>\d{1,4}[/.]\d{1,2}(?:[/.]\d{2,4})?)[ T]+\d{1,2}:\d\d\S*"
     r"|(?:(?P<day>yesterday|today|\d{4}-\d\d-\d\d)[ T]+)?"
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.(?P<fraction>\d{1,6}))?)?"
     r"(?P<zone>Z| ?UTC| ?[+-]\d\d:?\d\d)?"
-    r")(?P<end>\s+|$)",
-    re.IGNORECASE,
+    r")(?P<end>\s+|$)"
 )
-_PART: Final = re.compile(r"(\d+)([smhdw])", re.IGNORECASE)
+"""Compiled when the first line is read, as all of these: whoever only names commands reads none."""
+_PART: Final = r"(?i)(\d+)([smhdw])"
 
 
 def split_when(line: str, now: datetime) -> tuple[datetime | None, int]:
@@ -34,7 +34,7 @@ def split_when(line: str, now: datetime) -> tuple[datetime | None, int]:
 
     Raises TimeError for what can only be meant as a time and is not one.
     """
-    found = _PREFIX.match(line)
+    found = re.match(_PREFIX, line)
     return (_read(found, now), found.end()) if found else (None, 0)
 
 
@@ -45,7 +45,7 @@ def parse_when(text: str, now: datetime) -> datetime:
         return now
     if said.lower().endswith("ago"):
         said = "-" + "".join(said[:-3].split())
-    found = _PREFIX.fullmatch(said)
+    found = re.fullmatch(_PREFIX, said)
     if found is None:
         raise TimeError(f"{text.strip()!r} is not a time; {HOW}")
     return _read(found, now)
@@ -74,7 +74,7 @@ def _read(found: re.Match[str], now: datetime) -> datetime:
 
 
 def _length(said: str) -> timedelta:
-    parts = [timedelta(**{_UNITS[unit.lower()]: int(n)}) for n, unit in _PART.findall(said)]
+    parts = [timedelta(**{_UNITS[unit.lower()]: int(n)}) for n, unit in re.findall(_PART, said)]
     return sum(parts, timedelta(0))
 
 
