@@ -91,8 +91,11 @@ def test_the_tab_key_of_a_shell_opens_no_window(program: Program) -> None:
 
 
 def test_what_ends_with_its_words_looks_for_no_garbage(program: Program) -> None:
-    asked = {"_INCIDENT_TUI_COMPLETE": "bash_complete", "COMP_WORDS": "incident-tui decl"}
-    assert program.call(code=COLLECTED, COMP_CWORD="1", **asked).stderr == b"False 0\n"
+    words = "incident-tui decl"
+    asked = program.call(
+        code=COLLECTED, _INCIDENT_TUI_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="1"
+    )
+    assert asked.stderr == b"False 0\n"
     assert program.call("--help", code=COLLECTED).stderr == b"False 0\n"
     assert program.call("log", "it burns", code=COLLECTED).stderr == b"False 0\n"
     assert program.call("status", code=COLLECTED).stderr.startswith(b"True ")

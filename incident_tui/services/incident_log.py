@@ -29,13 +29,11 @@ from incident_tui.domain.wording import word_of
 from incident_tui.services.ordering import Place
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
-from incident_tui.storage.answering import empty_again
-from incident_tui.storage.append import Appended, append
 from incident_tui.storage.codec import draft
-from incident_tui.storage.redact import redact
 from incident_tui.storage.rows import IncidentRow
 
 if TYPE_CHECKING:
+    from incident_tui.storage.append import Appended
     from incident_tui.storage.script import Script
 
 _LOOK_BACK = 20
@@ -93,6 +91,8 @@ class IncidentLog:
         self, fact: Fact, at: datetime, *, entry_id: str = "", external_ref: str | None = None
     ) -> Script[list[Appended]]:
         """The transaction that appends the fact; an id given twice is stored once."""
+        from incident_tui.storage.append import append  # noqa: PLC0415  to look records nothing
+
         now = self.session.now()
         made = draft(
             fact,
@@ -105,8 +105,12 @@ class IncidentLog:
             external_ref=external_ref,
         )
         if isinstance(fact, Redacted):
+            from incident_tui.storage.redact import redact  # noqa: PLC0415  as above
+
             return [(yield from redact(made))]
         for taken_back in self._imports(fact):
+            from incident_tui.storage.answering import empty_again  # noqa: PLC0415  as above
+
             yield from empty_again(self.id, taken_back.filled, made.author, made.recorded_at)
         return (yield from append([made]))
 
@@ -200,6 +204,8 @@ def declare(store: Store, session: Session, fact: Declared, at: datetime) -> Inc
 
 def declaring(session: Session, fact: Declared, at: datetime) -> tuple[str, Script[list[Appended]]]:
     """The id of a new incident and the transaction that declares it."""
+    from incident_tui.storage.append import append  # noqa: PLC0415  as above
+
     now = session.now()
     incident_id = session.new_id(now)
     facts = fact.facts if isinstance(fact, DeclaredPrivate) else (fact,)

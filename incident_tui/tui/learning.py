@@ -7,13 +7,13 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from incident_tui.domain.metrics.figures import Numbers
 from incident_tui.services.config import Config
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.tui.crash import CalmApp
 
 if TYPE_CHECKING:
+    from incident_tui.domain.metrics.figures import Numbers
     from incident_tui.domain.metrics.insights import Insights
     from incident_tui.domain.metrics.window import Window
     from incident_tui.services.catalogue import IncidentRow
@@ -59,7 +59,7 @@ class LearningApp(CalmApp[None]):
         """Show the incidents behind a figure."""
         self._show_behind(event.numbers, event.told)
 
-    def _show_behind(self, numbers: Numbers, told: str) -> None:
+    def _show_behind(self, numbers: "Numbers", told: str) -> None:
         """Show these incidents; Esc comes back."""
         from incident_tui.tui.screens.incidents import IncidentsScreen  # noqa: PLC0415  as above
 
