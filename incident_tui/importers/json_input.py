@@ -67,9 +67,9 @@ def items(data: bytes) -> list[msgspec.Raw]:
 
 def text(value: Any, *path: str | int) -> str:
     """The text at the path; a number as its digits; empty where there is neither."""
-    found = value.get(path[0]) if len(path) == 1 and type(value) is dict else at(value, *path)
-    if isinstance(found, str):
-        return found
+    found = value.get(path[0]) if type(value) is dict and not path[1:] else at(value, *path)
+    if found is None or type(found) is str:
+        return found or ""
     return str(found) if isinstance(found, int) and not isinstance(found, bool) else ""
 
 

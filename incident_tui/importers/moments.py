@@ -32,11 +32,11 @@ def epoch(text: str) -> datetime | None:
         return None
     if len(whole) > 10:
         unit = 10 ** (3 * -(-(len(whole) - 10) // 3))
-        micros = int(whole) * 1_000_000 // unit
+        seconds, micros = divmod(int(whole) * 1_000_000 // unit, 1_000_000)
     else:
-        micros = int(whole) * 1_000_000 + int(fraction[:6].ljust(6, "0") or 0)
+        seconds, micros = int(whole), int(fraction[:6].ljust(6, "0"))
     try:
-        return _START + timedelta(microseconds=micros)
+        return _START + timedelta(0, seconds, micros)
     except OverflowError:
         return None
 

@@ -161,33 +161,35 @@ class _Channel:
             if not isinstance(message, dict):
                 yield Skipped(None, f"{where}message {number} is no message")
                 continue
-            at = epoch(text(message, "ts"))
+            ts = text(message, "ts")
+            at = epoch(ts)
             if at is None:
                 yield Skipped(None, f"{where}message {number} has no time")
-            elif text(message, "subtype") in _NOTICES or message.get("hidden") is True:
+            elif ("subtype" in message and text(message, "subtype") in _NOTICES) or message.get(
+                "hidden"
+            ) is True:
                 yield Skipped(None, "notices of Slack itself: joins, topics, pins")
             else:
-                yield self._entry(message, at)
+                yield self._entry(message, ts, at)
 
-    def _entry(self, message: dict[str, Any], at: datetime) -> Captured:
+    def _entry(self, message: dict[str, Any], ts: str, at: datetime) -> Captured:
         said = self._texts.of(message)
         if not said.strip():
             return Skipped(None, "messages with no text")
-        ts, thread = text(message, "ts"), text(message, "thread_ts")
-        author = self._author(message)
+        thread, user = text(message, "thread_ts"), text(message, "user")
+        author = self._author(message, user)
         starred = self._starred(message, ts) or said[:4].upper() == "TODO"
-        who = text(message, "user") or text(message, "bot_id") or author
+        who = user or text(message, "bot_id") or author
         if thread and thread != ts and thread in self._parents:
             said = f'{said} (in reply to "{self._parents[thread]}")'
         elif thread == ts and len(self._parents) < _PARENTS:
             first = said.split("\n", 1)[0]
             self._parents[ts] = first if len(first) <= 40 else f"{first[:39].rstrip()}…"
-        if text(message, "subtype") == "me_message":
+        if "subtype" in message and message["subtype"] == "me_message":
             said = f"* {said}"
         return CapturedEntry(None, at, said, f"slack:{ts}:{who}", author, None, starred)
 
-    def _author(self, message: dict[str, Any]) -> str:
-        user = text(message, "user")
+    def _author(self, message: dict[str, Any], user: str) -> str:
         if user in self._workspace.people and not message.get("bot_profile"):
             return self._workspace.people[user]
         profile = mapping(message, "user_profile")

@@ -180,6 +180,7 @@ def _answers(
     new = {row["id"] for row in rows}
     answers = []
     for draft in drafts:
-        pos, seq, hash_ = next(places[key] for key in _keys(draft) if key in places)
+        here = places.get(draft.id)
+        pos, seq, hash_ = here if here is not None else places[f"ref:{draft.external_ref}"]
         answers.append(Appended(pos, seq, number, hash_, is_new=draft.id in new))
     return answers

@@ -124,7 +124,9 @@ _JSON_ESCAPES |= {ord(char): f"\\{name}" for char, name in zip("\b\t\n\f\r", "bt
 
 def json_string(text: str) -> str:
     """The text as a JSON string, without loading `json`."""
-    return f'"{text.translate(_JSON_ESCAPES)}"'
+    if not text.isprintable() or '"' in text or "\\" in text:  # most texts are ids, and are not
+        text = text.translate(_JSON_ESCAPES)
+    return f'"{text}"'
 
 
 def json_array(texts: Sequence[str]) -> str:
