@@ -1,6 +1,6 @@
 """One incident on a page: how bad, who leads, how long; then what is known, then the timeline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 import click
@@ -10,6 +10,7 @@ from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say, say_json
 from incident_tui.cli.text import Painted, Piece, action_pieces, remarks, severity, task_pieces
 from incident_tui.domain.incident import Milestone, role_title
+from incident_tui.domain.overlays import out_of_sight
 from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.domain.state import IncidentState
 from incident_tui.domain.text import one_line
@@ -51,7 +52,9 @@ def page(record: IncidentRecord, now: datetime, sent: int | None = None) -> Line
         "Impact": ([f"{name.replace('_', ' ')} {one_line(v)}"] for name, v in state.impact.items()),
         "Open tasks": (task_pieces(task, late=task.late(now)) for task in state.open_tasks),
         "Action items": (action_pieces(a, overdue=a.overdue(now.date())) for a in state.actions),
-        "Timeline (UTC)": _timeline(record.rows, sent),
+        "Timeline (UTC)": _timeline(
+            [row for row in record.rows if not out_of_sight(row.entry, state.withdrawn)], sent
+        ),
     }
     for heading, lines in parts.items():
         found = list(lines)
@@ -97,7 +100,7 @@ def _roles(state: IncidentState) -> Lines:
         yield [f"{role_title(role):<19} @{held.person}  since {held.since:%H:%M:%S}"]
 
 
-def _timeline(rows: tuple[TimelineRow, ...], sent: int | None) -> Lines:
+def _timeline(rows: Sequence[TimelineRow], sent: int | None) -> Lines:
     """A line each, marked where it waits for the team's store, and a line for each new day."""
     width = max((len(row.word) for row in rows), default=0)
     day = None

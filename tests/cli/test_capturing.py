@@ -67,7 +67,9 @@ def test_a_table_comes_in_once_and_goes_as_one(burning: Shell) -> None:
         "2026-01-15T13:50:00Z",
         "2026-01-15T14:05:00Z",
     )
+    assert "mei: p99 is rising" in burning.ok("show", "1")
     burning.ok("undo")
+    assert "mei: p99 is rising" not in burning.ok("show", "1")
     kinds = {e["kind"]: e["retracted"] for e in burning.json("show", "1")["entries"]}
     assert kinds == {"declared": False, "noted": False, "imported": True, "import": True}
     burning.ok("verify")
