@@ -9,7 +9,8 @@ from incident_tui.services import upkeep
 _FOREWORD = """\
 -- For the owner of the tables, who sees every incident and should be nobody's login:
 -- ALTER TABLE gives them to another. Then: GRANT …_responder TO maria;
--- What is private is kept from whoever is not named, but not from …_admin."""
+-- What is private is kept from whoever is not named, but not from …_admin.
+-- Roles are of the whole server: stores in schemas of one name share them, in all its databases."""
 
 
 @click.group("db")

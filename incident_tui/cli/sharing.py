@@ -45,7 +45,7 @@ def pull_command(call: Call, address: str, as_json: bool) -> None:
 def _merge(
     call: Call,
     address: str,
-    merge: Callable[[Store, str], dict[str, int]],
+    merge: Callable[[Store, str], list[team_store.Merged]],
     done: str,
     as_json: bool,
 ) -> None:
@@ -55,11 +55,12 @@ def _merge(
         raise click.UsageError(
             "this is a copy of a team's store and exchanges by itself; name a file with --db"
         )
-    counts = merge(call.store, address)
+    merged = merge(call.store, address)
     if as_json:
-        say_json({name: {"new": count} for name, count in counts.items()})
+        say_json({each.here: {"there": each.there, "new": each.new} for each in merged})
         return
-    for name, count in counts.items():
-        say(f"{name}  {many(count, 'new entry', 'new entries')} {done}")
-    if not counts:
+    for here, there, count in merged:
+        other = f", {there} there" if there != here else ""
+        say(f"{here}  {many(count, 'new entry', 'new entries')} {done}{other}")
+    if not merged:
         say(f"there is no incident to be {done}")

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.services import defaults
@@ -82,26 +82,36 @@ def words(standing: Standing) -> str:
     return standing.why and f"{standing.why}; this is what was fetched before"
 
 
-def push(store: Store, address: str) -> dict[str, int]:
-    """Send all incidents of a store to the team's; the new entries of each, by its name here."""
+class Merged(NamedTuple):
+    """An incident that was sent or fetched: its name here and there, how many entries were new."""
 
-    async def sent(team: Team) -> dict[str, int]:
-        counts = {}
+    here: str
+    there: str
+    new: int
+
+
+def push(store: Store, address: str) -> list[Merged]:
+    """Send all incidents of a store to the team's."""
+
+    async def sent(team: Team) -> list[Merged]:
+        merged = []
         for row in reversed(store.read.incidents()):
             entries, answers = store.write(replica.whole(row.id))
             drafts = [replica.draft_of(entry) for entry in entries]
-            counts[incident_name(row.number)] = await team.run(merge_in(drafts, {}, "", 0))
+            new = await team.run(merge_in(drafts, {}, "", 0))
             await team.run(replica_prose.add_answers(row.id, answers))
-        return counts
+            [tip] = (await team.tips([row.id])).values()
+            merged.append(Merged(incident_name(row.number), incident_name(tip.number), new))
+        return merged
 
     return _with(address, sent)
 
 
-def pull(store: Store, address: str) -> dict[str, int]:
-    """Take in all incidents of the team's store; the new entries of each, by its name there."""
+def pull(store: Store, address: str) -> list[Merged]:
+    """Take in all incidents of the team's store."""
 
-    async def fetched(team: Team) -> dict[str, int]:
-        counts = {}
+    async def fetched(team: Team) -> list[Merged]:
+        merged = []
         tips = await team.tips()
         for incident_id, tip in sorted(tips.items(), key=lambda each: each[1].number):
             rows: list[Row] = []
@@ -109,9 +119,11 @@ def pull(store: Store, address: str) -> dict[str, int]:
                 rows += more
             answers = await team.answers(incident_id)
             drafts = [replica.draft_of(row) for row in rows]
-            counts[incident_name(tip.number)] = store.write(merge_in(drafts, {}, "", 0))
+            new = store.write(merge_in(drafts, {}, "", 0))
             store.write(replica_prose.add_answers(incident_id, answers))
-        return counts
+            if found := store.read.incident_of(incident_id):
+                merged.append(Merged(incident_name(found.number), incident_name(tip.number), new))
+        return merged
 
     return _with(address, fetched)
 

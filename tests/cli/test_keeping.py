@@ -124,6 +124,6 @@ def test_a_server_is_not_made_a_file_of_that_name(shell: Shell, tmp_path: Path) 
 
 def test_the_rights_of_a_team_are_printed_and_nothing_is_connected_to(shell: Shell) -> None:
     said = shell.ok("--db", "postgresql://nowhere.example/x?search_path=ops", "db", "grants")
-    assert "CREATE ROLE ops_viewer NOLOGIN;\n" in said
+    assert "CREATE ROLE ops_viewer NOLOGIN;" in said
     assert all(line.endswith(";") or line.startswith("-- ") for line in said.splitlines())
     assert "name the team's store" in shell.call("db", "grants").stderr

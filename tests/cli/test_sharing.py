@@ -174,7 +174,7 @@ def test_a_laptop_sends_what_it_has_once(
     server: str, desks: tuple[Desk, Desk], tmp_path: Path
 ) -> None:
     ana, ben = desks
-    own = str(tmp_path / "own.db")
+    own, mine = str(tmp_path / "own.db"), str(tmp_path / "mine.db")
     ana.ok(own, "declare", "On my laptop")
     ana.ok(own, "log", "before anybody came")
     assert ana.ok(own, "push", server) == "INC-1  2 new entries sent\n"
@@ -182,6 +182,13 @@ def test_a_laptop_sends_what_it_has_once(
     ben.ok(server, "log", "here I am")
     assert ana.ok(own, "pull", server) == "INC-1  1 new entry taken in\n"
     assert "here I am" in ana.ok(own, "show", "INC-1")
+    ben.ok(mine, "declare", "On mine")
+    assert ben.ok(mine, "push", server) == "INC-1  1 new entry sent, INC-2 there\n"
+    assert ben.ok(mine, "pull", server) == (
+        "INC-2  3 new entries taken in, INC-1 there\nINC-1  0 new entries taken in, INC-2 there\n"
+    )
+    told = json.loads(ben.ok(mine, "pull", server, "--json"))
+    assert told["INC-2"] == {"there": "INC-1", "new": 0}
 
 
 def test_a_store_that_is_away_is_said_and_keeps_nobody_from_logging(

@@ -124,6 +124,8 @@ def _verified(
         mode = "prefer" if all(map(_is_here, hosts)) else "verify-full"
     added = {"sslmode": mode}
     named = query.get("sslrootcert") or known.get("sslrootcert") or os.environ.get("PGSSLROOTCERT")
+    if named and named != "system" and not Path(named).exists():
+        raise StoreError(f"there is no {named}, which sslrootcert names")
     own = Path("~/.postgresql/root.crt").expanduser()
     if mode.startswith("verify") and (named == "system" or not (named or own.exists())):
         files = (ssl.get_default_verify_paths().cafile, *_SYSTEM_ROOTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 from incident_tui.domain.errors import StoreError
 
 try:
@@ -10,5 +12,8 @@ except ImportError as error:
     raise StoreError(
         "the team's store needs PostgreSQL's driver; pip install 'incident-tui[postgres]'"
     ) from error
+
+# It leaves such a file alone, and whoever is then not let in is told how the file should be.
+warnings.filterwarnings("ignore", "password file .* access", UserWarning)
 
 __all__ = ["asyncpg"]

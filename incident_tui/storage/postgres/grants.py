@@ -27,6 +27,9 @@ _ADMIN: Final = (
     *_RESPONDER,
     "GRANT DELETE ON incident TO {role}",  # to make the list anew
 )
+_MAKE: Final = (
+    "DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
+)
 ROLES: Final = {"viewer": _VIEWER, "responder": _RESPONDER, "admin": _ADMIN}
 """Nobody may delete an entry, the owner of the tables included."""
 
@@ -34,15 +37,16 @@ ROLES: Final = {"viewer": _VIEWER, "responder": _RESPONDER, "admin": _ADMIN}
 def grants(schema: str) -> list[str]:
     """The statements that make the roles `SCHEMA_viewer`, `SCHEMA_responder`, `SCHEMA_admin`.
 
-    They are to be carried out by the owner of the tables, who then grants a role to each person:
-    `GRANT incident_tui_responder TO maria`. An upgrade of the store is the owner's as well. Nobody
-    should work as the owner, whom no policy keeps out; of the roles, the admin sees all incidents.
+    The owner of the tables carries them out, again if need be, and then grants a role to each
+    person: `GRANT incident_tui_responder TO maria`. An upgrade of the store is the owner's as well.
+    Nobody should work as the owner, whom no policy keeps out; of the roles, the admin sees all
+    incidents.
     """
     if not is_name(schema):
         raise StoreError("a schema has a name of small letters, digits and _")
     statements = [f"SET search_path = {schema}"]
     for name, rights in ROLES.items():
         role = f"{schema}_{name}"
-        statements.append(f"CREATE ROLE {role} NOLOGIN")
+        statements.append(_MAKE.format(role=role))
         statements += [right.format(schema=schema, role=role) for right in rights]
     return statements

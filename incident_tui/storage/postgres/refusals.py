@@ -23,7 +23,16 @@ _NOT_READY: Final = (
 )
 _NO_ENTRY: Final = (
     errors.StoreAwayError,
-    "the team's store does not let you in ({said}); check user, ~/.pgpass and PGPASSWORD",
+    "the team's store does not let you in ({said}); "
+    "check user, ~/.pgpass (for your eyes alone, mode 0600) and PGPASSWORD",
+)
+_NO_DATABASE: Final = (
+    errors.StoreAwayError,
+    "the server has no such database ({said}); mend the address, or have its administrator make it",
+)
+_NO_OPTION: Final = (
+    errors.StoreAwayError,
+    "the server does not know an option of the address ({said}); take it out",
 )
 _NO_RIGHT: Final = (
     errors.StoreReadOnlyError,
@@ -48,7 +57,7 @@ _FULL: Final = (
 _CODES: Final = {
     "08": _NOT_READY,  # the connection broke
     "28": _NO_ENTRY,
-    "3D000": _NO_ENTRY,  # there is no such database
+    "3D000": _NO_DATABASE,
     "40": _LATER,  # serialization, deadlock
     "53": _NOT_READY,  # too many connections, out of memory
     "53100": _FULL,
@@ -57,6 +66,7 @@ _CODES: Final = {
     "25006": _NOT_READY,  # a standby: fail-over has not come to its end
     "25P03": _NOT_READY,  # idle in a transaction for too long
     "42501": _NO_RIGHT,
+    "42704": _NO_OPTION,  # of what is asked later nothing is set by name
     "42": _UNLIKE,  # no such table, column or function
     "3F": _UNLIKE,
 }

@@ -73,6 +73,11 @@ def test_the_schema_is_said_in_either_way() -> None:
         address_of('postgresql://h/x?search_path="Ops"; DROP')
 
 
+def test_an_authority_that_is_not_there_is_named() -> None:
+    with pytest.raises(StoreError, match="there is no /nowhere, which sslrootcert names"):
+        address_of("postgresql://db.example/x?sslrootcert=/nowhere")
+
+
 def test_of_several_servers_the_one_that_can_be_written_is_asked_for() -> None:
     assert "target_session_attrs=read-write" in address_of("postgresql://a,b/x").dsn
     assert "target_session_attrs" not in address_of("postgresql://a/x").dsn

@@ -1,11 +1,14 @@
 """Whatever breaks between here and the server, nothing is lost, doubled or given away."""
 
 import asyncio
+import os
 import shutil
 import ssl
 import struct
 import subprocess
+import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -102,6 +105,40 @@ async def test_a_password_that_is_refused_is_not_repeated(monkeypatch: pytest.Mo
             await team.tips()
     assert SECRET not in f"{refused.value!r}{team!r}{team.address!r}"
     assert refused.value.__cause__ is None or SECRET not in repr(refused.value.__cause__)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ("/no_such_database", "the server has no such database .* mend the address"),
+        ("/?connect_timeout=5", "does not know an option .*connect_timeout.* take it out"),
+    ],
+)
+async def test_an_address_that_is_wrong_is_said_to_be(address: str, wrong: str, says: str) -> None:
+    parts = urlsplit(address)
+    path, _, query = wrong.partition("?")
+    named = parts._replace(path=path if path != "/" else parts.path, query=query).geturl()
+    team = PostgresTeam(named)
+    with pytest.raises(StoreAwayError, match=says):
+        await team.tips()
+
+
+def test_a_file_of_passwords_that_others_can_read_is_left_alone_without_a_warning(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "passwords"
+    file.write_text(f"*:*:*:*:{SECRET}\n", "utf-8")
+    file.chmod(0o644)
+    away = "postgresql://ana@127.0.0.1:1/nobody"
+    done = subprocess.run(
+        [sys.executable, "-m", "incident_tui", "--db", away, "list"],
+        env={**os.environ, "PGPASSFILE": str(file), "XDG_DATA_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "cannot be reached" in done.stderr
+    assert "Warning" not in done.stderr
 
 
 async def test_without_tls_nothing_is_said_to_a_server_that_must_prove_itself() -> None:

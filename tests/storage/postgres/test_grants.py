@@ -40,6 +40,13 @@ async def test_a_responder_does_all_that_a_call_needs(person: As) -> None:
     await heard.aclose()
 
 
+async def test_they_are_made_again_where_some_are_there(burning: PostgresTeam, person: As) -> None:
+    async with connected() as owner:
+        for statement in grants(burning.address.schema):
+            await owner.execute(statement)
+    assert (await person("viewer").tips())["i1"].entries == 3
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize(
     "sql",
