@@ -93,7 +93,7 @@ def restore_command(call: Call, path: Path, yes: bool) -> None:
     if not yes and not click.confirm(f"Replace {call.path} by {path}?", err=True):
         tell("nothing was changed")
         raise click.exceptions.Exit(FOUND)
-    kept = upkeep.restore(path, call.path)
+    kept = upkeep.restore(path, call.path, call.server)
     if kept is not None:
         tell(f"the store that was there is now {kept}")
     say(str(call.path))

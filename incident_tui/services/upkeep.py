@@ -81,9 +81,9 @@ def what_keeps_it(store: Path) -> str:
     return f"{here}; delete them if it must not stay" if beside else gone
 
 
-def restore(saved: Path, store: Path) -> Path | None:
-    """Put a backup in the place of the store; gives where the old one was kept."""
-    return copies.restore(str(saved), str(store))
+def restore(saved: Path, store: Path, team: str = "") -> Path | None:
+    """Put a backup in the place of the store, a copy of that team's; gives where the old one is."""
+    return copies.restore(str(saved), str(store), team)
 
 
 def _there(store: Path) -> str:

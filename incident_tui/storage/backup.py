@@ -8,7 +8,13 @@ from typing import Final
 
 from incident_tui.domain.errors import StoreDamagedError, StoreError
 from incident_tui.storage import files
-from incident_tui.storage.connection import PATIENCE_MS, connect, open_reader, stored_version
+from incident_tui.storage.connection import (
+    PATIENCE_MS,
+    connect,
+    open_reader,
+    stored_version,
+    team_of,
+)
 from incident_tui.storage.integrity import verify
 
 KEPT: Final = 10
@@ -72,14 +78,23 @@ def _stamped(path: Path) -> datetime | None:
         return None
 
 
-def restore(saved: str, target: str) -> Path | None:
-    """Put a backup in the place of the store; gives the path under which the old file was kept."""
+def restore(saved: str, target: str, team: str = "") -> Path | None:
+    """Put a backup in the place of the store; gives the path under which the old file was kept.
+
+    Only a backup of the copy takes the place of the copy of a `team`: another file would look like
+    one, and send nothing.
+    """
     if stored_version(saved) is None:
         raise StoreError(f"there is no backup at {saved}; name the file of one")
     place = Path(target)
     connection = open_reader(saved, PATIENCE_MS)
     new = files.reserve(place)
     try:
+        if team and team_of(connection) != team:
+            raise StoreError(
+                f"{saved} is no backup of this copy; restore it to a file of its own with --db, "
+                "and `push` that to the team's store"
+            )
         files.copy(connection, new)
         _require_whole(new)
         kept = _keep_aside(place)

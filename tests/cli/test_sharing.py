@@ -191,6 +191,24 @@ def test_a_laptop_sends_what_it_has_once(
     assert told["INC-2"] == {"there": "INC-1", "new": 0}
 
 
+def test_a_copy_is_not_replaced_by_what_would_send_nothing(
+    server: str, desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    ana, ben = desks
+    plain, saved = str(tmp_path / "plain.db"), str(tmp_path / "saved.db")
+    ana.ok(server, "declare", "Checkout fails")
+    ana.ok(plain, "declare", "On my laptop")
+    refused = ana._shell.call("--db", server, "restore", "--yes", plain)
+    assert refused.exit_code == 4
+    assert f"{plain} is no backup of this copy" in refused.stderr
+    ana.ok(server, "backup", saved)
+    ana.ok(server, "log", "after the backup")
+    ana.both(server, "restore", "--yes", saved)
+    ana.ok(server, "log", "after the restore")
+    told = ben.ok(server, "show", "INC-1")
+    assert told.index("after the backup") < told.index("after the restore")
+
+
 def test_a_store_that_is_away_is_said_and_keeps_nobody_from_logging(
     desks: tuple[Desk, Desk],
 ) -> None:
