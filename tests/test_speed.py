@@ -40,6 +40,7 @@ from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from incident_tui.__main__ import main
+from incident_tui.tui import app as window
 from incident_tui.tui.app import IncidentApp
 
 def seen(app):
@@ -56,6 +57,7 @@ def on_mount(app):
     mounted(app)
     app.call_after_refresh(seen, app)
 
+window._REST_AFTER = 1000  # or on a busy machine the rest comes before the frame
 App.run = lambda app: run(app, headless=True)
 IncidentApp.on_mount = on_mount
 IncidentApp._at_rest = lambda app: None  # on a busy machine it would come before the frame
