@@ -46,10 +46,42 @@ def test_actions_taken_are_items_where_others_are_planned() -> None:
         "- Alert on the pool.\n  Owner: Priya",
         "- Alert on the pool\n  - Owner: Priya\n  - Priority: high",
         "- Alert on the pool (Assignee: Priya; P1)",
+        "- **Action**: Alert on the pool **Owner**: Priya **Due**: 2024-04-02",
+        "- Alert on the pool → Priya",
+        "- [P1] Alert on the pool — @Priya — 2024-05-01",
+        "- (@Priya) Alert on the pool",
     ],
 )
 def test_an_owner_is_told_anywhere_in_the_item(item: str) -> None:
     assert [a.owner for a in actions(f"{HEAD}{item}\n")] == ["Priya"]
+
+
+def test_a_name_in_small_letters_is_one_beside_its_day() -> None:
+    [item] = actions(f"{HEAD}- Alert on the pool (jo, due 2024-04-02)\n")
+    assert (item.owner, str(item.due)) == ("jo", "2024-04-02")
+    assert owners(f"{HEAD}- Alert on it (or not)\n")[0][0] == ""
+
+
+def test_fields_stand_below_an_item() -> None:
+    fields = "  - **Owner**: Jo Li\n  - **Due**: 2024-04-02\n  - Status: Done\n"
+    [item] = actions(f"{HEAD}- **Action**: Grow it\n{fields}")
+    assert (item.owner, str(item.due), item.done) == ("Jo Li", "2024-04-02", True)
+
+
+def test_a_topic_of_a_word_or_two_is_no_item_of_its_own() -> None:
+    text = f"{HEAD}- Monitoring\n  - Add an alert\n- Add tests\n  - of the pool\n"
+    assert [a.text for a in actions(text)] == ["Add an alert", "Add tests\n- of the pool"]
+
+
+def test_what_we_will_do_is_an_item_where_there_is_no_list() -> None:
+    text = f"{HEAD}We are sorry.\n\nWe will alert on it.\n\nWe should test it. It broke.\n"
+    assert [a.line for a in actions(text)] == [7, 9]
+
+
+def test_letters_with_a_bracket_and_empty_boxes_begin_items() -> None:
+    assert [a.text for a in actions(f"{HEAD}a) Grow it\nb) Test it\n")] == ["Grow it", "Test it"]
+    [item] = actions(f"{HEAD}- [] Grow it\n")
+    assert (item.text, item.done) == ("Grow it", False)
 
 
 def test_a_name_of_a_document_is_nobody() -> None:

@@ -14,14 +14,13 @@ from incident_tui.postmortem.reading.follow_ups import (
     completed,
     due_of,
     follow_up,
-    is_people,
     kind_of,
-    names_people,
 )
 from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain, told
 from incident_tui.postmortem.reading.letters import is_letter, letter_items
 from incident_tui.postmortem.reading.lines import Kind, Line
+from incident_tui.postmortem.reading.owners import is_people, names_people
 from incident_tui.postmortem.reading.sections import Section, label_of
 
 _MARKED: Final = re.compile(
@@ -34,6 +33,13 @@ _CLOSED_GROUP: Final = re.compile(
 )
 _LONGEST_LABEL: Final = 8
 """Words of a label; what is longer and ends in a colon is an item that lists its parts."""
+_TOPIC: Final = 2
+"""Words of an item that only names what the items below it are about."""
+_WE_WILL: Final = re.compile(
+    r"(?:we|the team) (?:will|should|shall|must|need to|have to|plan to|intend to|are going to"
+    r"|want to|are \w{3,15}ing|could)\b",
+    re.IGNORECASE,
+)
 _TAKEN: Final = re.compile(r"actions? taken", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"actions? (?:planned|to (?:be )?taken?)", re.IGNORECASE)
 _MARKED_ALONE: Final = re.compile(
@@ -194,6 +200,7 @@ def _labels(lines: list[Line], place: int) -> bool:
     words = plain(line.text)
     return (
         (words.endswith(":") and len(words.split()) <= _LONGEST_LABEL)
+        or (len(words.split()) <= _TOPIC and line.done is None and not _VERBS.match(words))
         or is_people(words)
         or bool(re.fullmatch(r"\*\*[^*]+\*\*:?", line.text))
     )
@@ -224,7 +231,8 @@ def _paragraph(line: Line, before: Line, *, listed: bool) -> bool:
     if listed or len(line.text) > 300:
         return False
     begins = before.kind is not Kind.TEXT or before.text.endswith(".")
-    return begins and bool(_VERBS.match(plain(line.text)))
+    words = plain(line.text)
+    return begins and bool(_VERBS.match(words) or _WE_WILL.match(words))
 
 
 def _grouped(words: str, about: Context, *, heading: bool) -> Group:

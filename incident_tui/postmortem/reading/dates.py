@@ -30,9 +30,10 @@ _LAST: Final = r"(?:\s?(?:[-–/]|and|to)\s?\d{1,2}(?:st|nd|rd|th|\.)?(?![\d:./-
 _WEEKDAY: Final = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 DAY: Final = (
     rf"(?:(?:{_WEEKDAY}\s*[,|]?\s*(?:the\s+)?)?(?:"
-    r"(?P<iso>\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2})(?![\d])"
+    r"(?P<iso>\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日)"
     r"|(?P<numbers>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)"
     r"|(?P<pair>\d{1,2}/\d{1,2}(?![\d/])|\d\d-\d\d(?=\s\d\d:\d\d))"
+    r"|(?P<dotted>\d{1,2}\.\d{1,2}\.(?=,?\s\d{1,2}[:.h]\d\d)|\d{1,2}月\d{1,2}日)"
     rf"|(?P<month>{_MONTH})\s*(?P<nth>\d{{1,2}}){_ORDINAL}(?![\d:]){_LAST}"
     rf"(?:{_YEAR.format('year')})?"
     rf"|(?P<nth2>\d{{1,2}}){_ORDINAL}{_LAST}(?:\s+(?:(?:of|de)\s+)?"
@@ -81,7 +82,7 @@ class Written(msgspec.Struct, frozen=True):
 def written(found: re.Match[str]) -> Written | None:
     """What a match of `DAY` says."""
     if iso := found["iso"]:
-        year, month, day = re.split("[-/.]", iso)
+        year, month, day = re.split("[-/.年月]", iso.rstrip("日"))
         return Written(_year(year), int(month), int(day))
     if numbers := found["numbers"]:
         first, second, last = re.split("[-/.]", numbers)
@@ -92,6 +93,11 @@ def written(found: re.Match[str]) -> Written | None:
     if pair := found["pair"]:
         first, second = re.split("[-/]", pair)
         return Written(numbers=(int(first), int(second)))
+    if dotted := found["dotted"]:
+        first, second = re.findall(r"\d+", dotted)
+        return Written(
+            None, *((int(first), int(second)) if "月" in dotted else (int(second), int(first)))
+        )
     name, nth = found["month"] or found["month2"], found["nth"] or found["nth2"]
     if name:
         said = found["year"] or found["year2"]

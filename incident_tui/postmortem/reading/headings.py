@@ -44,7 +44,8 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"(?:events|moments|dates|times)|(?:event|incident) (?:log|history)|^events?$|^log$"
         r"|play[- ]by[- ]play|what happened,? when|milestones"
         r"|l[ií]nea (?:de tiempo|temporal)|linha do tempo|cronolog|chronologie|d[ée]roul[ée]"
-        r"|zeit(?:leiste|achse|verlauf|linie|strahl|licher)|^ablauf|tijdlijn"),
+        r"|zeit(?:leiste|achse|verlauf|linie|strahl|licher)|^ablauf|tijdlijn|時系列|タイムライン|経緯"
+        r"|时间线|時間線"),
     (Family.POORLY,
         r"n[o'’]t (?:go|work|do) (?:so |as |quite |very )?well|not go(?:ne)? well|went "
         r"(?:wrong|poorly|badly|less)|gone? (?:wrong|better)|(?:be|been|do|done) (?:better"
@@ -67,7 +68,8 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|planned (?:work|changes)|going forward|moving forward|hardening|work items"
         r"|\bacci(?:ón|on|ones)\b|a[çc](?:ão|ões|oes)\b|pr[óo]ximos pas[so]os|tareas|tarefas"
         r"|ma(?:ß|ss)nahmen|n[äa]chste schritte|aufgaben|prochaines [ée]tapes|mesures"
-        r"|^done$|pr[ée]vention|prevenci[óo]n|preven[çc][ãa]o|mejoras|melhorias|actiepunten"),
+        r"|^done$|pr[ée]vention|prevenci[óo]n|preven[çc][ãa]o|mejoras|melhorias|actiepunten"
+        r"|再発防止|対策|アクション|改善|今後の対応|后续|改进措施"),
     (Family.IMPACT,
         r"impact|auswirkung|^affected|(?:who|what|users?|customers?|services?|systems?) (?:was "
         r"|were )?affected|blast radius|consequences|damage|scope of"),
@@ -97,7 +99,7 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|information|^info"),
 )  # fmt: skip
 _KNOWN: Final = tuple((family, re.compile(pattern, re.IGNORECASE)) for family, pattern in _FAMILIES)
-_NUMBER: Final = re.compile(r"^\W*(?:(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.):]\s*)*\W*", re.ASCII)
+_NUMBER: Final = re.compile(r"^\W*(?:(?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})[.):]\s*)*\W*")
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
 _LONGEST: Final = 90
 

@@ -48,11 +48,13 @@ _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))(.*)")
 _HTML_HEADING: Final = re.compile(
     r"\s*<h([1-6])(?:\s[^<>]*)?>(.*?)(?:</h[1-6]>\s*)?", re.IGNORECASE
 )
-_ITEM: Final = re.compile(r"([ \t]*)(?:(?:[-*+•‣◦·–—▪●○]|\d{1,3}[.)])[ \t]+|o\t[ \t]*)(.*)")
+_ITEM: Final = re.compile(
+    r"([ \t]*)(?:(?:[-*+•‣◦·–—▪●○]|\d{1,3}[.)]|[A-Za-z]\))[ \t]+|o\t[ \t]*)(.*)"
+)
 _HTML_ITEM: Final = re.compile(r"(\s*)<li(?:\s[^<>]*)?>(.*?)(?:</li>\s*)?", re.IGNORECASE)
 _DEFINITION: Final = re.compile(r"^([ \t]*):[ \t]+")
 """What a definition list, in which the time is the term, puts before what happened."""
-_CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔])\\?\][ \t]+")
+_CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔]?)\\?\][ \t]+")
 _FENCE: Final = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})")
 _DELIMITERS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*(?:[:-]+\s*)?)*")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-{3,})\s*")
@@ -179,7 +181,7 @@ def _item(number: int, found: re.Match[str]) -> Iterator[Line]:
     """The item, and as text of its own what stands behind a break in it."""
     first, *rest = _BREAK.split(found[2])
     box = _CHECKBOX.match(first)
-    done = box[1] != " " if box else None
+    done = bool(box[1].strip()) if box else None
     level = len(found[1].expandtabs(4))
     yield Line(number, Kind.ITEM, first[box.end() if box else 0 :].strip(), level, done)
     for part in rest:

@@ -8,7 +8,7 @@ import msgspec
 
 from incident_tui.domain.incident import Milestone
 from incident_tui.postmortem.reading.counted import counted, counts
-from incident_tui.postmortem.reading.dates import DAY, Written, written
+from incident_tui.postmortem.reading.dates import DAY, Written, days_in, written
 from incident_tui.postmortem.reading.inline import plain, told
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.milestones import labelled
@@ -62,6 +62,7 @@ _LINKED_TIME: Final = re.compile(
     r"[^\w\[]{0,6}\[[^\[\]]{1,40}\]\(<?(?P<page>https?://[^()\s<>]+)>?\)[\s*_:–—-]*"
 )
 _MOST_WORDS: Final = 6
+_HEADING: Final = 80
 _COUNTING: Final = frozenset({Kind.ITEM, Kind.TEXT})
 _ASIDE: Final = frozenset({Kind.CODE, Kind.QUOTE})
 
@@ -125,7 +126,7 @@ def _told(line: Line, open_mark: Mark | None, *, goes_on: bool, aside: bool) -> 
         return _mark(line, at)
     if line.kind is Kind.HEADING:
         found = _DAY_FIRST.match(words)
-        day = written(found) if found else None
+        day = written(found) if found else next(iter(days_in(words[:_HEADING])), None)
         return NewDay(line.number, day, words, bare=whole_day(words) is not None) if day else None
     if day := whole_day(words):
         return NewDay(line.number, day)

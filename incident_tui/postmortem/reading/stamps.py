@@ -39,16 +39,17 @@ class Stamp(msgspec.Struct, frozen=True):
 _LEAD: Final = re.compile(
     r"(?::[a-z_]{2,30}:\s*|[^\w$€£#%&=/.+]){0,8}"
     r"(?:(?:ca?\.|(?:at|around|about|approx(?:imately)?|circa|between|from|by|on|since|before|after"
-    r"|until|roughly|shortly|just|early|time|date|when)\b[:.]?)[\s~*({\[]*){0,3}",
+    r"|until|roughly|shortly|just|early|time|date|when|um|gegen|kl|vers|à|às|a las|alle)\b[:.]?)"
+    r"[\s~*({\[]*){0,3}",
     re.IGNORECASE,
 )
 _HALF: Final = r"(?:\s?(?P<half>[ap]\.?m\b\.?|(?<=\d)[ap](?=[\s:,)\]]|$)))"
-_LABEL: Final = rf"(?-i:{LABEL}|Z\b|utc\b|gmt\b)"
+_LABEL: Final = rf"(?-i:{LABEL}|[Zz]\b|utc\b|gmt\b)"
 _ZONE: Final = (
     rf"(?:\s?[(\[]?(?P<zone>{_LABEL}|\s?\+\d\d:?\d\d|(?<=:\d\d:\d\d)-(?:0\d|1[0-2]):[03]0)[)\]]?)"
 )
 _SHAPES: Final = (
-    r"(?:(?P<hour>0?\d{1,2})(?::|\s?h(?=\d\d\b))(?P<minute>\d\d)"
+    r"(?:(?P<hour>0?\d{1,2})(?::|\s?h(?=\d\d\b)|[時时点](?=\d\d分))(?P<minute>\d\d)分?"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
     r"|(?P<dot_hour>\d{1,2})\.(?P<dot_minute>\d\d)(?![\d.]*\d)"
     r"|(?P<whole>\d{4})(?=\s?(?:h(?:rs|ours)?\b|:|UTC|GMT|Z\b|\s[-–—]\s|$))"
@@ -56,7 +57,8 @@ _SHAPES: Final = (
     r"|(?P<word>noon|midnight|midday)\b)"
 )
 _CLOCK: Final = (
-    rf"{_SHAPES}(?:\s?(?:h|hrs|hours|uhr|ish)\b)?{_HALF}?(?:ish\b)?{_ZONE}?(?![\w%°]|[:/]\d|\.\d)"
+    rf"{_SHAPES}(?:\s?(?:h|hrs|hours|hs|(?P<uhr>uhr)|ish)\b|頃|ごろ|\s?左右)?{_HALF}?(?:ish\b)?{_ZONE}?"
+    r"(?![\w%°]|[:/]\d|\.\d)"
 )
 _GAP: Final = (
     r"(?:\s?T(?=\d)|[\s,:|(@~*–—-]{1,6}"
@@ -156,7 +158,7 @@ def _read(text: str, found: re.Match[str]) -> Stamp | None:
     half = _HALVES.get(half[:1].lower(), "") if 1 <= clock[0] <= 12 else ""
     first = found["hour"] or found["dot_hour"] or ""
     bare = bool(found["dot_hour"] or (found["whole"] and not day))
-    loose = bare and not (half or label or day)
+    loose = bare and not (half or label or day or found["uhr"])
     padded = len(first) > 1 and first[0] == "0"
     named = zone(label) if label else None
     return Stamp(*clock, half, day, named, padded, loose, until, shift, found.start(), end)
@@ -178,7 +180,7 @@ def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
 def _day(found: re.Match[str], *, alone: bool = True) -> Written | None:
     """The day of a match; behind a time, two numbers or a weekday alone are none."""
     full = ("iso", "numbers", "month", "month2")
-    groups = (*full, "pair", "only") if alone else full
+    groups = (*full, "pair", "dotted", "only") if alone else full
     return written(found) if any(found[name] for name in groups) else None
 
 

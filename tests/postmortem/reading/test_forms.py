@@ -21,6 +21,7 @@ from incident_tui.postmortem.reading.headings import Family, family_of
         ("12 ottobre 2025", "2025-10-12"),
         ("31 okt 2025", "2025-10-31"),
         ("5 May 2026", "2026-05-05"),
+        ("2026年5月31日", "2026-05-31"),
     ],
 )
 def test_a_day_in_words(said: str, expected: str) -> None:
@@ -91,6 +92,30 @@ def test_a_day_named_twice_leaves_what_is_out_of_order() -> None:
     assert [f"{e.local:%d %H:%M}" for e in told.entries] == ["03 23:09", "03 14:32"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["2024年3月5日 14:05 a", "3月9日 09:00 b"], ["05 14:05", "09 09:00"]),
+        (["5.3. 14:05 a", "9.3., 09:00 b"], ["05 14:05", "09 09:00"]),
+        (["10時15分 a", "10:20頃 b", "14:05 左右 c"], ["05 10:15", "05 10:20", "05 14:05"]),
+        (["um 14:05 Uhr a", "gegen 14.10 Uhr b"], ["05 14:05", "05 14:10"]),
+        (["à 14h05 a", "vers 14h10 b", "às 14h15 c"], ["05 14:05", "05 14:10", "05 14:15"]),
+        (["14:05z a", "14:07 hs b", "a las 14:20 c"], ["05 14:05", "05 14:07", "05 14:20"]),
+    ],
+)
+def test_clocks_and_days_of_other_languages(lines: list[str], expected: list[str]) -> None:
+    told = read("# Slow, 2024-03-05\n\n## Timeline\n\n" + "".join(f"- {each}\n" for each in lines))
+    assert [f"{e.local:%d %H:%M}" for e in told.entries] == expected
+
+
+def test_a_heading_may_name_its_day_behind_other_words() -> None:
+    told = read(
+        "# Slow, 2024-03-05\n\n## Timeline\n\n### Day 1: March 5\n\n14:05 a\n\n"
+        "### Evening of 7 March\n\n19:00 b\n"
+    )
+    assert [f"{e.local:%d %H:%M}" for e in told.entries] == ["05 14:05", "07 19:00"]
+
+
 def test_an_offset_in_the_front_matter_is_the_zone_where_no_other_is_named() -> None:
     head = "---\ntitle: Slow\ndetected_at: 2026-09-09T18:40:00-03:00\n---\n\n"
     [plainly] = read(f"{head}## Timeline\n\n- 18:40 errors\n").entries
@@ -131,6 +156,8 @@ def test_bullets_of_a_word_processor_are_items() -> None:
         ("Maßnahmen", Family.ACTIONS),
         ("Prochaines étapes", Family.ACTIONS),
         ("Follow\u2011ups", Family.ACTIONS),
+        ("時系列", Family.TIMELINE),
+        ("再発防止策", Family.ACTIONS),
         ("Résumé exécutif", Family.SUMMARY),
         ("Causa raíz", Family.CAUSES),
         ("🔧 Fix", Family.RESOLUTION),
