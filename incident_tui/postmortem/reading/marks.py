@@ -55,7 +55,8 @@ _PLACEHOLDER: Final = re.compile(
     r"|\d{1,2}:\d?[…?]|T\s?0?[+−-]\s?\d)"
 )
 _SPAN: Final = re.compile(
-    r"duration|time to|length|total|downtime|elapsed|mtt[rdaf]|took|lasted|window|every|for$",
+    r"duration|time to|length|total|downtime|elapsed|mtt[rdaf]|took|lasted|window|every|for$"
+    r"|\d\s?(?:m|min(?:ute)?s?|h|hrs?|hours?|days?)$",
     re.IGNORECASE,
 )
 _LINKED_TIME: Final = re.compile(
@@ -153,6 +154,8 @@ def _goes_on(line: Line, before: Line, open_mark: Mark | None, told_last: int) -
         return False
     if before.kind is Kind.ITEM:
         return line.level > before.level
+    if before.broken and before.number == line.number:
+        return False
     if before.number != told_last:
         return True
     return open_mark is not None and (

@@ -19,7 +19,8 @@ from incident_tui.postmortem.reading.tables import whole_day, whole_stamp
 class Section(msgspec.Struct):
     """What stands under one heading or label; `trail` are the headings above it, outermost first.
 
-    `depth` is the level of its heading, 0 for what stands before any; `label` tells a label.
+    `depth` is the level of its heading, 0 for what stands before any; `label` tells a label,
+    `above` one that stands alone above its list.
     """
 
     family: Family
@@ -28,6 +29,7 @@ class Section(msgspec.Struct):
     depth: int
     trail: tuple[str, ...] = ()
     label: bool = False
+    above: bool = False
     lines: list[Line] = []
 
 
@@ -115,12 +117,15 @@ def _labelled(line: Line, current: Section, outer: Section) -> Section | None:
         return None
     if current.label and line.level > current.depth:
         return None
+    told = current.above and line.kind is Kind.ITEM and current.family is Family.TIMELINE
     label, after = label_of(line.text)
     words = label.split()
     timed = stamp(plain(line.text)) is not None or whole_stamp(plain(after)) is not None
     if not label or len(words) > _MOST_WORDS or timed:
         return None
     family = family_of(label)
+    if told and family not in _BREAKING[Family.TIMELINE]:
+        return None
     bold = line.text.startswith(("**", "__", "<b>", "<strong>"))
     if family is Family.OTHER or not (bold or not after.strip()):
         if current.label and line.kind is Kind.ITEM and bold:
@@ -129,6 +134,7 @@ def _labelled(line: Line, current: Section, outer: Section) -> Section | None:
     if outer.family is family or not (outer.family is Family.OTHER or _opens(family, outer.family)):
         return None
     begun = Section(family, label, line.number, line.level, _trail(outer), label=True)
+    begun.above = line.kind is Kind.TEXT and not after.strip()
     if after.strip():
         begun.lines = [Line(line.number, Kind.TEXT, after, line.level + 2)]
     return begun

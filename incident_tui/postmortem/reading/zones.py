@@ -5,6 +5,7 @@ People write the label of the other half of the year, so a fixed offset would be
 
 import re
 from datetime import UTC, timedelta, timezone, tzinfo
+from itertools import permutations
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -62,10 +63,16 @@ _ABBREVIATIONS: Final = "|".join(
         key=len,
     )[::-1]
 )
+_BOTH: Final = "|".join(
+    f"{one.upper()}/{other.upper()}"
+    for labels in _PLACES
+    for one, other in permutations(labels.split(), 2)
+    if len(one) == len(other) == 3 or len(one) == len(other) == 4
+)
 _WORDS: Final = "Pacific|Mountain|Central|Eastern|London|British|UK|Berlin|Paris|Amsterdam|Sydney"
 _OFFSET: Final = r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
 LABEL: Final = (
-    rf"(?:{_OFFSET}|(?:{_ABBREVIATIONS})(?![\w/])|Zulu\b"
+    rf"(?:{_OFFSET}|(?:{_ABBREVIATIONS})(?![\w/])|{_BOTH}(?![\w/])|Zulu\b"
     rf"|(?:{_WORDS})(?:\s(?:Standard|Daylight|Summer))?\s[Tt]ime)"
 )
 """A zone as it stands in a text, capitals as written."""
@@ -80,6 +87,8 @@ def zone(label: str) -> Zone | None:
     said = label.strip()
     if signed := _SIGNED.fullmatch(said):
         return _offset(signed)
+    if "/" in said and (both := said.split("/"))[0].lower() in _BY_LABEL:
+        return zone(both[0])  # PST/PDT: winter's and summer's
     if "/" in said:
         return _placed(said, None)
     found = _BY_LABEL.get(said.split()[0].lower()) if said else None

@@ -173,3 +173,37 @@ def test_a_heading_is_known_in_other_languages_and_behind_a_sign(
 
 def test_a_day_in_the_name_of_a_file() -> None:
     assert str(day_in_name("2026-02-07-cascade.md")) == "2026-02-07"
+
+
+def test_a_break_begins_a_line_anywhere_in_a_paragraph() -> None:
+    told = read(
+        "# Slow, 2024-03-05\n\n## Timeline\n\n14:05 - a\nb<br> 14:10 - c\nd.<br> 14:20 - e\n"
+    )
+    assert [(f"{e.local:%H:%M}", e.text) for e in told.entries] == [
+        ("14:05", "a\nb"),
+        ("14:10", "c\nd."),
+        ("14:20", "e"),
+    ]
+
+
+def test_a_zone_may_be_told_by_both_of_its_halves() -> None:
+    told = read("# Slow, 2024-03-05\n\n## Timeline (in PST/PDT)\n\n- 14:05 a\n- 15:05 UTC b\n")
+    assert [f"{e.at:%H:%M}" for e in told.entries] == ["22:05", "15:05"]
+    other = read("# Slow, 2024-03-05\n\n## Timeline (in PST/CET)\n\n- 14:05 a\n")
+    assert [e.zone for e in other.entries] == [None]
+
+
+def test_labels_in_the_list_below_a_label_are_of_its_timeline() -> None:
+    told = read(
+        "# Slow\n\n**Timeline:**\n\n- **Detection:**\n  - January 22, 2018, 17:23\n  - a\n"
+        "- **Resolution:**\n  - January 22, 2018, 17:31\n  - b\n\n**Root cause:**\n\n- 17:40 c\n"
+    )
+    assert [f"{e.local:%H:%M}" for e in told.entries] == ["17:23", "17:31"]
+
+
+def test_when_a_length_began_and_ended_is_no_entry() -> None:
+    told = read(
+        "# Slow, 2024-03-05\n\n## Timeline\n\n- 14:05 a\n\nDuration of impact:\n\n"
+        "- **Scheduling:** ~25 minutes (14:05–14:30 UTC).\n"
+    )
+    assert [f"{e.local:%H:%M}" for e in told.entries] == ["14:05"]
