@@ -160,7 +160,7 @@ def _pronoun(tokens: Words, at: int, low: str) -> Who:
 
 def _role(low: str, before: Token | None) -> Who | None:
     """Who has that role; a thing where the word before says so; None for other words."""
-    previous = "" if before is None else before.low
+    previous = "" if before is None or before.mark is Mark.NUMBER else before.low
     if low in people.SOFTWARE_ROLES and before is not None:
         product = before.text[0].isupper() and previous in PRODUCTS
         named = product or before.mark is Mark.CODE
@@ -212,7 +212,8 @@ def _name(tokens: Words, first: int, last: int) -> Who:
         return Who.TEAM if small else Who.THING
     group = tokens[first : last + 1]
     if any(each.low in DETERMINERS for each in group) or word.text == "It":
-        return Who.THING
+        apposed = len(group) > 1 and group[-2].low in people.STAFF - people.SOFTWARE_ROLES
+        return Who.NAMED if apposed else Who.THING
     if word.low in people.BARE_TEAMS:
         return Who.TEAM
     if len(group) > 1 and group[-2].low in _GROUPS:

@@ -9,7 +9,7 @@ from incident_tui.postmortem.rules.cause import HARM
 from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 
-_BAD: Final = words("bad doing stupidity undoing")
+_BAD: Final = words("bad doing stupidity undoing fail")
 _THIS: Final = HARM | words("this it that one mistake")
 _THEM: Final = words("us me him her")
 _LAPSING: Final = verbs("fail forget neglect overlook ignore miss skip assume omit misread")
@@ -75,11 +75,13 @@ def _sorry(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _on_them(sentence: Sentence, at: int) -> Hit | None:
-    """All of it `is on the vendor`."""
+    """All of it `is on the vendor`, `the crash of that night is on me`."""
     helper = at - 1
     while sentence.low(helper) in _SOLELY:
         helper -= 1
-    if sentence.low(helper) not in _IS or sentence.low(helper - 1) not in _ALL_OF_IT:
+    first = max(sentence.subject(helper).first, 0)
+    harm = sentence.low(helper - 1) in _ALL_OF_IT or sentence.low(first + 1) in HARM
+    if sentence.low(helper) not in _IS or not harm:
         return None
     if at + 1 >= len(sentence.words):
         return None
@@ -93,9 +95,9 @@ def _on_them(sentence: Sentence, at: int) -> Hit | None:
 
 TRIGGERS: Final[Triggers] = {
     "on": _on_them,
-    **dict.fromkeys(_BAD, _my_bad),
     **dict.fromkeys(words("own owned"), _own),
     **dict.fromkeys(_LAPSING, _us_failing),
+    **dict.fromkeys(_BAD, _my_bad),
     "missed": _missed,
     **dict.fromkeys(_GUILTY, _sorry),
 }

@@ -82,10 +82,14 @@ def _unflattering(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _unkempt(sentence: Sentence, at: int) -> Hit | None:
-    """`a sloppy handover`."""
+    """`a sloppy handover`; only what people do is ever reckless."""
     worked = not _WORKS.isdisjoint(sentence.ahead(at, 2))
     denied = not sentence.behind(at, 3).isdisjoint({"not", "never", "no"})
-    return Hit(JUDGEMENT, at, at + 1) if worked and not denied else None
+    if worked and not denied:
+        return Hit(JUDGEMENT, at, at + 1)
+    helper = sentence.back(at - 1)
+    said = sentence.low(at) == "reckless" and sentence.low(helper) in BE
+    return Hit(JUDGEMENT, helper, at) if said and not denied else None
 
 
 def _too(sentence: Sentence, at: int) -> Hit | None:

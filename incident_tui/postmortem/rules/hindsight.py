@@ -54,11 +54,13 @@ _FOUND: Final = verbs(
     "catch spot notice detect find see discover pick foresee anticipate predict avoid prevent avert"
 )
 _AVERTED: Final = words("avoid prevent avert")
+_CARRIED_OUT: Final = words("performed done conducted carried undertaken held made")
 _DURING: Final = words("in at during on with")
 _HUMAN_STEPS: Final = words(
     "review reviews reviewing inspection approval handover sign-off read-through walkthrough"
     " look glance eyes attention care reading"
 )
+_STEPS: Final = _HUMAN_STEPS | words("check checks test tests testing validation verification")
 
 
 def _modal(sentence: Sentence, at: int) -> Hit | None:
@@ -164,7 +166,8 @@ def _implied(sentence: Sentence, at: int, act: int) -> Hit | None:
         return hit
     denied = not sentence.ahead(at, 2).isdisjoint(_NOT)
     tried = modal == "should" and low in _ATTEMPTED and denied
-    if tried or (low in _GIVEN and _minded(sentence, at)):
+    stepped = modal != "could" and low in _CARRIED_OUT and _stepped(sentence, at)
+    if tried or stepped or (low in _GIVEN and _minded(sentence, at)):
         return hit
     if (found := _by_somebody(sentence, at, act)) is not None:
         return found
@@ -184,6 +187,11 @@ def _minded(sentence: Sentence, at: int) -> bool:
     """Whether it is attention or care that should have been given."""
     what = sentence.subject(at)
     return not _MINDED.isdisjoint(sentence.lows[max(what.first, 0) : at])
+
+
+def _stepped(sentence: Sentence, at: int) -> bool:
+    """Whether it is a step of people's: `a thorough check of the code should have been made`."""
+    return not _STEPS.isdisjoint(sentence.lows[max(at - 8, 0) : at])
 
 
 def _by_somebody(sentence: Sentence, at: int, act: int) -> Hit | None:

@@ -26,6 +26,7 @@ _BEYOND_EXCUSE: Final = words("inexcusable unforgivable indefensible unjustifiab
 _SLIGHT: Final = words(
     """
     poor bad wrong slow terrible awful horrible dreadful rushed disappointing lousy unreasonable
+    dangerous
     """
 )
 """Of things as often: they need a decision or a person right beside them."""

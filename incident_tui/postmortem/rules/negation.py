@@ -22,6 +22,7 @@ _HUMAN_ONLY: Final = words(
 """Of a name that is not known, only these tell that it is a person's."""
 _DONE_BY: Final = words("was were been")
 _DO: Final = words("did had does do")
+_HAVE: Final = words("have has had")
 _GOT: Final = words("get got gotten")
 _OBLIGING: Final = words(
     "listen help give let share accept admit agree cooperate answer commit join escalate tell"
@@ -30,6 +31,7 @@ _OBLIGING: Final = words(
 _TAKEN: Final = words("responsibility ownership care action")
 _ANYONE: Final = words("anyone anybody someone somebody")
 _MEANT: Final = words("time trouble initiative lead")
+_HEED: Final = {"pay": "attention", "take": "account", "spend": "time", "give": "thought"}
 _VIRTUES: Final = words("sense courtesy decency courage guts nerve will")
 _SAW: Final = words("noticed saw realised realized recognised recognized spotted reacted responded")
 """That `nobody on the team noticed` points at the team; that nobody noticed does not."""
@@ -81,14 +83,14 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(act + 1) in {"around", "round"} and sentence.low(act) in _GOT:
         doer = sentence.subject(at)
         return said_of(OMISSION, doer, act + 1) if doer.who in OTHERS else None
-    if never or helper in _DO:
+    if never or helper in _DO or (helper in _HAVE and sentence.low(act) in CARE):
         return _left_undone(sentence, at, act, never=never)
     return _standing_by(sentence, at, act)
 
 
 def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit | None:
     low, doer = sentence.low(act), sentence.subject(at)
-    if low == "care" or (low == "pay" and "attention" in sentence.ahead(act, 3)):
+    if low == "care" or _HEED.get(low) in sentence.ahead(act, 6):
         return said_of(OMISSION, doer, act) if doer.who in OURS else None
     if low in _KNOWING and not never:
         told = low in {"understand", "react"} or sentence.low(act + 1) in {"up", "how"}
@@ -217,7 +219,9 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
     verb = verb or _TRYING.get(sentence.low(act))
     doing = verb is not None and Form.ING in verb.forms
     lacking = low in {"without", "w/o"} and not _WITHOUT.isdisjoint(sentence.ahead(at, 3))
-    doing = doing or (at == 0 and low == "instead" and sentence.low(act).endswith("ing"))
+    ever = low == "without" and sentence.low(at + 1) in {"ever", "even"}
+    plain = ever or (at == 0 and low == "instead")
+    doing = doing or (plain and sentence.low(act).endswith("ing"))
     turned = at == 0 and low == "rather" and verb is not None and Form.BASE in verb.forms
     if turned or (at == 0 and doing):
         clause = sentence.clause_end(act)
