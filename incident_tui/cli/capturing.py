@@ -125,7 +125,7 @@ def _store(
         raise NotFoundError("the incident is not in the list; `incident-tui rebuild` makes it anew")
     if taken.earlier:
         tell(f"an import of it had broken off; {taken.earlier} lines of it are there, it went on")
-    counts = [many(taken.new, "new entry", "new entries"), f"{taken.there} there already"]
+    counts = [many(taken.new, "new entry", "new entries"), f"{taken.there:,} there already"]
     counts += [f"{taken.starred} starred", many(taken.actions, "action item")]
     counts += [many(len(taken.filled), "answer")] if seen.answers else []
     return f"{incident_name(found.number)}  {', '.join(counts)}"

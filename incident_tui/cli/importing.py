@@ -67,7 +67,7 @@ def _exported(
         tell(skipped.reason)
     there = len(plan.incoming.entries) - len(plan.new)
     counts = (
-        f"{many(len(plan.new), 'new entry', 'new entries')}, {there} there already, "
+        f"{many(len(plan.new), 'new entry', 'new entries')}, {there:,} there already, "
         f"{many(len(plan.answers), 'new answer')}"
     )
     say(f"{taken_in or 'nothing stored yet'}  {counts}")

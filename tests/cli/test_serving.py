@@ -123,8 +123,8 @@ class Serving:
         return self._out.with_suffix(".err").read_text()
 
     def windows(self) -> list[int]:
-        """The processes that it has begun."""
-        return [child.pid for child in psutil.Process(self.process.pid).children(recursive=True)]
+        """The processes that it has begun; not those of theirs, such as a window's backup."""
+        return [child.pid for child in psutil.Process(self.process.pid).children()]
 
     async def page(self, client: aiohttp.ClientSession) -> aiohttp.ClientWebSocketResponse:
         """Come in by the link, and open a window that shows the incident."""

@@ -71,7 +71,7 @@ def test_an_import_killed_between_portions_goes_on_when_it_is_made_again(
     assert told.startswith("every entry and every view is whole\n")
     assert f"its {(after - 1) * PORTION} lines do not count; import it again" in told
     again = said(place, "import", str(source), "--tz", "UTC")
-    assert f"{LONG - (after - 1) * PORTION} new entries" in again
+    assert f"{LONG - (after - 1) * PORTION:,} new entr" in again
     assert f"had broken off; {(after - 1) * PORTION} lines of it are there" in again
     assert lines(place) == LONG
     assert said(place, "verify") == "every entry and every view is whole\n"
