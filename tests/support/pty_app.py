@@ -27,9 +27,11 @@ FOREIGN: Final = re.compile(
     rb"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;?]*\$[A-Za-z]"
 )
 
-# A session leader must take its terminal itself; a closed one then hangs up on it.
+# A session leader must take its terminal itself; a closed one then hangs up on it, also where the
+# tests run under nohup.
 _LAUNCH: Final = """
-import fcntl, runpy, sys, termios
+import fcntl, runpy, signal, sys, termios
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 del sys.argv[0]
 runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
