@@ -123,7 +123,8 @@ def came_in(taken: Taken, refused: Sequence[str]) -> str:
     there = f", {taken.there} were there already" if taken.there else ""
     there += ", as an import of it had broken off" if taken.earlier else ""
     left = f"; not done: {'; '.join(refused)}" if refused else ""
-    return f"{taken.new} entries came in{there}; /undo takes them back{left}"
+    new = many(taken.new, "entry", "entries")
+    return f"{new} came in{there}; /undo takes them back{left}"
 
 
 def summary(made: Preview, starred: int, accepted: int) -> str:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.services import defaults
 from incident_tui.services.courier import Courier, Standing
@@ -73,7 +74,7 @@ def waiting(store: Store) -> int:
 def words(standing: Standing) -> str:
     """What a person should know of it; empty where all is well."""
     count = standing.waiting
-    lines = f"{count} {'line waits' if count == 1 else 'lines wait'} here"
+    lines = f"{many(count, 'line waits', 'lines wait')} here"
     if standing.why and not standing.away:  # it refused, and may for ever
         return f"{standing.why}; {lines}, which nobody else sees"
     if count:

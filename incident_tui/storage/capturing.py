@@ -7,7 +7,7 @@ reference. An import that broke off under the same name goes on instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from incident_tui.domain.facts import (
@@ -213,25 +213,6 @@ class Capturing:
         if taken.new or taken.others or taken.filled or self._resumed:
             yield from append([completed(taken)])
         return taken
-
-
-def capture(
-    incident_id: str,
-    pieces: Iterable[Sequence[Piece]],
-    completed: Callable[[Taken], Draft],
-    answers: Mapping[str, str],
-    author: str,
-    saved_at: int,
-) -> Script[Taken]:
-    """All of it in one transaction, in the portions given.
-
-    `completed` makes the entry that closes it, and by which it is taken back as one.
-    """
-    capturing = Capturing(incident_id)
-    yield from capturing.begin()
-    for portion in pieces:
-        yield from capturing.take(portion)
-    return (yield from capturing.finish(completed, answers, author, saved_at))
 
 
 def _alike(one: ImportBegun, other: ImportBegun | None) -> bool:

@@ -10,7 +10,6 @@ from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 
 _BAD: Final = words("bad doing stupidity undoing fail")
-_THIS: Final = HARM | words("this it that one mistake")
 _THEM: Final = words("us me him her")
 _LAPSING: Final = verbs("fail forget neglect overlook ignore miss skip assume omit misread")
 _GUILTY: Final = words("ashamed sorry guilty embarrassed")

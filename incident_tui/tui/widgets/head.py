@@ -6,7 +6,6 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.css.scalar import Scalar
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -73,9 +72,7 @@ class Head(Horizontal):
         due.display = first is not None
         if first is not None:
             told = f"{first.what} {countdown(first.left)}"
-            room = Scalar.from_number(len(told) + _GAP)
-            if due.styles.width != room:  # a layout, and the title has what it leaves
-                due.styles.width = room
+            due.styles.width = len(told) + _GAP  # the title has what it leaves
             due.tell(Content(told))
             due.set_class(first.phase is Phase.AMBER, "-amber")
             due.set_class(first.phase is Phase.LATE, "-late")

@@ -14,7 +14,7 @@ from incident_tui.domain.incident import Priority, Severity, Status
 from incident_tui.domain.learning_facts import RecurrenceConfirmed
 from incident_tui.storage import append as appending
 from incident_tui.storage.append import append
-from incident_tui.storage.capturing import Piece, Taken, capture
+from incident_tui.storage.capturing import Capturing, Piece, Taken
 from incident_tui.storage.draft import Draft
 from incident_tui.storage.log_reader import LogReader
 from incident_tui.storage.merging import merge_in
@@ -52,8 +52,12 @@ def captured(batch: str, again: str = "") -> Any:
         fact = facts.ImportCompleted("slack", "export.zip", taken.new, others=tuple(taken.others))
         return said(fact, batch)
 
-    pieces = [imported(n, batch, again=again) for n in range(3)]
-    return capture("i1", pieces, completed, {"summary": f"It burned{again}."}, "ana", 10)
+    capturing = Capturing("i1")
+    yield from capturing.begin()
+    for number in range(3):
+        yield from capturing.take(imported(number, batch, again=again))
+    answers = {"summary": f"It burned{again}."}
+    return (yield from capturing.finish(completed, answers, "ana", 10))
 
 
 def story() -> Iterator[Any]:
