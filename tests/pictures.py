@@ -16,8 +16,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from incident_tui.domain.metrics.window import quarter
-from incident_tui.services import playing, postmortems, reporting
+from incident_tui.services import playing, postmortems
 from incident_tui.services.config import Config
+from incident_tui.services.figures import reporting
 from incident_tui.services.insights_table import InsightsTable
 from incident_tui.services.scenario import Scenario, parse
 from incident_tui.services.session import Session

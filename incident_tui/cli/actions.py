@@ -16,9 +16,10 @@ from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.errors import NotFoundError
 from incident_tui.domain.postmortem import IncidentRecord, incident_name
 from incident_tui.exporters.format import ExportKind
-from incident_tui.services import exporting, following_up, tracker
+from incident_tui.services import exporting
+from incident_tui.services.action_items import following_up, tracker
+from incident_tui.services.action_items.tracker import ActionRow
 from incident_tui.services.json_shapes import tracked
-from incident_tui.services.tracker import ActionRow
 
 
 class _Options(NamedTuple):

@@ -25,8 +25,8 @@ from incident_tui.importers.format import (
     Skipped,
     Suggestion,
 )
-from incident_tui.services import capturing, sources, taking
-from incident_tui.services.import_facts import Choice
+from incident_tui.services.intake import capturing, sources, taking
+from incident_tui.services.intake.import_facts import Choice
 from incident_tui.services.json_shapes import stamp
 
 _PATIENCE: Final = 1.0

@@ -12,8 +12,8 @@ from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say
 from incident_tui.domain.text import one_line
 from incident_tui.importers.format import Given, ImportRefusedError
-from incident_tui.services import capturing, sources
-from incident_tui.services.following import Follower, Heard
+from incident_tui.services.intake import capturing, sources
+from incident_tui.services.intake.following import Follower, Heard
 
 _EVERY: Final = 1.0
 """Seconds between looks."""

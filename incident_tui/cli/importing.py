@@ -18,7 +18,7 @@ from incident_tui.domain.fold import fold
 from incident_tui.domain.metrics.words import many
 from incident_tui.domain.wording import wording
 from incident_tui.importers.format import CaptureImporter, Importer, Incoming
-from incident_tui.services import capturing, importing, sources
+from incident_tui.services.intake import capturing, importing, sources
 from incident_tui.services.json_shapes import stamp
 from incident_tui.services.texts import text_of
 

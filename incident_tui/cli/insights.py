@@ -33,7 +33,7 @@ from incident_tui.domain.metrics.words import (
     span,
 )
 from incident_tui.domain.text import one_line
-from incident_tui.services import figure_table, learning
+from incident_tui.services.figures import figure_table, learning
 from incident_tui.services.insights_table import InsightsTable
 
 _NAME_MOST: Final = 18

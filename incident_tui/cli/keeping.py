@@ -11,7 +11,8 @@ from incident_tui.cli.diagnostics import FOUND, tell
 from incident_tui.cli.output import say, say_json
 from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import incident_name
-from incident_tui.services import taking, upkeep
+from incident_tui.services import upkeep
+from incident_tui.services.intake import taking
 
 _GENTLY = 10
 """How much the copying of every day gives way to everything else."""

@@ -15,8 +15,8 @@ from incident_tui.cli.output import say
 from incident_tui.cli.tokens import token_option, token_told
 from incident_tui.domain.errors import IncidentTuiError, NotFoundError
 from incident_tui.domain.text import one_line
-from incident_tui.services.receiving import SENDERS, Received, Receiver
-from incident_tui.services.webhooks import Webhooks
+from incident_tui.services.intake.receiving import SENDERS, Received, Receiver
+from incident_tui.services.intake.webhooks import Webhooks
 
 _LOOK_EVERY: Final = 2.0
 """Seconds between looks whether an incident was declared for what waits."""

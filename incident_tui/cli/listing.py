@@ -14,7 +14,8 @@ from incident_tui.domain.metrics.words import many
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.text import one_line
 from incident_tui.domain.when import clock, length
-from incident_tui.services import reminders, searching
+from incident_tui.services import searching
+from incident_tui.services.action_items import reminders
 from incident_tui.services.catalogue import IncidentRow, lasted, live
 from incident_tui.services.json_shapes import listed
 from incident_tui.services.status_line import StatusLine, status_line

@@ -7,9 +7,9 @@ from incident_tui.cli.subjects import text
 from incident_tui.cli.text import Painted
 from incident_tui.domain.text import one_line
 from incident_tui.importers import tickets
-from incident_tui.services import reading_back
-from incident_tui.services.importing import MOST
-from incident_tui.services.reading_back import Change
+from incident_tui.services.action_items import reading_back
+from incident_tui.services.action_items.reading_back import Change
+from incident_tui.services.intake.importing import MOST
 
 
 def read_back(call: Call, source: str, *, dry_run: bool, as_json: bool) -> None:

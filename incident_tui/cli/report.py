@@ -8,7 +8,8 @@ from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.output import say
 from incident_tui.cli.vetting import secrets_option, vetted_report
 from incident_tui.domain.metrics.window import quarter, quarter_of
-from incident_tui.services import exporting, reporting
+from incident_tui.services import exporting
+from incident_tui.services.figures import reporting
 
 
 @click.command("report")

@@ -16,7 +16,7 @@ from incident_tui.domain.likeness.ranking import Likeness, Story
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.text import one_line, storable
 from incident_tui.services import resemblance
-from incident_tui.services.importing import MOST
+from incident_tui.services.intake.importing import MOST
 from incident_tui.services.resemblance import Worked
 
 _STDIN = "-"

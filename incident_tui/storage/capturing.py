@@ -30,6 +30,8 @@ from incident_tui.storage.script import json_array
 if TYPE_CHECKING:
     from incident_tui.storage.script import Script
 
+_MANY: Final = 2000
+"""Stars that are held before they are stored: they are folded with all that went before them."""
 _KINDS: Final = (ImportBegun.KIND, ImportCompleted.KIND, Retracted.KIND)
 _IMPORTS: Final = f"""
 SELECT {COLUMNS} FROM entry
@@ -51,7 +53,7 @@ AND json_extract(payload, '$.batch') = :batch
 
 
 class Piece:
-    """One thing that comes in; `more`, told its id, follows it at the end, if it is new.
+    """One thing that comes in; `more`, told its id, follows it later on, if it is new.
 
     `renewed` is what its reference is lengthened by, and those of what follows it.
     """
@@ -64,7 +66,7 @@ class Piece:
         self.renewed = ""
 
     def followed_by(self) -> Iterator[Draft]:
-        """What is appended at the end."""
+        """What is appended beside it."""
         for draft in self.more(self.draft.id) if self.more else ():
             draft.external_ref = f"{draft.external_ref}{self.renewed}"
             yield draft
@@ -165,9 +167,19 @@ class Capturing:
             self.taken.count(piece.draft, is_new=place.is_new)
             if piece.more and (place.is_new or piece.draft.id in ours):
                 self._later += piece.followed_by()
+        if len(self._later) >= _MANY:
+            stars = [draft for draft in self._later if draft.kind == Starred.KIND]
+            self._later = [draft for draft in self._later if draft.kind != Starred.KIND]
+            yield from self._beside(stars)
         if self._begun is not None and self.taken.new:
             yield from append([self._begun])
             self._begun = None
+
+    def _beside(self, drafts: Sequence[Draft]) -> Script[None]:
+        """Append what stands beside lines that are stored."""
+        placed = yield from append(drafts)
+        for draft, place in zip(drafts, placed, strict=True):
+            self.taken.count(draft, is_new=place.is_new)
 
     def _renew(self, portion: Sequence[Piece]) -> Script[set[str]]:
         """Number the reference of each piece that is stored, but only as part of what is gone.
@@ -202,9 +214,7 @@ class Capturing:
     ) -> Script[Taken]:
         """Append what follows the lines, and what closes them, unless nothing of it is new."""
         taken = self.taken
-        placed = yield from append(self._later)
-        for draft, place in zip(self._later, placed, strict=True):
-            taken.count(draft, is_new=place.is_new)
+        yield from self._beside(self._later)
         taken.filled = yield from answer_empty(self._incident_id, answers, author, saved_at)
         if self._resumed:
             params = {"incident_id": self._incident_id, "batch": self._resumed}

@@ -17,7 +17,7 @@ def daily_words(store: Store, session: Session) -> Callable[[], Coroutine[object
     async def words() -> str:
         if failed := await back_up():
             return failed
-        from incident_tui.services import reminders  # noqa: PLC0415  as below
+        from incident_tui.services.action_items import reminders  # noqa: PLC0415  as below
 
         try:
             return reminders.reminder(store, session)

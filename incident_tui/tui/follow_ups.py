@@ -15,10 +15,10 @@ from incident_tui.tui import call
 from incident_tui.tui.clipboard import copy
 
 if TYPE_CHECKING:
-    from incident_tui.services.following_up import Carried, Deed, Recent
+    from incident_tui.services.action_items.following_up import Carried, Deed, Recent
+    from incident_tui.services.action_items.tracker import ActionRow
     from incident_tui.services.incident_log import IncidentLog
     from incident_tui.services.resemblance import Before
-    from incident_tui.services.tracker import ActionRow
     from incident_tui.tui.app import IncidentApp
     from incident_tui.tui.widgets.sheet import Item
 
@@ -40,7 +40,7 @@ class Items:
 
     def recent(self) -> "Mapping[str, Recent]":
         """What was said of each since last week."""
-        from incident_tui.services.following_up import recent  # noqa: PLC0415  as below
+        from incident_tui.services.action_items.following_up import recent  # noqa: PLC0415  as below
 
         return recent(self._app.store, self.now())
 
@@ -54,7 +54,7 @@ class Items:
 
     async def carry_out(self, rows: "Sequence[ActionRow]", deed: "Deed") -> "Carried":
         """Record the deed for each."""
-        from incident_tui.services.following_up import carry_out  # noqa: PLC0415  as below
+        from incident_tui.services.action_items.following_up import carry_out  # noqa: PLC0415  as below
 
         return await carry_out(self._app.store, self._app.session, rows, deed, self.now())
 

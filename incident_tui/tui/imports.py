@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def is_chat(text: str) -> bool:
     """Whether a pasted text looks like chat with times."""
-    from incident_tui.services import previewing  # noqa: PLC0415  not for the first frame
+    from incident_tui.services.intake import previewing  # noqa: PLC0415  not for the first frame
 
     try:
         return previewing.looks_spoken(text)
@@ -27,7 +27,7 @@ def open_dialog(
     app: "IncidentApp", log: IncidentLog | None, *, path: str = "", pasted: str = ""
 ) -> None:
     """Ask what to bring in, or show what was named; without a log it becomes an incident."""
-    from incident_tui.services.previewing import Wanted  # noqa: PLC0415  as above
+    from incident_tui.services.intake.previewing import Wanted  # noqa: PLC0415  as above
     from incident_tui.tui.screens.importing import ImportDialog  # noqa: PLC0415  as above
 
     def done(came: "CameIn | None") -> None:

@@ -37,7 +37,7 @@ class LearningApp(CalmApp[None]):
 
     def action_insights(self) -> None:
         """Go to the figures; Esc comes back."""
-        from incident_tui.services import learning  # noqa: PLC0415  not for the first frame
+        from incident_tui.services.figures import learning  # noqa: PLC0415  not for the first frame
         from incident_tui.tui.screens.insights import InsightsScreen  # noqa: PLC0415  as above
 
         if any(isinstance(screen, InsightsScreen) for screen in self.screen_stack):

@@ -16,8 +16,8 @@ from incident_tui.domain.wording import wording
 from incident_tui.exporters import timeline_markdown
 from incident_tui.services import postmortems
 from incident_tui.services.catalogue import listed
+from incident_tui.services.figures.insight_views import views
 from incident_tui.services.incident_log import open_log
-from incident_tui.services.insight_views import views
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.storage.reader import Reader

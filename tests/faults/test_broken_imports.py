@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_tui.services.portions import PORTION
+from incident_tui.services.intake.portions import PORTION
 from tests.faults.endurance import program
 from tests.support.pty_app import ROOT
 from tests.support.window import Place

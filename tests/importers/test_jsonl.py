@@ -14,7 +14,7 @@ from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.exporters.jsonl import render
 from incident_tui.importers.format import ImportRefusedError
 from incident_tui.importers.jsonl import IMPORTER, read_text
-from tests.services.test_importing import real
+from tests.services.intake.test_importing import real
 from tests.support.entries import entry, id_of
 from tests.support.records import STORY, record
 

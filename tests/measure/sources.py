@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.importers.format import CapturedEntry, CaptureImporter, Given, Skipped
-from incident_tui.services import capturing, sources
+from incident_tui.services.intake import capturing, sources
 
 
 class Read(NamedTuple):

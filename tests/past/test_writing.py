@@ -6,8 +6,8 @@ from pathlib import Path
 from incident_tui.domain.entries import micros
 from incident_tui.domain.metrics.insights import insights
 from incident_tui.domain.metrics.window import window
+from incident_tui.services.figures.learning import shown
 from incident_tui.services.insights_table import InsightsTable
-from incident_tui.services.learning import shown
 from incident_tui.storage.integrity import verify
 from incident_tui.storage.reader import Reader
 from tests.past.writing import NOW, write

@@ -18,7 +18,7 @@ from incident_tui.domain.incident import Audience, Milestone, Priority, Severity
 from incident_tui.domain.learning_facts import RecurrenceConfirmed, RecurrenceRejected
 from incident_tui.domain.metrics.insights import UNNAMED, Insights, insights
 from incident_tui.domain.metrics.window import Window
-from incident_tui.services.learning import group
+from incident_tui.services.figures.learning import group
 from incident_tui.storage.append import append
 from incident_tui.storage.codec import draft
 from incident_tui.storage.history import history

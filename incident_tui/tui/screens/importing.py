@@ -12,10 +12,10 @@ from textual.widgets import Input, Label, Static
 from textual.worker import get_current_worker
 
 from incident_tui.domain.errors import IncidentTuiError
-from incident_tui.services import previewing, taking
-from incident_tui.services.import_facts import Choice
 from incident_tui.services.incident_log import IncidentLog
-from incident_tui.services.previewing import Preview, Wanted
+from incident_tui.services.intake import previewing, taking
+from incident_tui.services.intake.import_facts import Choice
+from incident_tui.services.intake.previewing import Preview, Wanted
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.tui.styles import stylesheets

@@ -20,8 +20,8 @@ from incident_tui.domain.metrics.headlines import headlines, incidents
 from incident_tui.domain.metrics.insights import Insights
 from incident_tui.domain.metrics.window import Window
 from incident_tui.domain.metrics.words import period
-from incident_tui.services.insight_rows import View
-from incident_tui.services.insight_views import MEASURES, views
+from incident_tui.services.figures.insight_rows import View
+from incident_tui.services.figures.insight_views import MEASURES, views
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.bar_chart import BarChart

@@ -6,9 +6,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from incident_tui.domain.errors import CommandError
-from incident_tui.services import deeds, following_up, tracker
-from incident_tui.services.following_up import Deed
-from incident_tui.services.tracker import ActionRow
+from incident_tui.services.action_items import deeds, following_up, tracker
+from incident_tui.services.action_items.following_up import Deed
+from incident_tui.services.action_items.tracker import ActionRow
 from incident_tui.tui.screens.tracker_frame import Source as Source  # noqa: PLC0414  for the app
 from incident_tui.tui.screens.tracker_frame import TrackerFrame
 from incident_tui.tui.widgets.ask_line import AskLine

@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.errors import CommandError, StoreError, StoreLockedError
-from incident_tui.services import tracker
-from incident_tui.services.following_up import Carried, Deed, Recent
-from incident_tui.services.tracker import ActionRow, Asked
+from incident_tui.services.action_items import tracker
+from incident_tui.services.action_items.following_up import Carried, Deed, Recent
+from incident_tui.services.action_items.tracker import ActionRow, Asked
 from incident_tui.tui.styles import stylesheets
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.action_list import ActionList

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.incident import Priority
 from incident_tui.domain.postmortem import incident_name
-from incident_tui.services.tracker import ActionRow, grouped, when_due
+from incident_tui.services.action_items.tracker import ActionRow, grouped, when_due
 from incident_tui.tui.widgets.action_columns import columns
 from incident_tui.tui.widgets.incident_columns import Column, cell, headings
 from incident_tui.tui.widgets.line_list import LineList

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.when import length
-from incident_tui.services.following_up import Recent
-from incident_tui.services.tracker import ActionRow, Asked, counted
+from incident_tui.services.action_items.following_up import Recent
+from incident_tui.services.action_items.tracker import ActionRow, Asked, counted
 from incident_tui.tui.text import line
 
 _EMPTY: Final = Content("\n").join(

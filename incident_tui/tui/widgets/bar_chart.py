@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from incident_tui.domain.text import one_line
-from incident_tui.services.insight_rows import Bars
+from incident_tui.services.figures.insight_rows import Bars
 
 _EIGHTHS: Final = " ▁▂▃▄▅▆▇"
 _WIDEST: Final = 10

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from incident_tui.domain.text import one_line
-from incident_tui.services.insight_rows import Row, View
+from incident_tui.services.figures.insight_rows import Row, View
 from incident_tui.tui.text import line
 from incident_tui.tui.widgets.row_list import Part, RowList
 from incident_tui.tui.widgets.wrap import clip

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.facts import ActionItemAdded, Declared
 from incident_tui.domain.incident import Priority, Severity
+from incident_tui.services.action_items.tracker import ActionRow
 from incident_tui.services.incident_log import declare
 from incident_tui.services.session import Session
 from incident_tui.services.store import SCREEN_MS, Store
-from incident_tui.services.tracker import ActionRow
 from incident_tui.tui.follow_ups import Items
 from incident_tui.tui.screens.tracker import TrackerScreen
 from tests.support.entries import T0

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from incident_tui.services.insight_rows import Bars
+from incident_tui.services.figures.insight_rows import Bars
 from incident_tui.tui.widgets.bar_chart import lines, spark
 
 VALUES = st.lists(st.none() | st.floats(0, 1e6), max_size=40)

@@ -16,7 +16,7 @@ from incident_tui.domain.facts import (
     Declared,
 )
 from incident_tui.domain.incident import Priority, Severity
-from incident_tui.services import deeds, following_up
+from incident_tui.services.action_items import deeds, following_up
 from incident_tui.services.incident_log import declare, open_log
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store

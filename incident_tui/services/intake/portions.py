@@ -11,11 +11,11 @@ from incident_tui.domain.entries import micros
 from incident_tui.importers.format import CapturedAction, CapturedAnswer, CapturedEntry
 from incident_tui.postmortem import steps
 from incident_tui.postmortem.fields import READ_OFF
-from incident_tui.services.capturing import Capture, Survey, refuse
-from incident_tui.services.import_facts import ImportFacts
+from incident_tui.services.intake.capturing import Capture, Survey, refuse
+from incident_tui.services.intake.import_facts import ImportFacts
+from incident_tui.services.intake.sources import Watch
+from incident_tui.services.intake.spool import Spool
 from incident_tui.services.session import Session
-from incident_tui.services.sources import Watch
-from incident_tui.services.spool import Spool
 from incident_tui.storage.append import append
 from incident_tui.storage.capturing import Capturing, Piece, Taken
 from incident_tui.storage.draft import Draft

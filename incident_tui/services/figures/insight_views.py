@@ -16,8 +16,8 @@ from incident_tui.domain.metrics.words import (
     percent,
     span,
 )
-from incident_tui.services.insight_debts import calls
-from incident_tui.services.insight_rows import Bars, Row, Said, Value, View, bars_of, count
+from incident_tui.services.figures.insight_debts import calls
+from incident_tui.services.figures.insight_rows import Bars, Row, Said, Value, View, bars_of, count
 
 
 class Measure(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from incident_tui.domain.metrics.figures import Numbers, Share
 from incident_tui.domain.metrics.insights import Figures, Insights
 from incident_tui.domain.metrics.words import NOTHING, many, month_name, part, percent
-from incident_tui.services.insight_rows import Bars, Row, Said, Value, View, bars_of, count
+from incident_tui.services.figures.insight_rows import Bars, Row, Said, Value, View, bars_of, count
 
 
 class _Part(NamedTuple):

@@ -16,10 +16,10 @@ from incident_tui.domain.errors import IncidentTuiError
 from incident_tui.exporters import jsonl as out
 from incident_tui.importers import jsonl
 from incident_tui.importers.format import ImportRefusedError
-from incident_tui.services import importing
+from incident_tui.services.intake import importing
 from incident_tui.services.store import Store
 from incident_tui.storage.integrity import verify
-from tests.services.test_importing import on, read, real, take
+from tests.services.intake.test_importing import on, read, real, take
 from tests.support.entries import id_of
 from tests.support.records import record
 from tests.support.strategies import logs

@@ -17,12 +17,12 @@ from incident_tui.domain.incident import Severity
 from incident_tui.domain.overlays import overlay_of, overlays
 from incident_tui.domain.overlays import unfinished as is_open
 from incident_tui.domain.state import IncidentState
-from incident_tui.services.capturing import Capture, Survey
-from incident_tui.services.import_facts import Choice, ImportFacts
 from incident_tui.services.incident_log import IncidentLog, open_log
-from incident_tui.services.portions import Portions
+from incident_tui.services.intake.capturing import Capture, Survey
+from incident_tui.services.intake.import_facts import Choice, ImportFacts
+from incident_tui.services.intake.portions import Portions
+from incident_tui.services.intake.sources import Watch
 from incident_tui.services.session import Session
-from incident_tui.services.sources import Watch
 from incident_tui.services.store import Store
 from incident_tui.storage.capturing import Taken
 from incident_tui.storage.codec import draft

@@ -5,10 +5,10 @@ import pytest
 
 from incident_tui.domain import facts
 from incident_tui.importers.format import Given
-from incident_tui.services.capturing import UnsaidError
-from incident_tui.services.following import Follower
 from incident_tui.services.incident_log import open_log
-from incident_tui.services.portions import PORTION
+from incident_tui.services.intake.capturing import UnsaidError
+from incident_tui.services.intake.following import Follower
+from incident_tui.services.intake.portions import PORTION
 from incident_tui.services.store import Store
 from tests.support.window import Place
 

@@ -27,7 +27,7 @@ from incident_tui.importers.format import (
     Suggestion,
 )
 from incident_tui.importers.references import References
-from incident_tui.services.capturing import Capture
+from incident_tui.services.intake.capturing import Capture
 from incident_tui.services.session import Session
 from incident_tui.storage.capturing import Piece, Taken
 from incident_tui.storage.codec import draft, draft_of_storable
@@ -165,6 +165,8 @@ class ImportFacts:
                 continue
             if not isinstance(fact, Fact):
                 continue
+            if _ends(fact) and state.status is not Status.RESOLVED:
+                fact = facts.StatusChanged(state.status, Status.RESOLVED)
             ref = references.of(suggestion.command, suggestion.text, at.isoformat())
             made = self._draft(fact, at, ref=ref)
             state = apply(state, _entry(made, fact, at, self._now))
@@ -181,6 +183,11 @@ class ImportFacts:
             source=self._reading.importer.name,
             external_ref=ref,
         )
+
+
+def _ends(fact: Fact) -> bool:
+    """Whether a person who takes it says that the incident is over."""
+    return isinstance(fact, facts.MilestoneMarked) and fact.milestone is Milestone.RESOLVED
 
 
 def _entry(made: Draft, fact: Fact, at: datetime, now: datetime) -> TimelineEntry:

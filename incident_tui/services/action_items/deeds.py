@@ -8,8 +8,8 @@ from incident_tui.commands.names import person
 from incident_tui.domain.due import HOW, parse_due
 from incident_tui.domain.errors import CommandError, TimeError
 from incident_tui.domain.incident import Priority
-from incident_tui.services import following_up
-from incident_tui.services.following_up import Deed
+from incident_tui.services.action_items import following_up
+from incident_tui.services.action_items.following_up import Deed
 
 _LONGEST_DATE: Final = 4
 """Words of a date: `19 dec 2026`, `in 2 weeks`, `next fri`."""

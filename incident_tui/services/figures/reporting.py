@@ -18,7 +18,7 @@ from incident_tui.exporters.reliability_words import Quarter
 from incident_tui.exporters.report import Report
 from incident_tui.exporters.report_html import html
 from incident_tui.exporters.report_markdown import markdown
-from incident_tui.services import learning
+from incident_tui.services.figures import learning
 from incident_tui.services.insights_table import InsightsTable
 from incident_tui.services.store import Store
 from incident_tui.storage.rows import IncidentRow

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from incident_tui.importers.format import ImportRefusedError
-from incident_tui.services import sources
+from incident_tui.services.intake import sources
 from tests.support.entries import T0
 
 

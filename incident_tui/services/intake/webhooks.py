@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from incident_tui.domain.errors import IncidentTuiError, StoreError
-from incident_tui.services.receiving import SENDERS, Received, Receiver
+from incident_tui.services.intake.receiving import SENDERS, Received, Receiver
 
 LARGEST: Final = 1 << 20
 """Bytes of a notification."""

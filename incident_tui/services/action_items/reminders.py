@@ -13,9 +13,9 @@ from incident_tui.domain.entries import moment
 from incident_tui.domain.incident import Severity
 from incident_tui.domain.postmortem import incident_name
 from incident_tui.domain.text import one_line
+from incident_tui.services.action_items.tracker import SOON, ActionRow, when_due
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
-from incident_tui.services.tracker import SOON, ActionRow, when_due
 
 _REMEMBERED: Final = 50
 """People whose last reminder is kept beside the store."""

@@ -9,10 +9,10 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from incident_tui.importers.format import Captured, CapturedEntry, Found, Given
-from incident_tui.services import taking
-from incident_tui.services.capturing import Capture, survey
-from incident_tui.services.import_facts import Choice
 from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.intake import taking
+from incident_tui.services.intake.capturing import Capture, survey
+from incident_tui.services.intake.import_facts import Choice
 from incident_tui.services.store import Store
 from incident_tui.storage.capturing import Taken
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from incident_tui.domain.actions import ActionItem, ActionStatus
 from incident_tui.domain.errors import CommandError
 from incident_tui.domain.incident import ActionKind, Priority, Severity
-from incident_tui.services import tracker
-from incident_tui.services.tracker import ActionRow, Asked
+from incident_tui.services.action_items import tracker
+from incident_tui.services.action_items.tracker import ActionRow, Asked
 from tests.support.entries import T0
 from tests.support.strategies import ANY_TEXT
 

@@ -8,9 +8,9 @@ import pytest
 from incident_tui.domain.metrics.window import quarter
 from incident_tui.exporters.reliability import report
 from incident_tui.exporters.report import Charts, Grid, Report
-from incident_tui.services import reporting
+from incident_tui.services.figures import reporting
+from incident_tui.services.figures.learning import learned
 from incident_tui.services.insights_table import InsightsTable
-from incident_tui.services.learning import learned
 from incident_tui.services.store import Store
 from tests.past.writing import NOW, write
 from tests.support.markup_reader import MarkupReader

@@ -23,11 +23,11 @@ from incident_tui.importers.format import (
     Given,
     ImportRefusedError,
 )
-from incident_tui.services import capturing
 from incident_tui.services.incident_log import open_log
+from incident_tui.services.intake import capturing
+from incident_tui.services.intake.sitting import Sitting
+from incident_tui.services.intake.sources import Source
 from incident_tui.services.session import Session
-from incident_tui.services.sitting import Sitting
-from incident_tui.services.sources import Source
 from incident_tui.services.store import Store
 
 SENDERS: Final = ("alertmanager", "grafana", "pagerduty")

@@ -27,14 +27,14 @@ from incident_tui.importers.format import (
     ImportRefusedError,
     Suggestion,
 )
-from incident_tui.services import capturing, taking
-from incident_tui.services.import_facts import Choice
 from incident_tui.services.incident_log import IncidentLog, open_log
+from incident_tui.services.intake import capturing, taking
+from incident_tui.services.intake.import_facts import Choice
+from incident_tui.services.intake.portions import PORTION
+from incident_tui.services.intake.sources import Source
+from incident_tui.services.intake.taking import Prepared
 from incident_tui.services.ordering import whole_order
-from incident_tui.services.portions import PORTION
-from incident_tui.services.sources import Source
 from incident_tui.services.store import Store
-from incident_tui.services.taking import Prepared
 from incident_tui.storage.capturing import Taken
 from tests.support.entries import at
 from tests.support.window import Place
@@ -240,6 +240,38 @@ def test_accepted_suggestions_come_in_with_the_lines_and_go_with_them(
     assert taking.carry_out(store, accept()).others == []
     log = undo(store, place)
     assert (log.state.severity, log.state.commander) == (Severity.SEV2, "")
+
+
+def test_who_takes_it_as_resolved_ends_the_incident(store: Store, place: Place) -> None:
+    over = Suggestion(1, "milestone", "all resolved", "/mark resolved", at(30))
+    source = reading(said("all resolved", 30))
+
+    def accept() -> IncidentLog:
+        choice = Choice(accepted=(over,))
+        seen = capturing.survey(source)
+        prepared = taking.prepare(store, place.clock.sitting(), source, seen, 1, choice)
+        taking.carry_out(store, prepared)
+        return open_log(store, place.clock.sitting(), number=1)
+
+    log = accept()
+    assert (log.state.status, log.state.milestones[Milestone.RESOLVED]) == (
+        Status.RESOLVED,
+        at(30),
+    )
+    assert undo(store, place).state.status is Status.INVESTIGATING
+
+
+def test_stars_of_a_long_import_are_not_held_to_its_end(store: Store, place: Place) -> None:
+    lines = [said(f"line {n}", n / 100, starred=True) for n in range(3 * PORTION)]
+    source = reading(*lines)
+    seen = capturing.survey(source)
+    prepared = taking.prepare(store, place.clock.sitting(), source, seen, 1)
+    held = []
+    for script in prepared.scripts:
+        store.write(script)
+        held.append(prepared.taken.new - prepared.taken.starred)
+    assert max(held) <= PORTION
+    assert prepared.taken.starred == len(lines)
 
 
 def test_a_source_that_breaks_off_changes_nothing(store: Store, place: Place) -> None:

@@ -18,8 +18,9 @@ from incident_tui.domain.postmortem import IncidentRecord
 from incident_tui.exporters import jsonl as out
 from incident_tui.importers import jsonl
 from incident_tui.importers.format import ImportRefusedError, Incoming
-from incident_tui.services import importing, postmortems, sources
+from incident_tui.services import postmortems
 from incident_tui.services.incident_log import open_log
+from incident_tui.services.intake import importing, sources
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from tests.support.entries import T0, entry, id_of

@@ -8,12 +8,12 @@ import pytest
 
 from incident_tui.domain.facts import ActionItemAdded, Declared, StatusChanged
 from incident_tui.domain.incident import Severity, Status
-from incident_tui.services import reminders
+from incident_tui.services.action_items import reminders
+from incident_tui.services.action_items.reminders import Owed
 from incident_tui.services.incident_log import declare
-from incident_tui.services.reminders import Owed
 from incident_tui.services.session import Session
 from incident_tui.services.store import Store
-from tests.services.test_tracker import row
+from tests.services.action_items.test_tracker import row
 from tests.support.entries import T0
 
 TODAY = T0.date()

@@ -5,10 +5,10 @@ import pytest
 from incident_tui.domain.entries import micros
 from incident_tui.domain.metrics.insights import Insights
 from incident_tui.domain.metrics.window import Window, window
-from incident_tui.services.insight_rows import View
-from incident_tui.services.insight_views import MEASURES, views
+from incident_tui.services.figures.insight_rows import View
+from incident_tui.services.figures.insight_views import MEASURES, views
+from incident_tui.services.figures.learning import learned
 from incident_tui.services.insights_table import InsightsTable
-from incident_tui.services.learning import learned
 from incident_tui.services.store import Store
 from tests.past.writing import NOW, write
 

@@ -7,8 +7,8 @@ import pytest
 from incident_tui.domain.actions import ActionStatus
 from incident_tui.domain.facts import ActionItemChanged, ActionItemDeclined, ActionItemDone
 from incident_tui.importers.tickets import Became, Ticket
-from incident_tui.services import reading_back
-from tests.services.test_tracker import row
+from incident_tui.services.action_items import reading_back
+from tests.services.action_items.test_tracker import row
 
 OPEN = row(1, "Alert on lag", owner="ana")
 DONE = row(2, "Split", status=ActionStatus.DONE)

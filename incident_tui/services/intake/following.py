@@ -20,9 +20,9 @@ from incident_tui.importers.format import (
     Suggestion,
 )
 from incident_tui.importers.hearing import Hearing
-from incident_tui.services import capturing, sources
 from incident_tui.services.incident_log import IncidentLog
-from incident_tui.services.sitting import Sitting
+from incident_tui.services.intake import capturing, sources
+from incident_tui.services.intake.sitting import Sitting
 from incident_tui.services.store import Store
 
 QUIET: Final = timedelta(seconds=5)

@@ -23,7 +23,7 @@ from incident_tui.importers.format import (
     Suggestion,
 )
 from incident_tui.services import plugins
-from incident_tui.services.sources import Source, Watch
+from incident_tui.services.intake.sources import Source, Watch
 
 if TYPE_CHECKING:
     from incident_tui.importers.hearing import Hearing

@@ -10,9 +10,9 @@ import pytest
 from incident_tui.domain import facts
 from incident_tui.domain.incident import Milestone
 from incident_tui.services.incident_log import open_log
-from incident_tui.services.receiving import Received, Receiver
+from incident_tui.services.intake.receiving import Received, Receiver
+from incident_tui.services.intake.webhooks import _AT_ONCE, LARGEST, Webhooks
 from incident_tui.services.store import Store
-from incident_tui.services.webhooks import _AT_ONCE, LARGEST, Webhooks
 from tests.importers.test_alerts import FIRST, LATER, alert, sent
 from tests.importers.test_pagerduty import event
 from tests.support.window import Place

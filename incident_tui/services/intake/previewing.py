@@ -15,8 +15,8 @@ from incident_tui.importers.format import (
     ImportRefusedError,
     Suggestion,
 )
-from incident_tui.services import capturing, sources
 from incident_tui.services.incident_log import IncidentLog
+from incident_tui.services.intake import capturing, sources
 from incident_tui.services.session import Session
 from incident_tui.storage.capturing import Taken
 

@@ -1,0 +1,1 @@
+"""What was learned across incidents, for the screens, the shell and the quarterly report."""

@@ -1,0 +1,1 @@
+"""What was said elsewhere comes in: read, shown, stored whole, and taken back as one."""
