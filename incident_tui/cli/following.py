@@ -10,6 +10,7 @@ from incident_tui.cli.arguments import incident_option
 from incident_tui.cli.call import Call, pass_call
 from incident_tui.cli.diagnostics import tell
 from incident_tui.cli.output import say
+from incident_tui.domain.metrics.words import many
 from incident_tui.domain.text import one_line
 from incident_tui.importers.format import Given, ImportRefusedError
 from incident_tui.services.intake import capturing, sources
@@ -41,10 +42,10 @@ def follow_command(
     given = Given(tz, began, name=file.name)
     follower = Follower(call.store, call.log(number), file, name, given)
     where = call.log(number).name
-    problem = ""
+    problem, lines = "", 0
     try:
         while True:
-            _tell(where, follower.look(last=once))
+            lines += _tell(where, follower.look(last=once))
             if follower.problem and once:
                 raise ImportRefusedError(follower.problem)
             if follower.problem != problem and (problem := follower.problem):
@@ -53,13 +54,17 @@ def follow_command(
                 return
             time.sleep(_EVERY)
     except KeyboardInterrupt:
-        _tell(where, follower.look(last=True))
+        lines += _tell(where, follower.look(last=True))
+        if lines:
+            tell(f"{many(lines, 'line')} came in; /undo in {where} takes them back")
 
 
-def _tell(name: str, heard: Heard) -> None:
+def _tell(name: str, heard: Heard) -> int:
+    """Say what came in and what is suggested; how many lines came in."""
     for entry in heard.entries:
         who = f"{entry.author}: " if entry.author else ""
         say(f"{name}  {entry.occurred_at:%H:%M:%S}  imported  {one_line(who + entry.text)}")
     for each in heard.suggestions:
         when = f"{each.occurred_at:%Y-%m-%d %H:%M:%S} " if each.occurred_at else ""
         tell(f"heard: {one_line(each.text)}\n  incident-tui log '{when}{each.command}'")
+    return len(heard.entries)

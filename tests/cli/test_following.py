@@ -25,6 +25,19 @@ def test_what_is_missing_is_said(burning: Shell) -> None:
     assert "cannot be read" in burning.refused(2, "follow", "nowhere.txt", "--once")
 
 
+def test_who_stops_following_is_told_what_takes_it_back(
+    burning: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("incident_tui.cli.following.time.sleep", stopped)
+    Path("chat.txt").write_text("13:50 mei: look\n13:58 ana: rolling back\n")
+    how = ("follow", "chat.txt", "--tz", "UTC", "--start", "2026-01-15")
+    assert "2 lines came in; /undo in INC-1 takes them back" in burning.call(*how).stderr
+    assert "/undo" not in burning.call(*how).stderr
+
+
 @pytest.mark.parametrize(
     ("args", "why"),
     [

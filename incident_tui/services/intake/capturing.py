@@ -1,7 +1,7 @@
 """What was said elsewhere is read before anything of it is stored, and what is asked is told."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -86,6 +86,13 @@ class Survey:
         self.earliest: CapturedEntry | None = None
         self.latest: CapturedEntry | None = None
 
+    def through(self, read: Iterable[Captured]) -> Iterator[Captured]:
+        """The same, counted on its way."""
+        for captured in read:
+            self.add(captured)
+            yield captured
+        self.whole = True
+
     def add(self, captured: Captured) -> None:
         """Count one thing that was read."""
         match captured:
@@ -132,9 +139,8 @@ class Survey:
 def survey(capture: Capture, watch: Watch | None = None) -> Survey:
     """Read it once; ImportRefusedError where nothing of it can be used."""
     seen = Survey()
-    for captured in capture.read(watch):
-        seen.add(captured)
-    seen.whole = True
+    for _ in seen.through(capture.read(watch)):
+        pass
     return seen
 
 

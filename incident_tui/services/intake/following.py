@@ -5,6 +5,7 @@ while. A log that was rotated or cut begins anew, and what it repeats is known b
 What comes in at one sitting is taken back as one; what comes after that stands.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -40,6 +41,7 @@ class Follower:
     """Follows one file into one incident; `look` is called every now and then."""
 
     def __init__(self, store: Store, log: IncidentLog, path: Path, name: str, given: Given) -> None:
+        self._store = store
         self._log = log
         self._path = path
         self._name = name
@@ -102,27 +104,37 @@ class Follower:
             self._name = importer.name
             capture = capturing.Capture(source, importer, self._given)
             seen = capturing.Survey()
-            entries = []
-            for captured in capture.read():
-                seen.add(captured)
-                if isinstance(captured, CapturedEntry):
-                    entries.append(captured)
+            read = seen.through(capture.read())
+            entries = [captured for captured in read if isinstance(captured, CapturedEntry)]
             capturing.refuse(capture, seen)
         finally:
             source.close()
         return importer, seen.found, entries
 
     def _store_new(
-        self, importer: CaptureImporter, found: Found, new: list[CapturedEntry]
+        self, importer: CaptureImporter, found: Found, read: list[CapturedEntry]
     ) -> Heard:
-        if not new:
+        if not read:
             return Heard()
-
+        there = self._stored(read)
         source = sources.opened(self._path)
         try:
-            self._sitting.take(capturing.Capture(source, importer, self._given), found, new)
+            capture = capturing.Capture(source, importer, self._given)
+            taken = self._sitting.take(capture, found, read)
         finally:
             source.close()
-        self._seen.update(entry.external_ref for entry in new)
-        heard = tuple(each for entry in new for each in self._hearing.hear(entry))
-        return Heard(tuple(new), heard if importer.spoken else ())
+        self._seen.update(entry.external_ref for entry in read)
+        if taken.new == len(read):  # what was taken back comes in anew
+            there = set()
+        new = tuple(entry for entry in read if entry.external_ref not in there)
+        told = [each for entry in read for each in self._told(entry, there)]
+        return Heard(new, tuple(told) if importer.spoken else ())
+
+    def _stored(self, read: list[CapturedEntry]) -> set[str]:
+        """The references of those that came in before, at another sitting."""
+        return self._store.log.stored_under(self._log.id, [each.external_ref for each in read])
+
+    def _told(self, entry: CapturedEntry, there: set[str]) -> Iterable[Suggestion]:
+        """What it suggests; what came in before is listened to only for what follows it."""
+        heard = tuple(self._hearing.hear(entry))
+        return () if entry.external_ref in there else heard

@@ -96,11 +96,9 @@ class Portions:
 
     def _read(self, spool: Spool, seen: Survey, watch: Watch | None) -> None:
         """Keep the entries aside, and what else there is for the end."""
-        surveyed = seen.whole
+        read = self._reading.read(watch, hear=False)
         fields = {f.id for step in steps.STEPS for f in step.fields if f.kind not in READ_OFF}
-        for captured in self._reading.read(watch, hear=False):
-            if not surveyed:
-                seen.add(captured)
+        for captured in read if seen.whole else seen.through(read):
             match captured:
                 case CapturedEntry():
                     spool.add(captured)

@@ -88,8 +88,7 @@ def preview(
     seen = capturing.Survey()
     rows: list[CapturedEntry | Suggestion] = []
     plain = cut = 0
-    for captured in capture.read(watch):
-        seen.add(captured)
+    for captured in seen.through(capture.read(watch)):
         if isinstance(captured, Suggestion) or (
             isinstance(captured, CapturedEntry) and captured.starred
         ):
@@ -100,7 +99,6 @@ def preview(
                 rows.append(captured)
             else:
                 cut += 1
-    seen.whole = True
     if seen.empty:
         capturing.refuse(capture, seen)
     rows.sort(key=lambda row: (row.occurred_at is None, row.occurred_at))

@@ -63,11 +63,8 @@ class Receiver:
             raise ImportRefusedError(f"{sender} sends no notifications")
         reading = capturing.Capture(source, importer, Given())
         seen = capturing.Survey()
-        entries = []
-        for captured in reading.read():
-            seen.add(captured)
-            if isinstance(captured, CapturedEntry):
-                entries.append(captured)
+        read = seen.through(reading.read())
+        entries = [captured for captured in read if isinstance(captured, CapturedEntry)]
         if not entries:
             return Received()
         number = self._home(entries)

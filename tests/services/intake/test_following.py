@@ -62,6 +62,8 @@ def test_what_is_heard_is_suggested_once(log: Log) -> None:
     heard = log.follower.look()
     assert [each.command for each in heard.suggestions] == ["/ic @mei"]
     assert log.follower.look(last=True).suggestions == ()
+    again = Follower(log.store, log._log, log.path, "auto", GIVEN)
+    assert again.look(last=True).suggestions == ()
 
 
 def test_a_log_that_was_rotated_or_cut_begins_anew(log: Log, place: Place) -> None:
@@ -74,7 +76,9 @@ def test_a_log_that_was_rotated_or_cut_begins_anew(log: Log, place: Place) -> No
     log.path.write_text("10:05 mei: four\n")
     assert log.look(last=True) == ["four"]
     again = Log(Store(place.db), place, log.path)
-    assert again.look(last=True) == ["four"]  # looked at, and known to the store
+    assert again.look(last=True) == []  # known to the store
+    again.grow("10:06 mei: five\n")
+    assert again.look(last=True) == ["five"]
     assert sum(text == "mei: four" for text in place.said()) == 1
     again.store.close()
 
