@@ -1,13 +1,13 @@
 """What a document says of itself: its title, its day, its zone, and the order of its dates."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
 
 from incident_tui.domain.incident import Severity
-from incident_tui.postmortem.reading.dates import Written, day_first, day_in_name, days_in
+from incident_tui.postmortem.reading.dates import Written, about, day_first, day_in_name, days_in
 from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind, Line
@@ -34,6 +34,9 @@ _PREFIX: Final = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX: Final = re.compile(r"\s*[-–—:]?\s+post-?mortem$", re.IGNORECASE)
+_HYPHENS: Final = re.compile(r"(?<![\d/-])\d{1,2}-\d{1,2}-\d{4}(?!\d)")
+_AFTERWARDS: Final = timedelta(days=14)
+"""How long after an incident people write of it."""
 _AMERICAN: Final = ("America/", "Pacific/Honolulu")
 _INTRODUCTION: Final = frozenset(
     {Family.OTHER, Family.SUMMARY, Family.TELLING, Family.FIGURES, Family.IMPACT}
@@ -60,7 +63,14 @@ def context(lines: list[Line], sections: list[Section], name: str, text: str) ->
     named = _zone(lines)
     first = _order(text, named)
     near = _near(lines, name, first)
-    day = _day(title, details, name, sections, near, first)
+    meta = {line.number for line in lines if line.kind is Kind.META}
+    dated = [(line, said) for line, label, said in details if DATE_LABEL.fullmatch(label)]
+    day = _Days(sections, near, first=first).of(
+        title,
+        [said for line, said in dated if line not in meta],
+        [said for line, said in dated if line in meta],
+        name,
+    )
     severity = next(
         (found for _, label, said in details if (found := _severity(label, said))), None
     )
@@ -129,7 +139,9 @@ def _order(text: str, named: Zone | None) -> bool:
     said = day_first(text)
     if said is not None:
         return said
-    return named is not None and named.name != "UTC" and not named.name.startswith(_AMERICAN)
+    if named is None or named.name == "UTC":
+        return bool(_HYPHENS.search(text))  # rarely written between a month and its day
+    return not named.name.startswith(_AMERICAN)
 
 
 def _near(lines: list[Line], name: str, first: bool) -> date | None:
@@ -139,31 +151,41 @@ def _near(lines: list[Line], name: str, first: bool) -> date | None:
             continue
         if day := _whole(days_in(line.text[:2000]), None, first):
             return day
-    return day_in_name(name)
+    headed = [line.text[:200] for line in lines if line.kind in {Kind.HEADING, Kind.META}]
+    return day_in_name(name) or next(
+        (found for said in (*headed, name) if (found := about(said))), None
+    )
 
 
-def _day(
-    title: str,
-    details: tuple[tuple[int, str, str], ...],
-    name: str,
-    sections: list[Section],
-    near: date | None,
-    first: bool,
-) -> date | None:
-    labelled = [said for _, label, said in details if DATE_LABEL.fullmatch(label)]
-    for said in (title, *labelled):
-        if day := _whole(days_in(said[:300]), near, first):
-            return day
-    if day := day_in_name(name):
-        return day
-    for section in sections:
-        if section.family in _INTRODUCTION:
-            for line in section.lines:
-                if line.kind is not Kind.CODE and (
-                    day := _whole(days_in(line.text[:2000]), near, first)
-                ):
-                    return day
-    return near
+class _Days:
+    """The day of the incident, as surely as the document tells it."""
+
+    def __init__(self, sections: list[Section], near: date | None, *, first: bool) -> None:
+        self._sections = sections
+        self._near = near
+        self._first = first
+
+    def of(self, title: str, details: list[str], posted: list[str], name: str) -> date | None:
+        """The day of a title, of a label, of what was posted: the one that it tells of, if near."""
+        for said in (title, *details):
+            if day := self._in(said[:300]):
+                return day
+        written = next((day for said in posted if (day := self._in(said[:300]))), None)
+        told = self._introduced()
+        if written and told and timedelta(0) < written - told <= _AFTERWARDS:
+            return told
+        return written or day_in_name(name) or told or self._near
+
+    def _in(self, text: str) -> date | None:
+        return _whole(days_in(text), self._near, self._first)
+
+    def _introduced(self) -> date | None:
+        for section in self._sections:
+            if section.family in _INTRODUCTION:
+                for line in section.lines:
+                    if line.kind is not Kind.CODE and (day := self._in(line.text[:2000])):
+                        return day
+        return None
 
 
 def _whole(days: list[Written], near: date | None, first: bool) -> date | None:

@@ -23,24 +23,30 @@ _MONTHS: Final = (
 )
 """The months, as they are called where people write post-mortems in other languages too."""
 _MONTH: Final = rf"(?:{'|'.join(_MONTHS)})\b\.?"
-_YEAR: Final = r"(?:,?\s+(?:de\s+)?|,|[-/])(?P<{0}>(?:19|20)\d\d|['’]\d\d)(?!\d|[:.]\d)"
+_YEAR: Final = (
+    r"(?:,?\s+(?:de\s+)?|,|[-/])(?P<{0}>(?:19|20)\d\d|['’]\d\d)(?!\d|\.\d|:\d\d(?!:\d\d))"
+)
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|\.(?=\s))?"
 _LAST: Final = r"(?:\s?(?:[-–/]|and|to)\s?\d{1,2}(?:st|nd|rd|th|\.)?(?![\d:./-]))?"
 """The last of several days, of which the first is taken: `24–25 April`."""
 _WEEKDAY: Final = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 DAY: Final = (
     rf"(?:(?:{_WEEKDAY}\s*[,|]?\s*(?:the\s+)?)?(?:"
-    r"(?P<iso>\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日)"
-    r"|(?P<numbers>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)"
+    r"(?P<iso>\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
+    r"|20\d\d[01]\d[0-3]\d(?=[T_,:\s-]{1,3}\d{1,2}:?\d\d))"
+    r"|(?P<numbers>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d(?=,?\s+(?:\w{2}\s)?\d{1,2}[:.h]\d\d)))(?!\d)"
     r"|(?P<pair>\d{1,2}/\d{1,2}(?![\d/])|\d\d-\d\d(?=\s\d\d:\d\d))"
     r"|(?P<dotted>\d{1,2}\.\d{1,2}\.(?=,?\s\d{1,2}[:.h]\d\d)|\d{1,2}月\d{1,2}日)"
     rf"|(?P<month>{_MONTH})\s*(?P<nth>\d{{1,2}}){_ORDINAL}(?![\d:]){_LAST}"
     rf"(?:{_YEAR.format('year')})?"
     rf"|(?P<nth2>\d{{1,2}}){_ORDINAL}{_LAST}(?:\s+(?:(?:of|de)\s+)?"
-    rf"|-)(?P<month2>{_MONTH})(?:{_YEAR.format('year2')})?"
+    rf"|[-/])(?P<month2>{_MONTH})(?:{_YEAR.format('year2')})?"
     rf")|{_WEEKDAY.replace('weekday', 'only')}(?!\w))"
 )
 _DAY: Final = re.compile(DAY, re.IGNORECASE)
+_ABOUT: Final = re.compile(
+    rf"(?<!\w)(?:(?P<month>{_MONTH})[\s,]+)?(?P<year>20\d\d)(?!\d|[.:]\d)", re.IGNORECASE
+)
 _COMPACT: Final = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)")
 _NAMES: Final = tuple(re.compile(names) for names in _MONTHS)
 _YEARS: Final = range(1970, 2100)
@@ -82,6 +88,8 @@ class Written(msgspec.Struct, frozen=True):
 def written(found: re.Match[str]) -> Written | None:
     """What a match of `DAY` says."""
     if iso := found["iso"]:
+        if iso.isdigit():
+            return Written(int(iso[:4]), int(iso[4:6]), int(iso[6:]))
         year, month, day = re.split("[-/.年月]", iso.rstrip("日"))
         return Written(_year(year), int(month), int(day))
     if numbers := found["numbers"]:
@@ -125,25 +133,67 @@ def day_in_name(name: str) -> date | None:
     return next((day for said in spelled if (day := said.on(None, day_first=False))), None)
 
 
-_PLAIN: Final = re.compile(r"(?<!\d)\d{4}-(\d\d)-(\d\d)(?!\d)")
+def about(text: str) -> date | None:
+    """The middle of the month, or else of the year, that a text names without a day."""
+    found = _ABOUT.search(text)
+    if found is None:
+        return None
+    return date(int(found["year"]), *((_month(found["month"]), 15) if found["month"] else (7, 1)))
+
+
+_PAIRS: Final = re.compile(
+    r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})(?:\2(\d{4}|\d\d)(?!\d)|(?=,?\s+\d{1,2}:\d\d))"
+)
+_MOST_READ: Final = 200_000
+_CLEARLY: Final = 3
+"""How many times nearer one reading brings the days to each other, to be taken for that."""
 
 
 def day_first(text: str) -> bool | None:
     """Whether 05/06/2026 is the fifth of June in this text; None where it does not tell.
 
-    It tells by a day that no month has, else by a day that it also writes as 2026-06-05.
+    It tells by a day that no month has, else by a day that it also writes otherwise, else by how
+    near to each other the days are.
     """
-    plain = {(int(found[1]), int(found[2])) for found in _PLAIN.finditer(text)}
-    told = None
-    for found in re.finditer(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?!\d)", text):
-        first, second = int(found[1]), int(found[2])
-        if 12 < first <= 31:
-            return True
-        if 12 < second <= 31:
-            return False
-        if ((first, second) in plain) is not ((second, first) in plain):
-            told = (second, first) in plain
-    return told
+    found = list(_PAIRS.finditer(text[:_MOST_READ]))
+    for pair in found:
+        first, second = int(pair[1]), int(pair[3])
+        if 12 < first <= 31 or 12 < second <= 31:
+            return first > second
+    whole = [pair for pair in found if pair[4] and pair[1] != pair[3]]
+    if not whole:
+        return None
+    others = {
+        day
+        for said in days_in(text[:_MOST_READ])
+        if not said.numbers and (day := said.on(None, day_first=False))
+    }
+    return _nearer(_read(whole, day_first=True), _read(whole, day_first=False), others)
+
+
+def _read(pairs: list[re.Match[str]], *, day_first: bool) -> set[date]:
+    days = set()
+    for pair in pairs:
+        month, nth = (int(pair[3]), int(pair[1])) if day_first else (int(pair[1]), int(pair[3]))
+        days.add(_date(int(pair[4]) % 100 + 2000, month, nth))
+    return {day for day in days if day}
+
+
+def _nearer(one: set[date], other: set[date], known: set[date]) -> bool | None:
+    """Whether `one` reading fits better, by a day that is known or by nearness."""
+    if bool(one & known) is not bool(other & known):
+        return bool(one & known)
+    if not one or not other:
+        return None
+    if len(one) > 1:
+        spans = [(max(days) - min(days)).days for days in (one, other)]
+    elif known:
+        spans = [min(abs((day - next(iter(days))).days) for day in known) for days in (one, other)]
+    else:
+        return None
+    if spans[0] * _CLEARLY <= spans[1]:
+        return True
+    return False if spans[1] * _CLEARLY <= spans[0] else None
 
 
 def _year(digits: str) -> int:

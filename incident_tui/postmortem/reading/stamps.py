@@ -61,7 +61,7 @@ _CLOCK: Final = (
     r"(?![\w%°]|[:/]\d|\.\d)"
 )
 _GAP: Final = (
-    r"(?:\s?T(?=\d)|[\s,:|(@~*–—-]{1,6}"
+    r"(?:\s?T(?=\d)|[\s,:|(@~*_–—-]{1,6}"
     r"(?:(?:at|around|about|approx\.?|ca?\.|between|from|by)\b[\s~*]{1,3}){0,2})"
 )
 _FIRST: Final = re.compile(

@@ -69,28 +69,54 @@ _BOTH: Final = "|".join(
     for one, other in permutations(labels.split(), 2)
     if len(one) == len(other) == 3 or len(one) == len(other) == 4
 )
+_SPELLED: Final = {
+    "coordinated universal": "UTC",
+    "greenwich mean": "UTC",
+    "central european": "CET",
+    "western european": "WET",
+    "eastern european": "EET",
+    "australian eastern": "Australia/Sydney",
+    "new york": "America/New_York",
+    "india": "Asia/Kolkata",
+    "indian": "Asia/Kolkata",
+    "japan": "Asia/Tokyo",
+    "tokyo": "Asia/Tokyo",
+    "singapore": "Asia/Singapore",
+    "new zealand": "Pacific/Auckland",
+}
+_SPELLED_WORDS: Final = "|".join(words.title() for words in _SPELLED)
 _WORDS: Final = "Pacific|Mountain|Central|Eastern|London|British|UK|Berlin|Paris|Amsterdam|Sydney"
-_OFFSET: Final = r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
+_NO_SPAN: Final = r"(?!\d|:\d|\s?(?:UTC|GMT|[ap]\.?m\b))"
+"""Behind an offset; `10:00 UTC-10:30 UTC` is from ten to half past ten."""
+_OFFSET: Final = (
+    r"(?:UTC|GMT)\s?[+\-−](?:(?:0?\d|1[0-4])(?::?(?:00|30|45))?|\s\d{1,2}(?!\s?[.h]\d))"
+    rf"{_NO_SPAN}"
+)
 LABEL: Final = (
     rf"(?:{_OFFSET}|(?:{_ABBREVIATIONS})(?![\w/])|{_BOTH}(?![\w/])|Zulu\b"
-    rf"|(?:{_WORDS})(?:\s(?:Standard|Daylight|Summer))?\s[Tt]ime)"
+    rf"|(?:{_SPELLED_WORDS}|{_WORDS})(?:\s(?:Standard|Daylight|Summer))?\s[Tt]ime)"
 )
 """A zone as it stands in a text, capitals as written."""
 _IN_TEXT: Final = re.compile(
-    rf"(?<![\w/])(?:{LABEL}|(?P<place>(?:Europe|America|Asia|Australia)/\w+))"
+    rf"(?<![\w/])(?:{LABEL}"
+    r"|(?P<place>(?:Africa|America|Asia|Atlantic|Australia|Canada|Etc|Europe|Pacific|US)/[A-Z]\w+(?:/[A-Z]\w+)?)"
+    r"|(?<=[Tt]imes )(?:in |are )*(?P<word>Pacific|Mountain|Central|Eastern)\b(?!\sE))"
 )
 _SIGNED: Final = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 
 
 def zone(label: str) -> Zone | None:
     """The zone of one label: `PST`, `UTC+2`, `+02:00`, `Pacific time`; None if it is none."""
-    said = label.strip()
+    said = label.strip().removeprefix("US/")
     if signed := _SIGNED.fullmatch(said):
         return _offset(signed)
     if "/" in said and (both := said.split("/"))[0].lower() in _BY_LABEL:
         return zone(both[0])  # PST/PDT: winter's and summer's
     if "/" in said:
         return _placed(said, None)
+    spelled = next((name for words, name in _SPELLED.items() if said.lower().startswith(words)), "")
+    if spelled:
+        return _placed(spelled, None)
     found = _BY_LABEL.get(said.split()[0].lower()) if said else None
     return _placed(*found) if found else None
 
@@ -98,7 +124,7 @@ def zone(label: str) -> Zone | None:
 def zone_in(text: str) -> Zone | None:
     """The first zone that a text names."""
     found = _IN_TEXT.search(text)
-    return zone(found[0]) if found else None
+    return zone(found["word"] or found[0]) if found else None
 
 
 def _offset(signed: re.Match[str]) -> Zone | None:
