@@ -107,6 +107,10 @@ class IncidentApp(SparingApp[None], LearningApp):
         self.set_keymap(config.keys)
         self.theme = config.theme
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What Textual's themes in the terminal's own colours leave undefined."""
+        return {"surface-active": "ansi_bright_black"}
+
     def get_line_filters(self) -> list[LineFilter]:
         """No text acts on the terminal, whoever wrote it."""
         return [*super().get_line_filters(), self._guard]
