@@ -1,21 +1,23 @@
 """Which sections hold the timeline: those headed so, and without one those that look like one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 import msgspec
 
+from incident_tui.postmortem.reading.clock import Around, Start
 from incident_tui.postmortem.reading.context import Context
 from incident_tui.postmortem.reading.dates import days_in
 from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind, Line
-from incident_tui.postmortem.reading.marks import Mark, Told, marks
+from incident_tui.postmortem.reading.marks import Mark, marks
 from incident_tui.postmortem.reading.sections import Section
 from incident_tui.postmortem.reading.starts import start_of
-from incident_tui.postmortem.reading.timeline import Around, Entry, Start, Undated, entries
+from incident_tui.postmortem.reading.timeline import Entry, Undated, entries
+from incident_tui.postmortem.reading.ways import timed_in, told_in
 from incident_tui.postmortem.reading.zones import Zone, zone_in
 
 FALLBACK: Final = date(1970, 1, 2)
@@ -27,6 +29,8 @@ _TIERS: Final = (
     ),
     frozenset({Family.IMPACT, Family.CAUSES, Family.TRIGGER}),
 )
+_NOTICES: Final = frozenset({Family.ASIDE})
+"""What was told to others stands for a timeline where there is none."""
 _FACTS: Final = frozenset(
     {Family.OTHER, Family.FIGURES, Family.SUMMARY, Family.IMPACT, Family.TELLING}
 )
@@ -71,7 +75,8 @@ def _fall_back(
     found: dict[int, list[Entry | Undated]],
 ) -> None:
     """Sections that are headed otherwise, the likelier ones first."""
-    for tier in _TIERS:
+    headed = any(section.family is Family.TIMELINE for section in sections)
+    for tier in _TIERS if headed else (*_TIERS, _NOTICES):
         for section in sections:
             if section.family in tier and _like_a_timeline(section, fewest=2):
                 found[section.line] = _read(section, known)
@@ -80,9 +85,9 @@ def _fall_back(
 
 
 def _like_a_timeline(section: Section, fewest: int) -> bool:
-    told = list(_told(section))
-    timed = [m for m in told if isinstance(m, Mark) and not m.label and not m.at.loose]
-    loose = [m for m in told if isinstance(m, Mark) and m.at.loose]
+    told = told_in(section)
+    timed = [mark for mark in timed_in(told) if not mark.label and not mark.at.loose]
+    loose = [mark for mark in timed_in(told) if mark.at.loose]
     listed = [
         line
         for line in section.lines
@@ -93,19 +98,9 @@ def _like_a_timeline(section: Section, fewest: int) -> bool:
     return len(timed) >= fewest and (len(timed) >= 3 or len(timed) * 2 >= len(listed))
 
 
-def _told(section: Section) -> Iterator[Told]:
-    """What the section tells; what is quoted in it only where nothing else is timed."""
-    told = list(marks(section.lines))
-    if not any(isinstance(mark, Mark) for mark in told):
-        aside = list(marks(section.lines, aside=True))
-        timed = [mark for mark in aside if isinstance(mark, Mark) and not mark.label]
-        told = aside if len(timed) >= 2 else told
-    yield from told
-
-
 def _read(section: Section, known: _Known) -> list[Entry | Undated]:
-    told = list(_told(section))
-    timed = [mark for mark in told if isinstance(mark, Mark)]
+    told = told_in(section)
+    timed = timed_in(told)
     loose = sum(mark.at.loose for mark in timed)
     accepted = loose >= 2 and loose * 2 >= len(timed) and loose * 2 >= _listed(section.lines)
     return list(entries(told, _around(section, known), loose=accepted))

@@ -61,8 +61,8 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|performed|done|took)|how (?:did|was|were|have) .*(?:fix|resolv|mitigat|recover"
         r"|restor)"),
     (Family.ACTIONS,
-        r"(?<!after[- ])\baction|follow[ -]?ups?|next steps?|to[ -]?do['’]?s?\b|remedia"
-        r"|corrective|prevent|improvements?\b|recommend|countermeasure|tasks?\b|tickets\b"
+        r"(?<!after[- ])\baction|actionables?\b|follow[ -]?ups?|next steps?|to[ -]?do['’]?s?\b"
+        r"|remedia|corrective|prevent|improvements?\b|recommend|countermeasure|tasks?\b|tickets\b"
         r"|future (?:work|plans?|steps)|(?:what|how) (?:are|will|can|do|should|could"
         r"|we)\b.*(?:do|doing|change|changing|prevent|improve|avoid|going)\b|commitments"
         r"|planned (?:work|changes)|going forward|moving forward|hardening|work items"
@@ -100,6 +100,18 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
 )  # fmt: skip
 _KNOWN: Final = tuple((family, re.compile(pattern, re.IGNORECASE)) for family, pattern in _FAMILIES)
 _NUMBER: Final = re.compile(r"^\W*(?:(?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})[.):]\s*)*\W*")
+_BARE: Final = re.compile(
+    r"(?:(?:incident|event|detailed|full|outage|high[- ]level) )?time ?line(?: of (?:the )?"
+    r"(?:events?|incident|outage))?(?: \(.{2,40}\))?|chronology|sequence of events"
+    r"|(?:(?:follow[- ]?up|corrective|preventi?ve|preventative|remediation|proposed|next|open|post"
+    r"[- ]?incident) )?action(?:s|[- ]items?|ables)|follow[- ]?ups?|next steps|to[- ]?dos?"
+    r"|recommendations|improvements|(?:corrective|preventi?ve|preventative) measures"
+    r"|(?:executive )?summary|overview|(?:customer |user |business )?impact|detection|resolution"
+    r"|root causes?(?: analysis)?|contributing factors|lessons(?: learn(?:ed|t))?|conclusion"
+    r"|what (?:happened|went (?:well|wrong|poorly|badly))|where we got lucky",
+    re.IGNORECASE,
+)
+"""Headings that are known where nothing marks them as such."""
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
 _LONGEST: Final = 90
 
@@ -111,3 +123,8 @@ def family_of(heading: str) -> Family:
     if not words or len(words) > _LONGEST:
         return Family.OTHER
     return next((family for family, known in _KNOWN if known.search(words)), Family.OTHER)
+
+
+def is_bare_heading(text: str) -> bool:
+    """Whether a line of plain text is the name of a section and nothing else."""
+    return text[:1].isupper() and bool(_BARE.fullmatch(text))

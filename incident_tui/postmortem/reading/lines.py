@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.postmortem.reading.headings import Family, family_of
+from incident_tui.postmortem.reading.headings import Family, family_of, is_bare_heading
 
 
 class Kind(StrEnum):
@@ -57,7 +57,10 @@ _DEFINITION: Final = re.compile(r"^([ \t]*):[ \t]+")
 _CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔]?)\\?\][ \t]+")
 _FENCE: Final = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})")
 _DELIMITERS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*(?:[:-]+\s*)?)*")
-_UNDERLINE: Final = re.compile(r" {0,3}(=+|-{3,})\s*")
+_WIKI_HEADING: Final = re.compile(r"(={2,6})[ \t]*([^=\s].*?)[ \t]*\1\s*")
+_UNDERLINE: Final = re.compile(r" {0,3}(=+|-{3,}|~{3,}|\^{3,}|\"{3,})\s*")
+_RULE: Final = re.compile(r" {0,3}-{3,}\s*")
+_LEVELS: Final = {"=": 1, "-": 2}
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CELL: Final = re.compile(r"<t[dh](?:\s[^<>]*)?>(.*?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
 _IN_FENCE: Final = re.compile(r"#{2,6} +\S")
@@ -80,6 +83,8 @@ def lines(text: str) -> list[Line]:
                 found.append(Line(number, Kind.CODE, line))
                 continue
             fence = ""
+        if _underlined(line, found):
+            continue
         opening = _FENCE.match(line)
         if opening:
             fence = opening[1]
@@ -87,12 +92,13 @@ def lines(text: str) -> list[Line]:
         if "|" in line and "-" in line and _DELIMITERS.fullmatch(line.strip()):
             table = _head_above(found)
             continue
-        if _underlined(line, found):
+        if _RULE.fullmatch(line):
+            found.append(Line(found[-1].number + 1 if found else 1, Kind.BLANK))
             continue
         made = list(_line(number, line, table))
         table = table and bool(made) and made[0].kind is Kind.ROW
         found += made
-    return _shouted(found)
+    return _with_bare_headings(found)
 
 
 def _uncommented(raw: list[str]) -> list[str]:
@@ -140,18 +146,17 @@ def _head_above(found: list[Line]) -> bool:
 
 
 def _underlined(line: str, found: list[Line]) -> bool:
-    """Whether the line only makes a heading of the one above, or parts what is above from below."""
+    """Whether the line only makes a heading of the one above; other marks are as long as that."""
     mark = _UNDERLINE.fullmatch(line)
-    if mark is None:
-        return False
     above = found[-1] if found else Line(0, Kind.BLANK)
     alone = len(found) < 2 or found[-2].kind in {Kind.BLANK, Kind.META, Kind.HEADING}
-    if above.kind is Kind.TEXT and alone and len(above.text) < 200:
-        found[-1] = Line(above.number, Kind.HEADING, above.text, 1 if mark[1][0] == "=" else 2)
-        return True
-    if mark[1][0] == "-":
-        found.append(Line(found[-1].number + 1 if found else 1, Kind.BLANK))
-    return mark[1][0] == "-"
+    if mark is None or above.kind is not Kind.TEXT or not alone or len(above.text) >= 200:
+        return False
+    level = _LEVELS.get(mark[1][0], 3)
+    if level == 3 and len(mark[1]) * 5 < len(above.text) * 4:
+        return False
+    found[-1] = Line(above.number, Kind.HEADING, above.text, level)
+    return True
 
 
 def _line(number: int, line: str, table: bool) -> Iterator[Line]:
@@ -162,8 +167,10 @@ def _line(number: int, line: str, table: bool) -> Iterator[Line]:
         yield Line(number, Kind.ROW, text, cells=_cells(text))
     elif text[0] == ">":
         yield Line(number, Kind.QUOTE, text.lstrip("> "))
-    elif (heading := _HEADING.match(line)) or (heading := _HTML_HEADING.fullmatch(line)):
-        level = len(heading[1]) if heading[1][0] == "#" else int(heading[1])
+    elif heading := (
+        _HEADING.match(line) or _HTML_HEADING.fullmatch(line) or _WIKI_HEADING.fullmatch(line)
+    ):
+        level = int(heading[1]) if heading[1].isdigit() else len(heading[1])
         yield Line(number, Kind.HEADING, heading[2].strip().rstrip("#").rstrip(), level)
     elif (item := _ITEM.fullmatch(line)) or (item := _HTML_ITEM.fullmatch(line)):
         yield from _item(number, item)
@@ -201,14 +208,21 @@ def _cells(row: str) -> tuple[str, ...]:
     return tuple(cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner))
 
 
-def _shouted(found: list[Line]) -> list[Line]:
-    """A line in capitals that stands alone is a heading, as plain text has no other."""
+def _with_bare_headings(found: list[Line]) -> list[Line]:
+    """Plain text has headings too: a line in capitals that stands alone, a name of a section."""
     blank = Line(0, Kind.BLANK)
+    level = 1
     for place, line in enumerate(found):
-        if line.kind is Kind.TEXT and line.text.isupper() and 3 < len(line.text) < 60:
-            above = found[place - 1] if place else blank
-            below = found[place + 1] if place + 1 < len(found) else blank
-            alone = above.kind is Kind.BLANK and below.kind is Kind.BLANK
-            if alone and family_of(line.text) is not Family.OTHER:
-                found[place] = Line(line.number, Kind.HEADING, line.text, 2)
+        if line.kind is Kind.HEADING:
+            level = line.level
+        if line.kind is not Kind.TEXT or line.level or not 3 < len(line.text) < 60:
+            continue
+        if place and found[place - 1].kind not in {Kind.BLANK, Kind.HEADING, Kind.META}:
+            continue
+        below = found[place + 1] if place + 1 < len(found) else blank
+        shouted = line.text.isupper() and family_of(line.text) is not Family.OTHER
+        if shouted and below.kind is Kind.BLANK:
+            found[place] = Line(line.number, Kind.HEADING, line.text, 2)
+        elif is_bare_heading(line.text) and not line.broken:
+            found[place] = Line(line.number, Kind.HEADING, line.text, level + 1)
     return found

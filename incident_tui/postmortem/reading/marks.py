@@ -1,7 +1,7 @@
 """In a section each line is a time with what happened, a day, or more of what was said before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import msgspec
@@ -14,6 +14,7 @@ from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.milestones import labelled
 from incident_tui.postmortem.reading.stamps import Stamp, last_stamp, rest, stamp
 from incident_tui.postmortem.reading.tables import moment, whole_day, whole_stamp
+from incident_tui.postmortem.reading.wrapped import timed_apart
 from incident_tui.postmortem.reading.zones import Zone
 
 
@@ -48,6 +49,7 @@ class Vague(msgspec.Struct, frozen=True):
 
 
 Told = Mark | NewDay | Vague
+Stamper = Callable[[str], Stamp | None]
 
 _DAY_FIRST: Final = re.compile(rf"[\W_]*{DAY}", re.IGNORECASE)
 _PLACEHOLDER: Final = re.compile(
@@ -68,12 +70,18 @@ _COUNTING: Final = frozenset({Kind.ITEM, Kind.TEXT})
 _ASIDE: Final = frozenset({Kind.CODE, Kind.QUOTE})
 
 
-def marks(lines: list[Line], *, aside: bool = False) -> Iterator[Told]:
-    """What the lines of one section tell; `aside` reads what is quoted or code instead."""
+def marks(
+    lines: list[Line], *, aside: bool = False, other: Stamper | None = None
+) -> Iterator[Told]:
+    """What the lines of one section tell; `aside` reads what is quoted or code instead.
+
+    `other` finds a time where a line does not begin with one.
+    """
     open_mark: Mark | None = None
     heads: tuple[str, ...] = ()
     before = Line(0, Kind.BLANK)
     told_last = 0
+    apart = timed_apart(lines)
     counting = counts(plain((*line.cells, line.text)[0]) for line in lines)
     for line in lines:
         found: Told | None = None
@@ -85,8 +93,10 @@ def marks(lines: list[Line], *, aside: bool = False) -> Iterator[Told]:
                 found = _row(line, heads, counting=counting)
         elif line.kind is not Kind.BLANK:
             heads = ()
-            goes_on = _goes_on(line, before, open_mark, told_last)
+            goes_on = line.number not in apart and _goes_on(line, before, open_mark, told_last)
             found = _told(line, open_mark, goes_on=goes_on, aside=aside)
+            if other is not None and not goes_on and not isinstance(found, Mark):
+                found = _elsewhere(line, open_mark, other) or found
             if found is None and counting and not goes_on and line.kind in _COUNTING:
                 found = _vague(line, plain(line.text))
             if found is None and open_mark is not None and line.kind is not Kind.HEADING:
@@ -136,6 +146,29 @@ def _told(line: Line, open_mark: Mark | None, *, goes_on: bool, aside: bool) -> 
     return None
 
 
+def _elsewhere(line: Line, open_mark: Mark | None, other: Stamper) -> Mark | None:
+    """The entry of a line that has its time elsewhere; what stands below another is part of it."""
+    if line.kind not in {Kind.ITEM, Kind.TEXT, Kind.HEADING}:
+        return None
+    if open_mark is not None and line.kind is not Kind.HEADING:
+        headed = open_mark.kind is Kind.HEADING
+        listed = open_mark.kind is Kind.ITEM and line.kind is Kind.TEXT
+        if headed or listed or line.level > open_mark.level:
+            return None
+    said = told(line.text)
+    at = other(said)
+    if at is None:
+        return None
+    before = said[: at.begin].rstrip(" \t([,–—:|@~-").removesuffix(" at").removesuffix(" on")
+    after = rest(said, at)
+    apart = len(before.split()) <= _MOST_WORDS and said[at.begin - 1 : at.begin] in set("([ ")
+    if not before or not after:
+        text = before or after
+    else:
+        text = f"{before}: {after}" if apart and not after[0].islower() else said
+    return Mark(line.number, line.kind, line.level, at, [text])
+
+
 def _mark(line: Line, at: Stamp) -> Mark:
     if linked := _LINKED_TIME.match(line.text):
         text = " ".join((told(line.text[linked.end() :]), f"({linked['page']})")).strip()
@@ -180,7 +213,7 @@ def _by_label(line: Line, words: str, open_mark: Mark | None) -> Mark | None:
         return None
     at = last_stamp(words)
     label = (
-        words[: at.begin].strip(" :-–—|~(@").removesuffix(" at").removesuffix(" on") if at else ""
+        words[: at.begin].strip(" :-–—|~(@[").removesuffix(" at").removesuffix(" on") if at else ""
     )
     if at is None or at.loose or not 0 < len(label.split()) <= _MOST_WORDS or _SPAN.search(label):
         return None

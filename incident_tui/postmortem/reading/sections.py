@@ -54,7 +54,7 @@ def sections(lines: list[Line]) -> list[Section]:
     found = [Section(Family.OTHER, "", 0, 0)]
     trail: list[tuple[int, str]] = []
     outer = found[0]
-    for line in lines:
+    for place, line in enumerate(lines):
         if line.kind is Kind.META:
             continue
         if line.kind is Kind.HEADING:
@@ -65,7 +65,7 @@ def sections(lines: list[Line]) -> list[Section]:
             outer = _headed(line, outer, tuple(text for _, text in trail))
             trail.append((line.level, outer.heading))
             found.append(outer)
-        elif (labelled := _labelled(line, found[-1], outer)) is not None:
+        elif not _is_update(lines, place) and (labelled := _labelled(line, found[-1], outer)):
             found.append(labelled)
         else:
             if _ends(line, found[-1]):
@@ -138,6 +138,15 @@ def _labelled(line: Line, current: Section, outer: Section) -> Section | None:
     if after.strip():
         begun.lines = [Line(line.number, Kind.TEXT, after, line.level + 2)]
     return begun
+
+
+def _is_update(lines: list[Line], place: int) -> bool:
+    """Whether a line stands above or below its time, as the notices of a status page do."""
+    beside = lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]
+    return lines[place].kind is Kind.TEXT and any(
+        line.kind is Kind.TEXT and whole_stamp(plain(line.text[:100])) is not None
+        for line in beside
+    )
 
 
 def _opens(family: Family, outer: Family) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
-from incident_tui.postmortem.reading.dates import DAY, Written, written
+from incident_tui.postmortem.reading.dates import DAY, Written, days_in, written
 from incident_tui.postmortem.reading.zones import LABEL, Zone, zone
 
 
@@ -93,6 +94,12 @@ _SHIFT: Final = re.compile(
     re.IGNORECASE,
 )
 _REST: Final = re.compile(r"[\s\])}>*_\"”'’]*(?:(?:[-–—:|·•,;.>]|=>|->|→)+\s*){0,3}[\])}*\s]*")
+_IN_FOURS: Final = re.compile(
+    r"[^\w$€£#%&=/.+-]{0,8}(?P<hour>\d\d)(?P<minute>[0-5]\d)(?=[^\w%.,/]{1,8}[^\W\d])"
+)
+_WORDS: Final = re.compile(r"(?<![\w./+])[\dA-Za-z]")
+_MEASURED: Final = re.compile(r"\s?(?:min|hours?\b|h\b|of\b|%)")
+_LONGEST_WITHIN: Final = 400
 _HALVES: Final = {"a": "am", "p": "pm"}
 
 
@@ -102,6 +109,25 @@ def stamp(text: str, start: int = 0) -> Stamp | None:
     begin = lead.end() if lead else start
     found = _FIRST.match(text, begin)
     return _read(text, found) if found else None
+
+
+def in_fours(text: str) -> Stamp | None:
+    """The time of a text that begins with four figures, which may as well be a year or a count."""
+    found = _IN_FOURS.match(text)
+    if found is None or int(found["hour"]) > 23:
+        return None
+    return Stamp(int(found["hour"]), int(found["minute"]), begin=found.start(1), end=found.end(2))
+
+
+def inner_stamp(text: str) -> Stamp | None:
+    """The first time anywhere in a text: behind a phase, a person, or within a sentence."""
+    for place in _WORDS.finditer(text[:_LONGEST_WITHIN]):
+        found = _FIRST.match(text, place.start())
+        at = _read(text, found) if found else None
+        if at is not None and not at.loose and not _MEASURED.match(text, at.end):
+            days = [] if at.day else days_in(text[: at.begin])
+            return replace(at, day=days[-1]) if days else at
+    return None
 
 
 def dated_stamps(text: str) -> Iterator[Stamp]:
@@ -133,9 +159,10 @@ def _read(text: str, found: re.Match[str]) -> Stamp | None:
     if clock is None:
         return None
     day = _day(found)
-    if found["whole"] and found["whole"][:2] in {"19", "20"} and (day is None or not day.year):
-        return None  # a year
     label, half = found["zone"] or found["zone_before"], found["half"] or ""
+    dated = label or (day is not None and day.year)
+    if found["whole"] and found["whole"][:2] in {"19", "20"} and not dated:
+        return None  # a year
     end, until = found.end(), ""
     if day is None and (after := _DAY_AFTER.match(text, end)) and (day := _day(after, alone=False)):
         end, label = after.end(), label or after["zone"]

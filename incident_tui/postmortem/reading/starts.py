@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final
 
 from incident_tui.domain.incident import Milestone
+from incident_tui.postmortem.reading.clock import Start
 from incident_tui.postmortem.reading.context import DATE_LABEL, Context
 from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain
@@ -18,7 +19,6 @@ from incident_tui.postmortem.reading.lines import Kind
 from incident_tui.postmortem.reading.milestones import labelled
 from incident_tui.postmortem.reading.sections import Section
 from incident_tui.postmortem.reading.stamps import Stamp, dated_stamps, stamp
-from incident_tui.postmortem.reading.timeline import Start
 
 _ZERO: Final = re.compile(r"\bT\s?[+-]?\s?0(?:0?:00)?\s*(?:=|is|was|at|:|\()\s*", re.IGNORECASE)
 _WINDOW: Final = re.compile(

@@ -1,26 +1,17 @@
-"""The entries of a timeline, with the day and zone that the text around them gives to each.
-
-A clock that runs back by six hours or more has passed midnight; by less it is out of order, or was
-mistyped, and is left as it was written.
-"""
+"""The entries of a timeline, with the day and zone that the text around them gives to each."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from datetime import UTC, datetime
 
 import msgspec
 
 from incident_tui.domain.incident import Milestone
+from incident_tui.postmortem.reading.clock import Around, Clock, Start, last_day, newest_first
 from incident_tui.postmortem.reading.counted import counted
-from incident_tui.postmortem.reading.dates import Written
 from incident_tui.postmortem.reading.lines import Kind
 from incident_tui.postmortem.reading.marks import Mark, NewDay, Told, Vague
 from incident_tui.postmortem.reading.milestones import labelled, stated
 from incident_tui.postmortem.reading.zones import Zone
-
-BACKWARDS: Final = timedelta(hours=6)
-_DAY: Final = timedelta(days=1)
-_NOON: Final = timedelta(hours=12)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -48,116 +39,17 @@ class Undated(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Start(msgspec.Struct, frozen=True):
-    """From when a document counts times such as T+5m; fields as those of `Entry`."""
-
-    at: datetime
-    local: datetime
-    dated: bool
-    zone: Zone | None
-
-
-class Around(msgspec.Struct, frozen=True):
-    """What the text around a section says: its day, its zone, the order of its dates.
-
-    `fallback` stands in for a day that nothing names; `start` is that of times counted from one.
-    """
-
-    day: date | None
-    zone: Zone | None
-    day_first: bool
-    fallback: date
-    near: date | None = None
-    start: Start | None = None
-
-
-class Clock:
-    """The moments of one section, from its top to its end."""
-
-    def __init__(self, around: Around, *, halves: bool) -> None:
-        self._around = around
-        self._today = self._named = around.day
-        self._last: datetime | None = None
-        self._halves = halves
-        self._afternoon = False
-        self._guessed = False
-
-    def on(self, day: Written) -> None:
-        """From here on, times are of that day."""
-        found = self._read(day)
-        if found is not None:
-            self._last = self._last if found == self._today else None
-            self._today = self._named = found
-
-    def at(self, mark: Mark) -> tuple[datetime, bool]:
-        """The local time of a mark, and whether its day is known."""
-        if mark.at.day is not None:
-            self.on(mark.at.day)
-        today = self._shifted(mark.at.shift) if mark.at.shift else self._today
-        today = today or self._around.fallback
-        hour = mark.at.hour % 24
-        if mark.at.half:
-            hour = hour % 12 + (12 if mark.at.half == "pm" else 0)
-            self._afternoon = mark.at.half == "pm"
-        here = datetime.combine(today, time(hour, mark.at.minute, mark.at.second), UTC)
-        here += _DAY if mark.at.hour == 24 else timedelta(0)
-        here = self._halved(here, mark)
-        known = self._today is not None and not self._guessed
-        if self._last is not None and self._last - here >= BACKWARDS and mark.at.day is None:
-            here += _DAY
-            if self._today is not None:
-                self._today = today + _DAY
-        self._last = None if mark.at.shift < 0 else here
-        return here, known
-
-    def _shifted(self, days: int) -> date | None:
-        """The day before or after the one that is named; what follows is of a day after, too."""
-        self._last = None
-        day = None if self._named is None else self._named + timedelta(days=days)
-        if days > 0:
-            self._today = day
-        return day
-
-    def _halved(self, here: datetime, mark: Mark) -> datetime:
-        """Half a day later, where the text writes twelve-hour times and this one leaves it out."""
-        twelve = 1 <= mark.at.hour <= 12 and not mark.at.half
-        if not twelve or mark.at.padded:
-            return here
-        morning = here - _NOON if mark.at.hour == 12 else here
-        if self._halves:
-            later = self._last is not None and self._last - morning > timedelta(hours=1)
-            return morning + _NOON if self._afternoon or later else morning
-        last = self._last
-        single = (
-            mark.at.hour < 10 and last is not None and last.hour >= 12 and last - here >= BACKWARDS
-        )
-        if (
-            single
-            and last is not None
-            and timedelta(0) <= here + _NOON - last < BACKWARDS
-            and self._afternoon
-        ):
-            return here + _NOON
-        if single and last is not None and last.hour == 12:
-            self._afternoon = True
-            return here + _NOON
-        return here
-
-    def _read(self, day: Written) -> date | None:
-        near = self._today or self._around.day or self._around.near
-        self._guessed = self._guessed or (near is None and day.year is None)
-        return day.on(near or self._around.fallback, day_first=self._around.day_first)
-
-
 def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[Entry | Undated]:
     """What the marks of a section tell; `loose` takes forms such as 10.41 for times too."""
     marks = list(told)
     timed = [mark for mark in marks if isinstance(mark, Mark)]
     halves = any(mark.at.half for mark in timed)
-    clock = Clock(around, halves=halves)
+    reverse = newest_first(marks, around)
+    clock = Clock(last_day(around, timed) if reverse else around, halves=halves, reverse=reverse)
     zone = around.zone or _shared(timed)
     start = around.start
     within = False
+    stopwatch = around.day is None and zone is None and _from_nought(timed)
     for mark in marks:
         match mark:
             case NewDay(day=day):
@@ -168,6 +60,10 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
                 yield _counted(mark.line, text, start)
             case Mark():
                 if mark.at.loose and not loose:
+                    continue
+                if stopwatch:
+                    after = f"T+{mark.at.hour}:{mark.at.minute:02}:{mark.at.second:02}"
+                    yield _counted(mark.line, f"{after} {mark.texts[0]}", start)
                     continue
                 entry = _entry(mark, clock, zone)
                 if not within:
@@ -199,6 +95,13 @@ def _entry(mark: Mark, clock: Clock, zone: Zone | None) -> Entry:
     if milestone is None and mark.kind is not Kind.CODE:
         milestone = stated(text)
     return Entry(mark.line, at, local, text, mark.author, milestone, dated, named, mark.named)
+
+
+def _from_nought(timed: list[Mark]) -> bool:
+    """Whether the times are those of a stopwatch: the first is 00:00, and none has a day."""
+    first = timed[0].at if timed else None
+    begins = first is not None and (first.hour, first.minute, first.second) == (0, 0, 0)
+    return begins and len(timed) > 1 and not any(mark.at.day for mark in timed)
 
 
 def _shared(timed: list[Mark]) -> Zone | None:
