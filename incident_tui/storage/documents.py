@@ -1,8 +1,13 @@
 """Post-mortem prose is a document with a history: a save adds a revision, and the newest counts."""
 
-from collections.abc import AsyncIterator
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import aiosqlite
 from sqlalchemy import event, func
@@ -21,13 +26,37 @@ from incident_tui.storage.rows import Answer
 from incident_tui.storage.script import drive, refusal
 from incident_tui.storage.tables import AnswerRecord
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _to_its_end(
+    asked: Callable[Concatenate[Documents, P], Coroutine[Any, Any, T]],
+) -> Callable[Concatenate[Documents, P], Coroutine[Any, Any, T]]:
+    """Cancelling only ends the waiting.
+
+    A connection that is cancelled while it closes after being cancelled is stopped twice, and its
+    second stop is answered by nobody: the program that waits for it would never end.
+    """
+
+    @wraps(asked)
+    async def whole(self: Documents, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        task = asyncio.create_task(asked(self, *args, **kwargs), name=asked.__name__)
+        self._asked.add(task)
+        task.add_done_callback(self._asked.discard)
+        return await asyncio.shield(task)
+
+    return whole
+
 
 class Documents:
     """The answers of every incident's post-mortem."""
 
     def __init__(self, path: str) -> None:
         self._engine = _engine(path)
+        self._asked: set[asyncio.Task[Any]] = set()
 
+    @_to_its_end
     async def answers(self, incident_id: str) -> dict[str, Answer]:
         """The newest answer to each step that has one."""
         newest = (
@@ -48,6 +77,7 @@ class Documents:
             records = (await session.exec(wanted)).all()
         return {record.step: _answer(record) for record in records}
 
+    @_to_its_end
     async def history(self, incident_id: str, step: str) -> list[Answer]:
         """Every revision of one answer, the oldest first."""
         wanted = (
@@ -59,6 +89,7 @@ class Documents:
             records = (await session.exec(wanted)).all()
         return [_answer(record) for record in records]
 
+    @_to_its_end
     async def save(
         self,
         incident_id: str,
@@ -96,7 +127,9 @@ class Documents:
         return _answer(record)
 
     async def close(self) -> None:
-        """Let the file go."""
+        """Finish what was asked for, then let the file go."""
+        while self._asked:
+            await asyncio.wait(self._asked)
         await self._engine.dispose()
 
     @asynccontextmanager

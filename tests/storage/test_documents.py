@@ -2,6 +2,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -76,3 +77,22 @@ async def test_the_store_may_be_moved_between_saves(documents: Documents, path: 
         await documents.answers("i1")
     move(path + ".away", path)
     assert (await documents.save("i1", "summary", "y", "ana", T0)).revision == 2
+
+
+async def test_a_caller_that_gives_up_stops_nothing(
+    documents: Documents, burning: sqlite3.Connection
+) -> None:
+    burning.execute("BEGIN IMMEDIATE")
+    callers: list[asyncio.Task[Any]] = []
+    for n in range(1, 11):
+        asked = (documents.save("i1", f"step {n}", "", "ana", T0), documents.answers("i1"))
+        callers.extend(map(asyncio.create_task, asked))
+        for _ in range(n):
+            await asyncio.sleep(0)
+    for caller in callers:
+        caller.cancel()
+    await asyncio.gather(*callers, return_exceptions=True)
+    burning.execute("ROLLBACK")
+    await documents.close()
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+    assert len(await documents.answers("i1")) == 10
