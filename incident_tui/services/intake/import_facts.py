@@ -92,7 +92,7 @@ class ImportFacts:
         fact = facts.Imported(entry.text, self._reading.importer.name, entry.author, self.batch)
         made = draft_of_storable(
             fact,
-            id=self._session.new_id(self._now),
+            id=self._new_id(),
             incident_id=self._incident_id,
             occurred_at=micros(entry.occurred_at),
             recorded_at=self._micros,
@@ -172,10 +172,17 @@ class ImportFacts:
             state = apply(state, _entry(made, fact, at, self._now))
             yield Piece(made)
 
+    def _new_id(self) -> str:
+        """By the clock, and not by the time of the import, which is one moment.
+
+        Ids of one moment lie all over their index, and each transaction would write all of it anew.
+        """
+        return self._session.new_id(self._session.now())
+
     def _draft(self, fact: Fact, at: datetime, *, ref: str | None, id: str = "") -> Draft:  # noqa: A002
         return draft(
             fact,
-            id=id or self._session.new_id(self._now),
+            id=id or self._new_id(),
             incident_id=self._incident_id,
             occurred_at=at,
             recorded_at=self._now,

@@ -34,6 +34,7 @@ from incident_tui.services.intake.portions import PORTION
 from incident_tui.services.intake.sources import Source
 from incident_tui.services.intake.taking import Prepared
 from incident_tui.services.ordering import whole_order
+from incident_tui.services.session import Session
 from incident_tui.services.store import Store
 from incident_tui.storage.capturing import Taken
 from tests.support.entries import at
@@ -272,6 +273,23 @@ def test_stars_of_a_long_import_are_not_held_to_its_end(store: Store, place: Pla
         held.append(prepared.taken.new - prepared.taken.starred)
     assert max(held) <= PORTION
     assert prepared.taken.starred == len(lines)
+
+
+def test_the_ids_of_lines_grow_as_they_are_stored(store: Store, place: Place) -> None:
+    """Ids of one moment lie all over their index, of which each portion would write all anew."""
+
+    def ticking() -> datetime:
+        place.clock.later(seconds=0.001)
+        return place.clock.now()
+
+    source = reading(*(said(str(n), n / 60, starred=True) for n in range(20)))
+    session = Session("jo", "cli", ticking)
+    taking.carry_out(store, taking.prepare(store, session, source, capturing.survey(source), 1))
+    log = open_log(store, place.clock.sitting())
+    first, *_, closing_ = ids = [row.entry.id for row in log.rows(range(2, log.seq + 1))]
+    assert closing_ < first  # it is told by its id before the lines are there
+    assert sorted(ids[:-1]) == ids[:-1]
+    assert len({row.entry.recorded_at for row in imported(log)}) == 1
 
 
 def test_a_source_that_breaks_off_changes_nothing(store: Store, place: Place) -> None:
