@@ -8,7 +8,8 @@ VIRTUES: Final = words(
     """
     attentive careful cautious competent considerate cooperative diligent disciplined
     experienced helpful observant organised organized prepared professional prudent qualified
-    reliable responsible responsive sensible skilled thorough thoughtful trained vigilant
+    reliable responsible responsive transparent forthcoming honest candid proactive punctual polite
+    truthful sensible skilled thorough thoughtful trained vigilant
     willing wise interested concerned
     """
 )
@@ -52,7 +53,12 @@ UNFLATTERING: Final = words(
 """What nobody would like to be called."""
 
 
-def _adverb(adjective: str) -> str:
+def adverb(adjective: str) -> str:
+    """How one acts who is so."""
+    if adjective.endswith("le"):
+        return adjective[:-1] + "y"
+    if adjective.endswith("ic"):
+        return adjective + "ally"
     if adjective.endswith("y"):
         return adjective[:-1] + "ily"
     return adjective + "ly"
@@ -62,7 +68,7 @@ def _noun(adjective: str) -> str:
     return (adjective[:-1] + "i" if adjective.endswith("y") else adjective) + "ness"
 
 
-HOW: Final = frozenset(map(_adverb, VICES | DENIED))
+HOW: Final = frozenset(map(adverb, VICES | DENIED))
 """How people with that vice act."""
 TRAITS: Final = frozenset(map(_noun, VICES | DENIED)) | words(
     """

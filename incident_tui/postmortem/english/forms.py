@@ -33,33 +33,32 @@ _IRREGULAR: Final = {
             """
             be/was/been become/became/become begin/began/begun bite/bit/bitten blow/blew/blown
             break/broke/broken bring/brought/brought build/built/built burn/burnt/burnt
-            buy/bought/bought catch/caught/caught choose/chose/chosen come/came/come
-            cost/cost/cost cut/cut/cut deal/dealt/dealt do/did/done draw/drew/drawn
-            drive/drove/driven eat/ate/eaten fall/fell/fallen feel/felt/felt fight/fought/fought
-            find/found/found fly/flew/flown forget/forgot/forgotten foresee/foresaw/foreseen
-            freeze/froze/frozen get/got/gotten give/gave/given go/went/gone grow/grew/grown
-            hang/hung/hung have/had/had hear/heard/heard hide/hid/hidden hit/hit/hit
-            hold/held/held hurt/hurt/hurt keep/kept/kept know/knew/known lay/laid/laid
-            lead/led/led leave/left/left let/let/let lose/lost/lost make/made/made
-            mean/meant/meant meet/met/met mislead/misled/misled misread/misread/misread
-            misspell/misspelt/misspelt mistake/mistook/mistaken
-            misunderstand/misunderstood/misunderstood oversee/oversaw/overseen
-            oversleep/overslept/overslept overwrite/overwrote/overwritten panic/panicked/panicked
-            pay/paid/paid put/put/put quit/quit/quit read/read/read rebuild/rebuilt/rebuilt
-            redo/redid/redone rerun/reran/rerun ride/rode/ridden ring/rang/rung rise/rose/risen
-            run/ran/run say/said/said see/saw/seen seek/sought/sought sell/sold/sold
-            send/sent/sent set/set/set shake/shook/shaken show/showed/shown shut/shut/shut
-            sit/sat/sat sleep/slept/slept speak/spoke/spoken spend/spent/spent split/split/split
-            stand/stood/stood steal/stole/stolen stick/stuck/stuck take/took/taken
+            buy/bought/bought catch/caught/caught choose/chose/chosen come/came/come cost/cost/cost
+            cut/cut/cut deal/dealt/dealt do/did/done draw/drew/drawn drive/drove/driven
+            eat/ate/eaten fall/fell/fallen feel/felt/felt fight/fought/fought find/found/found
+            fly/flew/flown forget/forgot/forgotten foresee/foresaw/foreseen freeze/froze/frozen
+            get/got/gotten give/gave/given go/went/gone grow/grew/grown hang/hung/hung have/had/had
+            hear/heard/heard hide/hid/hidden hit/hit/hit hold/held/held hurt/hurt/hurt
+            keep/kept/kept know/knew/known lay/laid/laid lead/led/led leave/left/left let/let/let
+            lose/lost/lost make/made/made mean/meant/meant meet/met/met mislead/misled/misled
+            misread/misread/misread mishear/misheard/misheard misspell/misspelt/misspelt
+            mistake/mistook/mistaken misunderstand/misunderstood/misunderstood
+            oversee/oversaw/overseen oversleep/overslept/overslept overwrite/overwrote/overwritten
+            panic/panicked/panicked pay/paid/paid put/put/put quit/quit/quit read/read/read
+            rebuild/rebuilt/rebuilt redo/redid/redone rerun/reran/rerun ride/rode/ridden
+            ring/rang/rung rise/rose/risen run/ran/run say/said/said see/saw/seen seek/sought/sought
+            sell/sold/sold send/sent/sent set/set/set shake/shook/shaken show/showed/shown
+            shut/shut/shut sit/sat/sat sleep/slept/slept speak/spoke/spoken spend/spent/spent
+            split/split/split stand/stood/stood steal/stole/stolen stick/stuck/stuck take/took/taken
             teach/taught/taught tell/told/told think/thought/thought throw/threw/thrown
             understand/understood/understood undo/undid/undone wake/woke/woken wear/wore/worn
-            win/won/won write/wrote/written override/overrode/overridden
-            bend/bent/bent lend/lent/lent bind/bound/bound dig/dug/dug strike/struck/struck
-            slide/slid/slid sweep/swept/swept swear/swore/sworn tear/tore/torn sink/sank/sunk
-            shrink/shrank/shrunk cling/clung/clung creep/crept/crept forbid/forbade/forbidden
-            forgive/forgave/forgiven learn/learned/learnt overdo/overdid/overdone
-            undergo/underwent/undergone withdraw/withdrew/withdrawn withhold/withheld/withheld
-            overlook/overlooked/overlooked screw/screwed/screwed
+            win/won/won write/wrote/written override/overrode/overridden bend/bent/bent
+            lend/lent/lent bind/bound/bound dig/dug/dug strike/struck/struck slide/slid/slid
+            sweep/swept/swept swear/swore/sworn tear/tore/torn sink/sank/sunk shrink/shrank/shrunk
+            cling/clung/clung creep/crept/crept forbid/forbade/forbidden forgive/forgave/forgiven
+            learn/learned/learnt overdo/overdid/overdone undergo/underwent/undergone
+            withdraw/withdrew/withdrawn withhold/withheld/withheld overlook/overlooked/overlooked
+            screw/screwed/screwed
             """
         )
     )

@@ -68,7 +68,7 @@ def noun(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> N
         return _head(tokens, *chunks[-1], roster)
     head, inner = tokens[end].low, chunks[min(1, len(chunks) - 1)]
     if len(chunks) > 1 and head in {"member", "members"}:
-        team = _head(tokens, *inner, roster).who is Who.TEAM
+        team = _head(tokens, *inner, roster).who in {Who.TEAM, Who.STAFF}
         doubtful = tokens[inner[1]].low in people.DOUBTFUL_TEAMS
         team = team or (inner[0] == inner[1] and _of_a_house(tokens[inner[0]]))
         return Noun(Who.STAFF if team and not doubtful else Who.THING, first, last)

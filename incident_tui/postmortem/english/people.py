@@ -25,7 +25,7 @@ _OCCUPATIONS: Final = words(
     financier fitter founder gardener geologist guru headteacher janitor journalist judge sister
     lawyer lecturer librarian locksmith machinist mathematician mayor mechanic merchandiser
     meteorologist midwife minister nurse optician painter paralegal paramedic pharmacist
-    photographer physician physicist plumber porter postman president professor psychologist
+    photographer physician physicist plumber porter postdoc postman president professor psychologist
     radiographer radiologist receptionist recruiter roofer rookie novice beginner sailor
     salesperson secretary sergeant shopkeeper signalman solicitor statistician steward
     storekeeper surgeon surveyor temp teller trader treasurer trustee typist undertaker underwriter

@@ -85,7 +85,7 @@ def _caused(sentence: Sentence, at: int) -> Hit | None:
 
 def _caused_by(sentence: Sentence, at: int, by: int) -> Hit | None:
     verb = CAUSED_BY.get(sentence.low(at))
-    if verb is None:
+    if verb is None or sentence.negated(at):
         return None
     culprit = sentence.noun_from(by + 1)
     hit = Hit(CULPRIT, at, culprit.last)

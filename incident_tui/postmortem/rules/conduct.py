@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from incident_tui.postmortem.english.acts import HUMAN_ACTS
 from incident_tui.postmortem.english.forms import Form, is_participle, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
@@ -29,6 +30,7 @@ _DID: Final = verbs(
     "approve break deploy merge push delete forget write allow cause let decide do change give"
     " grant sign authorise authorize think"
 )
+_ELSE: Final = words("other others else somebody someone")
 _COULD: Final = words("miss forget overlook not ever be do let")
 _BAD_NEWS: Final = words(
     """
@@ -85,7 +87,11 @@ def _must_have(sentence: Sentence, at: int) -> Hit | None:
 
 def _everyone(sentence: Sentence, at: int) -> Hit | None:
     """`everyone assumed that somebody else was looking`."""
-    return Hit(JUDGEMENT, at, at + 1) if sentence.low(at + 1) == "assumed" else None
+    end = at + 1 + (sentence.low(at) in {"each", "both"})
+    assumed = sentence.low(end) == "assumed"
+    else_ = not _ELSE.isdisjoint(sentence.ahead(end, 4))
+    alone = sentence.low(at).startswith("every") and sentence.ahead(end, 2) != {"the", "worst"}
+    return Hit(JUDGEMENT, at, end) if assumed and (alone or else_) else None
 
 
 def _usual(sentence: Sentence, at: int) -> Hit | None:
@@ -140,7 +146,8 @@ def _question(sentence: Sentence, at: int) -> Hit | None:
     negative = sentence.low(at + 2) == "not"
     doer = sentence.noun_from(at + 2 + negative)
     if low == "how" and following == "could":
-        missed = doer.who in OTHERS and sentence.low(doer.last + 1) in _COULD
+        act = sentence.low(sentence.onward(doer.last + 1))
+        missed = doer.who in OTHERS and (act in _COULD or act in HUMAN_ACTS)
         return Hit(JUDGEMENT, at, doer.last) if missed else None
     if low == "what" and following in {"was", "were", "made", "did"}:
         asked = not _THINKING.isdisjoint(sentence.ahead(doer.last, 2))
@@ -200,7 +207,7 @@ TRIGGERS: Final[Triggers] = {
     "against": _against,
     "out": _out_of,
     "must": _must_have,
-    **dict.fromkeys(("everyone", "everybody"), _everyone),
+    **dict.fromkeys(words("everyone everybody each both"), _everyone),
     **dict.fromkeys(words("usual always again"), _usual),
     "typical": _typical,
     "time": _first_time,

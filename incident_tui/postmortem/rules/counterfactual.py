@@ -3,14 +3,16 @@
 from itertools import pairwise
 from typing import Final
 
-from incident_tui.postmortem.english.forms import is_participle
+from incident_tui.postmortem.english.forms import is_participle, is_past
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.misdeeds import FAILINGS
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL
 from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers
 
 _BEFORE: Final = words("earlier sooner and or shorter smaller happened")
 _THANKS: Final = words("quick luck thinking help")
+_HUNG: Final = words("of in on at from for with")
 _WHOM: Final = OURS | {Who.UNKNOWN}
 
 
@@ -20,9 +22,10 @@ def _if(sentence: Sentence, at: int) -> Hit | None:
     doer = sentence.noun_from(at + 1 + only)
     if doer.who not in _WHOM:
         return None
-    verb = _past_perfect(sentence, doer.last + 1)
+    end = _whole(sentence, doer)
+    verb = _past_perfect(sentence, end)
     if verb is None:
-        verb = sentence.onward(doer.last + 1)
+        verb = sentence.onward(end)
         unreal = only or (_would_have(sentence) and doer.who is not Who.SELF)
         if not (unreal and is_participle(sentence.low(verb))):
             return None
@@ -55,9 +58,20 @@ def _had(sentence: Sentence, at: int) -> Hit | None:
     doer = sentence.noun_from(at + 1)
     if doer.who not in _WHOM:
         return None
-    verb = sentence.onward(doer.last + 1, {"not"})
+    verb = sentence.onward(_whole(sentence, doer), {"not"})
     low = sentence.low(verb)
-    return Hit(COUNTERFACTUAL, at, verb) if is_participle(low) and low != "had" else None
+    done = is_participle(low) or (low == "been" and sentence.low(0) == "had")
+    return Hit(COUNTERFACTUAL, at, verb) if done and low != "had" else None
+
+
+def _whole(sentence: Sentence, doer: Noun) -> int:
+    """The place after the noun with all that is hung to it: `the person on duty`."""
+    at = sentence.onward(doer.last + 1)
+    if sentence.low(at) not in _HUNG:
+        return doer.last + 1
+    hung = range(at + 2, min(at + 6, len(sentence.lows)))
+    end = next((n for n in hung if is_past(sentence.low(n)) or sentence.low(n) == "had"), at)
+    return sentence.back(end - 1) + 1 if end > at else doer.last + 1
 
 
 def _but_for(sentence: Sentence, at: int) -> Hit | None:
@@ -67,7 +81,8 @@ def _but_for(sentence: Sentence, at: int) -> Hit | None:
     if not but and ("not" not in near or ("it" not in near and sentence.low(at - 2) != "if")):
         return None
     owned = sentence.low(at + 1) in OWN or any(
-        owner.who in OURS for owner in sentence.owners(at + 1, at + 5)
+        owner.who in OURS or sentence.low(owner.last + 2) in FAILINGS
+        for owner in sentence.owners(at + 1, at + 5)
     )
     if sentence.has(_THANKS) or not (owned or sentence.noun_from(at + 1).who in OTHERS):
         return None

@@ -14,6 +14,7 @@ _PUSH: Final = words("too so all enough particularly especially sufficiently rea
 _NOT: Final = words("not never hardly nobody none neither")
 _UNHAPPY: Final = words("prepared trained experienced qualified skilled concerned interested")
 """Of these, to lack them is the house's doing unless one person is pointed at."""
+_FAR_FROM: Final = {("less", "than"), ("anything", "but"), ("far", "from"), ("not", "exactly")}
 _SHEER: Final = words("sheer pure plain mere simple utter")
 _FOR_CAUSE: Final = words("because due out through led owing down result cause from")
 _GIVEN: Final = words("taken given exercised applied shown paid")
@@ -43,14 +44,17 @@ def _denied(sentence: Sentence, at: int) -> Hit | None:
 
 def _virtue(sentence: Sentence, at: int) -> Hit | None:
     """`nobody was willing to help`, `the vendor was not very responsive`."""
-    helper = sentence.back(at - 1, _PUSH | {"not"})
+    helper = sentence.back(
+        at - 1, _PUSH | {"not", "less", "than", "anything", "but", "far", "from"}
+    )
     if sentence.low(helper) not in _BECAME:
         return None
     doer = sentence.subject(helper)
     among = frozenset(sentence.lows[max(doer.first, 0) : at])
     unhappy = sentence.low(at) in _UNHAPPY and sentence.low(at + 1) != "to"
     pointed = {Who.NAMED, Who.STAFF} if unhappy else OTHERS
-    told = doer.who in pointed and not among.isdisjoint(_NOT)
+    far = sentence.pair(at - 2) in _FAR_FROM
+    told = doer.who in pointed and (far or not among.isdisjoint(_NOT))
     return said_of(JUDGEMENT, doer, at) if told else None
 
 

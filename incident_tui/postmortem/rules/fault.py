@@ -15,7 +15,8 @@ _ERRORS: Final = words(
     mistake mistakes error errors negligence failure failures oversight carelessness typo
     misunderstanding inexperience haste impatience arrogance stubbornness recklessness
     indecision hesitation incompetence lack blunder blunders slip sloppiness inattention
-    misjudgement misjudgment laziness ignorance misconfiguration screw-up
+    misjudgement misjudgment laziness ignorance misconfiguration screw-up mix-up mixup confusion
+    slip-up misclick
     """
 )
 _PLAIN_ERRORS: Final = words("error errors failure failures lack")
@@ -118,11 +119,8 @@ def _maker(sentence: Sentence, at: int) -> Hit | None:
         return Hit(CULPRIT, at, whom.last) if theirs or alone else None
     did = sentence.onward(whom.last + 1, {"had"})
     made = sentence.low(did) in _MADE | {"introduced", "did"}
-    mine = sentence.low(whom.last) == "i" and sentence.low(whom.last + 1) in {
-        "made",
-        "can",
-        "could",
-    }
+    own = sentence.low(whom.last + 1) in {"can", "could"} or sentence.low(did) == "made"
+    mine = sentence.low(whom.last) == "i" and own
     whose = whom.who in OTHERS | {Who.UNKNOWN}
     return Hit(CULPRIT, at, did) if mine or (made and whose) else None
 
@@ -221,7 +219,10 @@ def _responsibility(sentence: Sentence, at: int) -> Hit | None:
 
 def _denied(sentence: Sentence, at: int) -> bool:
     """`not at fault`, `nobody's fault`, `no one is to blame`."""
-    return not sentence.behind(at, 5).isdisjoint(_DENIED)
+    further = {"or", "nor"} & sentence.behind(at, 3)
+    near = sentence.behind(at, 9 if further else 5)
+    that = any(sentence.pair(n) == ("not", "that") for n in range(at))
+    return that or not near.isdisjoint(_DENIED)
 
 
 TRIGGERS: Final[Triggers] = {

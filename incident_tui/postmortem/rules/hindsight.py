@@ -222,10 +222,13 @@ def _human(sentence: Sentence, at: int) -> bool:
 def _would(sentence: Sentence, at: int, act: int) -> Hit | None:
     """`a more experienced engineer would have caught this`."""
     doer = sentence.subject(at)
-    if doer.who not in OTHERS or "not" in sentence.ahead(at, 2):
+    if doer.who not in OTHERS:
         return None
     among = frozenset(sentence.lows[max(doer.first, 0) : doer.last])
-    acted = sentence.low(act) in HUMAN_ACTS or not among.isdisjoint(_ABLE)
+    able = not among.isdisjoint(_ABLE)
+    acted = sentence.low(act) in HUMAN_ACTS or able
+    if "not" in sentence.ahead(at, 2) or "never" in sentence.ahead(at, 2):
+        acted = able
     return said_of(COUNTERFACTUAL, doer, act) if acted else None
 
 

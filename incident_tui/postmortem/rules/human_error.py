@@ -11,7 +11,8 @@ _WHOSE: Final = words(
     """
     human operator user manual people personnel personal engineer engineering pilot admin
     administrator administrative developer staff employee customer person individual driver
-    technician contractor programmer reviewer clerical end-user on-call
+    technician finger keying typing typographical transcription copy-paste data-entry copy-and-paste
+    contractor programmer reviewer clerical end-user on-call
     """
 )
 _ERRORS: Final = words(
@@ -55,6 +56,8 @@ _CAUSES: Final = words(
     """
 )
 _SUPERVISION: Final = words("board committee body group team process role")
+_IN_LAW: Final = words("clause clauses claim claims law laws suit case insurance lawsuit")
+_HANDS: Final = words("finger fingers mouse hand pen keyboard thumb tongue cursor")
 _TECHNICAL_TOO: Final = words("driver engineering")
 _PLAIN: Final = words("error errors mistake mistakes failure fault")
 _CUSTOMER: Final = words("user customer end-user")
@@ -86,9 +89,9 @@ def _error(sentence: Sentence, at: int) -> Hit | None:
 def _slip(sentence: Sentence, at: int) -> Hit | None:
     """An oversight or a lapse that is named as the cause, whosever it was."""
     low = sentence.low(at)
-    if low not in _ALONE or sentence.low(at + 1) in _SUPERVISION:
+    if low not in _ALONE or sentence.low(at + 1) in _SUPERVISION | _IN_LAW:
         return None
-    if not sentence.behind(at, 3).isdisjoint({"not", "no", "never", "of"}):
+    if not sentence.behind(at, 3).isdisjoint({"not", "no", "never", "of", "covers", "insured"}):
         return None
     near = sentence.behind(at, 6)
     if low != "oversight" or not near.isdisjoint(_CAUSES) or "cause" in sentence.lows:
@@ -96,9 +99,19 @@ def _slip(sentence: Sentence, at: int) -> Hit | None:
     return None
 
 
+def _slip_or_error(sentence: Sentence, at: int) -> Hit | None:
+    return _slip_of(sentence, at) or _error(sentence, at)
+
+
 def _lapse(sentence: Sentence, at: int) -> Hit | None:
     """`a lapse in attention`, `a lapse of judgement`."""
     of = sentence.low(at + 1) in {"in", "of"} and not _MINDS.isdisjoint(sentence.ahead(at, 4))
+    return Hit(HUMAN_ERROR, at, at + 2) if of else None
+
+
+def _slip_of(sentence: Sentence, at: int) -> Hit | None:
+    """`a slip of the finger`, `of the mouse`."""
+    of = sentence.low(at + 1) == "of" and not _HANDS.isdisjoint(sentence.ahead(at + 1, 2))
     return Hit(HUMAN_ERROR, at, at + 2) if of else None
 
 
@@ -126,6 +139,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_ERRORS, _error),
     **dict.fromkeys(("lapse", "lapses"), _lapse),
     **dict.fromkeys(("fat", "finger"), _finger),
+    **dict.fromkeys(("slip", "slips"), _slip_or_error),
     **dict.fromkeys(words("fat-finger fat-fingered pebkac pebcak"), _nickname),
     **dict.fromkeys(("typo", "typos"), _typo),
 }

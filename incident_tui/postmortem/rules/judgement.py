@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from incident_tui.postmortem.english.esteem import CHOICES, DEEDS, SLIGHT, STERN, WORKS
 from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS
 from incident_tui.postmortem.english.lists import words
@@ -12,7 +13,7 @@ from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said
 _ALWAYS: Final = words(
     """
     careless carelessly negligent negligently incompetent incompetence incompetently
-    irresponsible irresponsibly amateurish amateur amateurs unprofessional unprofessionally
+    irresponsible irresponsibly amateurish unprofessional unprofessionally
     inexcusable unforgivable clueless recklessly thoughtless thoughtlessly foolhardy sloppily
     sloppiness carelessness recklessness stupidity foolish foolishly complacent complacency
     shoddy half-hearted half-baked short-sighted shortsighted ill-conceived unthinking heedless
@@ -23,44 +24,8 @@ _ALWAYS: Final = words(
 )
 """Of people or their work wherever they stand, unless a thing is their subject."""
 _BEYOND_EXCUSE: Final = words("inexcusable unforgivable indefensible unjustifiable")
-_SLIGHT: Final = words(
-    """
-    poor bad wrong slow terrible awful horrible dreadful rushed disappointing lousy unreasonable
-    dangerous
-    """
-)
-"""Of things as often: they need a decision or a person right beside them."""
 _TERRIBLE: Final = words("terrible awful horrible dreadful disappointing lousy")
-_OF_PEOPLE: Final = _SLIGHT | words(
-    """
-    sloppy lazy reckless stupid dumb naive naïve ignorant inattentive inexperienced unqualified
-    arrogant hasty rash unacceptable embarrassing shameful disgraceful silly overconfident
-    dubious questionable abysmal pathetic appalling incomprehensible unskilled untrained
-    disorganised disorganized uncoordinated unhelpful obstructive lax
-    superficial perfunctory cursory distracted irrational senseless impatient stubborn useless
-    hopeless
-    """
-)
-_CHOICES: Final = words(
-    """
-    decision decisions choice choices judgement judgment behaviour behavior attitude conduct
-    idea call handling move
-    """
-)
-_DEEDS: Final = _CHOICES | words(
-    """
-    calls leadership reaction response work job review reviewing approach attempt coordination
-    communication planning practice practices mindset teamwork supervision management mistake
-    mistakes preparation thinking reasoning assumption error discipline
-    """
-)
-_WORKS: Final = _DEEDS | words(
-    """
-    plan plans rollout migration deploy change release process documentation testing upgrade
-    setup design handover action actions test tests everything thing it this that
-    """
-)
-"""What a word of character is said of when the people behind it are meant."""
+_OF_PEOPLE: Final = (SLIGHT | STERN) - _ALWAYS
 _TECHNICAL: Final = words(
     """
     loading load loaded loader evaluation initialization initialisation init import imports
@@ -83,6 +48,7 @@ _TOGETHER: Final = words(
 _AMONG: Final = words("between within by in among from of")
 _NOT_OF_PEOPLE: Final = words("bad wrong rushed poor distracted")
 _ARTICLES: Final = words("a an more")
+_LIGHT_VERBS: Final = words("make makes made take takes took give gives gave")
 _JOB_DONE: Final = words("did does done do")
 
 
@@ -96,11 +62,11 @@ def _strong(sentence: Sentence, at: int) -> Hit | None:
     helper = sentence.back(at - 1, _ARTICLES)
     if sentence.low(at) in _BEYOND_EXCUSE and sentence.low(helper) in _WAS:
         return Hit(JUDGEMENT, at, at)
-    if sentence.low(helper) in _WAS and sentence.low(at + 1) not in _DEEDS:
+    if sentence.low(helper) in _WAS and sentence.low(at + 1) not in DEEDS:
         doer = sentence.subject(helper)
         if sentence.low(helper - 1) == "which" and sentence.leading(helper).who in OTHERS:
             return Hit(JUDGEMENT, at, at)
-        if doer.who is Who.THING and doer.first >= 0 and not _is_of(sentence, doer, _WORKS):
+        if doer.who is Who.THING and doer.first >= 0 and not _is_of(sentence, doer, WORKS):
             return None
         if doer.who in OURS:
             return said_of(JUDGEMENT, doer, at)
@@ -110,7 +76,8 @@ def _strong(sentence: Sentence, at: int) -> Hit | None:
 def _weighed(sentence: Sentence, at: int) -> Hit | None:
     """An adjective beside a person or a decision, or said of one."""
     low, after = sentence.pair(at)
-    if _denied(sentence, at) or (after in _TECHNICAL and after not in _DEEDS):
+    technical = after in _TECHNICAL and after not in DEEDS
+    if _denied(sentence, at) or technical or (after in DEEDS and _of_a_thing(sentence, at)):
         return None
     if after == "job" and not _JOB_DONE.isdisjoint(sentence.behind(at, 3)):
         return Hit(JUDGEMENT, at, at + 1)
@@ -118,13 +85,13 @@ def _weighed(sentence: Sentence, at: int) -> Hit | None:
         whose = at + 3 < len(sentence.words) and sentence.noun_from(at + 3).who in OTHERS
         told = whose if sentence.low(at + 2) in _AMONG else at == 0
         return Hit(JUDGEMENT, at, at + 1) if told else None
-    if after in (_CHOICES if low in _SLIGHT else _DEEDS):
+    if after in (CHOICES if low in SLIGHT else DEEDS):
         aside = low == "wrong" and after in {"call", "move"}
         return None if aside else Hit(JUDGEMENT, at, at + 1)
-    if after in _DEEDS and sentence.low(at + 2) == "by" and at + 3 < len(sentence.words):
+    if after in DEEDS and sentence.low(at + 2) == "by" and at + 3 < len(sentence.words):
         theirs = sentence.noun_from(at + 3).who in OTHERS
         return Hit(JUDGEMENT, at, at + 1) if theirs else None
-    if low not in _SLIGHT and after and low not in DETERMINERS:
+    if low not in SLIGHT and after and low not in DETERMINERS:
         step = after in _STEPS and low not in {"silly", "lazy"}
         if step or sentence.noun_from(at).who in OURS:
             return Hit(JUDGEMENT, at, at + 1)
@@ -134,21 +101,30 @@ def _weighed(sentence: Sentence, at: int) -> Hit | None:
     return None
 
 
+def _of_a_thing(sentence: Sentence, at: int) -> bool:
+    """Whether a program is said to decide so: `the scheduler makes poor decisions`."""
+    verb = sentence.back(at - 1, _ARTICLES | {"some", "the", "such"})
+    if sentence.low(verb) not in _LIGHT_VERBS or sentence.passive(verb):
+        return False
+    doer = sentence.subject(verb)
+    return doer.who is Who.THING and doer.first >= 0
+
+
 def _predicated(sentence: Sentence, at: int, helper: int) -> Hit | None:
     """`the operator was reckless`, `it was naive of the team`, `the decision was stupid`."""
     low, after = sentence.pair(at)
     doer = sentence.subject(helper)
     if sentence.low(doer.last) in _IT or sentence.low(helper - 1) in _IT:
         of = after == "of" and sentence.noun_from(at + 2).who in OURS
-        to = after in {"to", "that"} and low not in _SLIGHT
+        to = after in {"to", "that"} and low not in SLIGHT
         return Hit(JUDGEMENT, at, at) if of or to else None
     if doer.who in OURS and low not in _NOT_OF_PEOPLE:
         slowed = low == "slow" and after != "to" and (doer.who is Who.SELF or after == "down")
         return None if slowed else said_of(JUDGEMENT, doer, at)
-    deeds = _WORKS
-    if low in _SLIGHT:
+    deeds = WORKS
+    if low in SLIGHT:
         strong = low in _TERRIBLE or sentence.low(doer.last) in _TOGETHER
-        deeds = _DEEDS if strong or _of_somebody(sentence, doer) else _CHOICES
+        deeds = DEEDS if strong or _of_somebody(sentence, doer) else CHOICES
     return said_of(JUDGEMENT, doer, at) if _is_of(sentence, doer, deeds) else None
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from incident_tui.postmortem.english.esteem import WORKS
 from incident_tui.postmortem.english.forms import is_participle, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
@@ -118,7 +119,9 @@ def _avoidable(sentence: Sentence, at: int) -> Hit | None:
 def _rushed(sentence: Sentence, at: int) -> Hit | None:
     """`they rushed the release`, `was rushed to production`."""
     if sentence.low(at - 1) in BE:
-        return Hit(JUDGEMENT, at, at) if sentence.has(_OUT_OF_PLACE) else None
+        doer = sentence.subject(at)
+        work = not WORKS.isdisjoint(sentence.lows[max(doer.first, 0) : doer.last + 1])
+        return Hit(JUDGEMENT, at, at) if work or sentence.has(_OUT_OF_PLACE) else None
     return Hit(JUDGEMENT, at, at) if sentence.subject(at).who in OURS else None
 
 

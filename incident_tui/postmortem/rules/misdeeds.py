@@ -3,6 +3,7 @@
 from typing import Final
 
 from incident_tui.postmortem.english.acts import CARE, HUMAN_ACTS
+from incident_tui.postmortem.english.esteem import STERNLY
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import (
@@ -195,7 +196,7 @@ def _uninformed(sentence: Sentence, at: int) -> Hit | None:
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(ERRING, _erred),
     **dict.fromkeys(_LEFT_IN, _left_in),
-    **dict.fromkeys(HOW, _how),
+    **dict.fromkeys(HOW | STERNLY, _how),
     **dict.fromkeys(FAILINGS - {"slip"}, _failing),
     "cost": _cost,
     "only": _only,

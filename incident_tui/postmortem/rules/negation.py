@@ -33,7 +33,9 @@ _ANYONE: Final = words("anyone anybody someone somebody")
 _MEANT: Final = words("time trouble initiative lead")
 _HEED: Final = {"pay": "attention", "take": "account", "spend": "time", "give": "thought"}
 _VIRTUES: Final = words("sense courtesy decency courage guts nerve will")
-_SAW: Final = words("noticed saw realised realized recognised recognized spotted reacted responded")
+_SAW: Final = words(
+    "noticed saw realised realized recognised recognized spotted reacted responded knows grasped"
+)
 """That `nobody on the team noticed` points at the team; that nobody noticed does not."""
 _NOT_EVEN: Final = words("not never nobody none neither one hardly")
 _MOODS: Final = {
@@ -58,7 +60,7 @@ _WITHOUT: Final = words(
     """
     review approval permission notice warning authorisation authorization consultation testing
     tests thinking thought care notification consent backup supervision rehearsal precaution
-    dry-run plan dry look authorisation authorization
+    dry-run plan dry look
     """
 )
 
@@ -212,11 +214,10 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
         act = at + 2
     if act >= len(sentence.words):
         return None
-    verb = CARE.get(sentence.low(act))
     if low == "without" and sentence.low(act) in _ANYONE:
         done = CARE.get(sentence.low(act + 1))
         return Hit(OMISSION, at, act + 1) if done and Form.ING in done.forms else None
-    verb = verb or _TRYING.get(sentence.low(act))
+    verb = CARE.get(sentence.low(act)) or _TRYING.get(sentence.low(act))
     doing = verb is not None and Form.ING in verb.forms
     lacking = low in {"without", "w/o"} and not _WITHOUT.isdisjoint(sentence.ahead(at, 3))
     ever = low == "without" and sentence.low(at + 1) in {"ever", "even"}

@@ -40,7 +40,12 @@ _LONG: Final = words("long longer hours forever")
 
 def _who_on_earth(sentence: Sentence, at: int) -> Hit | None:
     """`who on earth approved this?`, `who the hell`."""
-    marked = sentence.low(at - 1) in {"on", "the", "in"} and sentence.low(at - 2) in {"who", "why"}
+    marked = sentence.low(at - 1) in {"on", "the", "in"} and sentence.low(at - 2) in {
+        "who",
+        "why",
+        "how",
+        "what",
+    }
     return Hit(CULPRIT, at - 2, at) if marked else None
 
 

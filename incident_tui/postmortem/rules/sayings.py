@@ -26,8 +26,7 @@ _SAYINGS: Final = (
     Saying(
         JUDGEMENT, "panic overreact rubber-stamp dither procrastinate bluff scapegoat", who=OURS
     ),
-    Saying(JUDGEMENT, "jump", words("conclusion conclusions gun"), who=OURS),
-    Saying(JUDGEMENT, "drag", words("feet heels")),
+    Saying(JUDGEMENT, "jump", words("conclusion conclusions"), who=OURS),
     Saying(
         JUDGEMENT,
         "lie conceal withhold hide cover",
@@ -49,9 +48,7 @@ _SAYINGS: Final = (
         who=OURS,
     ),
     Saying(CULPRIT, "force-push"),
-    Saying(JUDGEMENT, "take", words("shortcut shortcuts eye"), who=OURS),
-    Saying(JUDGEMENT, "do", words("homework"), who=OURS),
-    Saying(JUDGEMENT, "look", words("way"), within=3),
+    Saying(JUDGEMENT, "take", words("eye"), who=OURS),
     Saying(
         OMISSION,
         "keep",
@@ -60,7 +57,6 @@ _SAYINGS: Final = (
         who=OURS,
     ),
     Saying(JUDGEMENT, "pull", words("rank"), within=1),
-    Saying(JUDGEMENT, "pass", words("buck"), within=2),
     Saying(OMISSION, "leave", words("out"), within=1, who=OURS | {Who.UNKNOWN}),
     Saying(JUDGEMENT, "sit", words("ticket report request warning issue hands"), within=4),
     Saying(
@@ -195,8 +191,7 @@ def _holds(saying: Saying, forms: frozenset[Form], sentence: Sentence, at: int) 
     helped = sentence.low(at - 1) in {"not", "did", "would", "to"}
     if forms <= {Form.ING} or (forms <= {Form.BASE} and not helped):
         return False
-    negative = "homework" in saying.needs
-    return ("not" in sentence.behind(at, 2)) == negative and not sentence.passive(at)
+    return "not" not in sentence.behind(at, 2) and not sentence.passive(at)
 
 
 def _on_the_job(sentence: Sentence, at: int) -> Hit | None:

@@ -1,0 +1,106 @@
+"""What somebody took for something else, and then did, points at the mind and not at the screen."""
+
+from typing import Final
+
+from incident_tui.postmortem.english.acts import BREAKING
+from incident_tui.postmortem.english.forms import Form, is_past, verbs
+from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.misdeeds import FAILINGS
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.ids import CULPRIT
+from incident_tui.postmortem.rules.sentence import OWN, POINTED, Hit, Sentence, Triggers, said_of
+
+_BELIEVED: Final = verbs("think believe assume")
+_PLACED: Final = words("on in at logged connected working inside looking using")
+_DESTROYED: Final = {
+    **BREAKING,
+    **verbs(
+        """
+        truncate drop delete remove overwrite reboot restart run push apply erase format shut
+        revoke terminate reset clear purge execute deploy start stop kill rename detach
+        """
+    ),
+}
+_SLIPS: Final = FAILINGS | words(
+    """
+    misunderstanding misunderstandings miscommunication confusion mistake error errors failure
+    slip mix-up mixup blunder lapse misreading misinterpretation carelessness misjudgement
+    misjudgment delay screw-up
+    """
+)
+_PARTS: Final = words("side part end behalf")
+_SWAPPED: Final = verbs("transpose mistype misread swap mislabel misfile misplace")
+_EARLY: Final = words("early late soon")
+_PRESSED: Final = verbs("hit press click push send submit")
+_BUTTONS: Final = words("send enter delete submit ok yes confirm save apply publish return")
+
+
+def _believed(sentence: Sentence, at: int) -> Hit | None:
+    """`he thought that he was logged into the test instance and dropped the schema`."""
+    verb = _BELIEVED[sentence.low(at)]
+    if Form.PAST not in verb.forms or sentence.negated(at):
+        return None
+    who = at + 1 + (sentence.low(at + 1) == "that")
+    was = sentence.low(who) in {"i", "he", "she", "they"} and sentence.low(who + 1) in {
+        "was",
+        "were",
+    }
+    placed = was and sentence.low(sentence.onward(who + 2)) in _PLACED
+    did = next(
+        (n for n in range(who + 3, len(sentence.lows)) if sentence.low(n - 1) in {"and", "so"}),
+        None,
+    )
+    if not placed or did is None:
+        return None
+    act = _DESTROYED.get(sentence.low(sentence.onward(did)))
+    doer = sentence.subject(at)
+    mine = doer.who in POINTED or sentence.low(doer.last) == "i"
+    return (
+        said_of(CULPRIT, doer, at) if mine and act is not None and Form.PAST in act.forms else None
+    )
+
+
+def _on_the_part(sentence: Sentence, at: int) -> Hit | None:
+    """`confusion on the part of the operator`, `a misunderstanding on the vendor's side`."""
+    on = next(
+        (n for n in range(at - 1, max(at - 6, 0), -1) if sentence.low(n) in {"on", "at"}), None
+    )
+    if on is None or sentence.low(on - 1) not in _SLIPS:
+        return None
+    if not {"no", "not", "never", "without"}.isdisjoint(sentence.behind(on, 4)):
+        return None
+    if sentence.low(at + 1) == "of" and at + 2 < len(sentence.words):
+        whom = sentence.noun_from(at + 2)
+        return Hit(CULPRIT, on - 1, whom.last) if whom.who in OURS else None
+    theirs = any(owner.who in OTHERS for owner in sentence.owners(on + 1, at - 1))
+    own = sentence.low(at - 1) in OWN - {"its"}
+    team = at - 1 > on and sentence.noun_to(at - 1).who in OTHERS
+    return Hit(CULPRIT, on - 1, at) if theirs or own or team else None
+
+
+def _swapped(sentence: Sentence, at: int) -> Hit | None:
+    """`two digits were transposed by the operator`."""
+    by = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words) and sentence.passive(at)
+    if by and is_past(sentence.low(at)):
+        whom = sentence.noun_from(at + 2)
+        return Hit(CULPRIT, at, whom.last) if whom.who in OURS else None
+    return None
+
+
+def _too_early(sentence: Sentence, at: int) -> Hit | None:
+    """`the dispatcher hit send too early`."""
+    verb = _PRESSED[sentence.low(at)]
+    button = sentence.low(at + 1) in _BUTTONS
+    early = "too" in sentence.ahead(at, 4) and not _EARLY.isdisjoint(sentence.ahead(at, 5))
+    if not (button and early) or verb.forms <= {Form.BASE, Form.ING}:
+        return None
+    doer = sentence.subject(at)
+    return Hit(CULPRIT, at, at + 1) if doer.who in OURS | {Who.UNKNOWN} else None
+
+
+TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys(_BELIEVED, _believed),
+    **dict.fromkeys(_PARTS, _on_the_part),
+    **dict.fromkeys(_SWAPPED, _swapped),
+    **dict.fromkeys(_PRESSED, _too_early),
+}
