@@ -32,7 +32,7 @@ def headed_items(lines: list[Line], about: Context) -> tuple[list[FollowUp], lis
     kept: list[Line] = []
     blocks = _blocks(lines)
     counted = any(
-        head and _NUMBERED.match(head.text) and not _listed(below) for head, below in blocks
+        head and _NUMBERED.match(head.text) and _is_prose(below) for head, below in blocks
     )
     for head, below in blocks:
         item = _headed(head, below, about, counted=counted) if head is not None else None
@@ -57,8 +57,8 @@ def _blocks(lines: list[Line]) -> list[tuple[Line | None, list[Line]]]:
 def _headed(head: Line, below: list[Line], about: Context, *, counted: bool) -> FollowUp | None:
     """The item of a heading, where a field stands below it, or it is one by its words.
 
-    Numbered headings are items where `counted` says so: one of them has no list, so that they name
-    no groups.
+    Numbered headings are items where `counted` says so: below one of them is prose alone, so that
+    they name no groups.
     """
     fields = _fields(below)
     numbered = bool(_NUMBERED.match(head.text))
@@ -75,6 +75,10 @@ def _headed(head: Line, below: list[Line], about: Context, *, counted: bool) -> 
 
 def _listed(below: list[Line]) -> bool:
     return any(line.kind in {Kind.ITEM, Kind.ROW} for line in below)
+
+
+def _is_prose(below: list[Line]) -> bool:
+    return all(line.kind in {Kind.TEXT, Kind.QUOTE, Kind.BLANK} for line in below)
 
 
 def _fields(below: list[Line]) -> dict[str, str]:

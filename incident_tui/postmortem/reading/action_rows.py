@@ -32,7 +32,7 @@ class Group(msgspec.Struct, frozen=True):
 
 _HEADS: Final = {
     "text": r"action|item|task|description|what|to[ -]?do|summary|title|follow|measure"
-    r"|improvement|remediation|fix|change|step|proposal|recommend|tarea|tarefa|acci|a[çc][ãa]o"
+    r"|improvement|remediation|solution|initiative|deliverable|mitigation|prevention|activity|fix|change|step|proposal|recommend|tarea|tarefa|acci|a[çc][ãa]o"
     r"|t[âa]che|aufgabe|ma(?:ß|ss)nahme",
     "owner": r"owner|assign|who|responsib|responsab|respons[áa]vel|dri\b|lead|person|by whom|team"
     r"|verantwortlich|zust[äa]ndig|due[ñn]o",

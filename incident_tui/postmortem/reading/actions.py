@@ -16,12 +16,14 @@ from incident_tui.postmortem.reading.follow_ups import (
     follow_up,
     kind_of,
 )
+from incident_tui.postmortem.reading.grouping import Legend, Outline
 from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain, told
 from incident_tui.postmortem.reading.letters import is_letter, letter_items
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.owners import is_people, names_people
 from incident_tui.postmortem.reading.sections import Section, label_of
+from incident_tui.postmortem.reading.wanting import is_ordered, is_wanted
 
 _MARKED: Final = re.compile(
     r"\W{0,4}(?:(?:action|ai|todo|task|follow[- ]?up"
@@ -29,37 +31,17 @@ _MARKED: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSED_GROUP: Final = re.compile(
-    r"^\W*(?:completed?|done|finished|already done)\b|[(\[](?:completed?|done)[)\]]", re.IGNORECASE
-)
-_LONGEST_LABEL: Final = 8
-"""Words of a label; what is longer and ends in a colon is an item that lists its parts."""
-_TOPIC: Final = 2
-"""Words of an item that only names what the items below it are about."""
-_WE_WILL: Final = re.compile(
-    r"(?:we|the team) (?:will|should|shall|must|need to|have to|plan to|intend to|are going to"
-    r"|want to|are \w{3,15}ing|could)\b",
+    r"^\W*(?:completed?|done|finished|already done)\b|[(\[](?:completed?|done)[)\]]"
+    r"|\b(?:implemented|completed|taken|already (?:done|in place))\W*$",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(r"\*\*[^*]{2,80}\*\*\s*[:–—-]?\s*\S")
 _TAKEN: Final = re.compile(r"actions? taken", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"actions? (?:planned|to (?:be )?taken?)", re.IGNORECASE)
 _MARKED_ALONE: Final = re.compile(
-    r"\W{0,4}(?:(?:(?i:action item|todo|follow[- ]?up)|AI)\s*#?\d{0,3}\s?(?:\*\*)?[:\])–—-]\W{0,4}"
+    r"\W{0,4}(?:(?:(?i:action item|todo|follow[- ]?up)|AI|ACTION)\s*#?\d{0,3}\s?(?:\*\*)?"
+    r"[:\])–—-]\W{0,4}"
     r"|(?:TODO|DONE|ACTION)\*\*\W{0,3}|TODO\s)"
-)
-_VERBS: Final = re.compile(
-    r"(?:add|adjust|adopt|agree|alert|allow|apply|assess|audit|automate|avoid|backport|block|bring"
-    r"|build|change|check|clarify|clean|collect|communicate|configure|consider|consolidate|continue"
-    r"|convert|create|decide|decouple|define|deploy|deprecate|develop|disable|document|drop"
-    r"|educate|enable|encourage|enforce|engage|ensure|establish|evaluate|expand|explore|expose"
-    r"|extend|figure|find|fix|follow|formali[sz]e|get|harden|have|hire|identify|implement|improve"
-    r"|include|increase|install|integrate|introduce|investigate|isolate|keep|learn|limit|look|lower"
-    r"|make|migrate|monitor|move|notify|optimi[sz]e|patch|perform|pin|plan|prepare|prevent"
-    r"|prioriti[sz]e|provide|provision|publish|raise|reach|rebuild|reconsider|reduce|refactor"
-    r"|rehearse|release|remind|remove|rename|replace|report|require|research|resolve|restore"
-    r"|restrict|retire|review|revisit|rewrite|roll|rotate|run|scale|schedule|secure|send|separate"
-    r"|set|share|simplify|speed|split|standardi[sz]e|start|stop|store|streamline|switch|teach|test"
-    r"|tighten|track|train|tune|turn|understand|update|upgrade|use|validate|verify|work|write)\b",
-    re.IGNORECASE,
 )
 
 
@@ -124,6 +106,9 @@ class _Reading:
         self._open: FollowUp | None = None
         self._level = 0
         self._listed = any(line.kind in {Kind.ITEM, Kind.ROW} for line in self._lines)
+        self._outline = Outline(self._lines)
+        self._legend = Legend(self._lines)
+        self._titles = not self._listed and _titled(self._lines) > 1
 
     def items(self) -> Iterator[FollowUp]:
         """The items, in their order."""
@@ -156,22 +141,27 @@ class _Reading:
     def _item(self, place: int, line: Line) -> Iterator[FollowUp]:
         if self._open is not None and line.level > self._level:
             self._open = replace(self._open, text=f"{self._open.text}\n- {told(line.text)}")
-        elif _labels(self._lines, place):
+        elif self._outline.names_group(place):
             yield from self._close()
             self._begin_group(plain(line.text))
-        elif (begun := self._begun(line)) is not None:
+        elif not self._legend.explains(line) and (begun := self._begun(line)) is not None:
             self._level = line.level
             yield from self._close(begun)
 
     def _text(self, place: int, line: Line, before: Line) -> Iterator[FollowUp]:
-        anew = not self._listed and before.text.endswith(".") and bool(_VERBS.match(line.text))
+        ended = before.text.endswith(".") or (before.kind is Kind.TEXT and before.broken)
+        anew = not self._listed and ended and is_ordered(line.text)
         goes_on = before.kind in {Kind.ITEM, Kind.TEXT} and not (_alone(line) or anew)
         if self._open is not None and goes_on:
             self._open = replace(self._open, text=f"{self._open.text} {told(line.text)}")
         elif _names_group(line, self._lines, place):
             yield from self._close()
             self._begin_group(label_of(line.text)[0] or plain(line.text).rstrip(":"))
-        elif line.number == self._label or _paragraph(line, before, listed=self._listed):
+        elif (
+            line.number == self._label
+            or (self._titles and _TITLE.match(line.text))
+            or _paragraph(line, before, listed=self._listed)
+        ):
             self._level = line.level
             yield from self._close(self._begun(line))
 
@@ -189,21 +179,6 @@ class _Reading:
 
     def _begin_group(self, words: str, *, heading: bool = False) -> None:
         self._group = _grouped(words, self._about, heading=heading)
-
-
-def _labels(lines: list[Line], place: int) -> bool:
-    """Whether an item only names the group of the items further in below it."""
-    line = lines[place]
-    below = next((each for each in lines[place + 1 :] if each.kind is not Kind.BLANK), None)
-    if below is None or below.kind is not Kind.ITEM or below.level <= line.level:
-        return False
-    words = plain(line.text)
-    return (
-        (words.endswith(":") and len(words.split()) <= _LONGEST_LABEL)
-        or (len(words.split()) <= _TOPIC and line.done is None and not _VERBS.match(words))
-        or is_people(words)
-        or bool(re.fullmatch(r"\*\*[^*]+\*\*:?", line.text))
-    )
 
 
 def _names_group(line: Line, lines: list[Line], place: int) -> bool:
@@ -230,9 +205,13 @@ def _paragraph(line: Line, before: Line, *, listed: bool) -> bool:
         return True
     if listed or len(line.text) > 300:
         return False
-    begins = before.kind is not Kind.TEXT or before.text.endswith(".")
-    words = plain(line.text)
-    return begins and bool(_VERBS.match(words) or _WE_WILL.match(words))
+    begins = before.kind is not Kind.TEXT or before.text.endswith(".") or before.broken
+    return begins and is_wanted(line.text)
+
+
+def _titled(lines: list[Line]) -> int:
+    """How many paragraphs begin with a title in bold."""
+    return sum(line.kind is Kind.TEXT and bool(_TITLE.match(line.text)) for line in lines)
 
 
 def _grouped(words: str, about: Context, *, heading: bool) -> Group:

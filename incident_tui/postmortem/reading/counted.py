@@ -10,7 +10,8 @@ from datetime import timedelta
 from typing import Final
 
 _PART: Final = (
-    r"\d{1,4}\s?(?:h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?|d(?:ays?)?)(?![a-z])"
+    r"\d{1,4}(?:\.\d{1,2})?\s?"
+    r"(?:h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?|d(?:ays?)?)(?![a-z])"
 )
 _AFTER: Final = (
     r"(?:(?P<clock>\d{1,3}:\d\d(?::\d\d)?)"
@@ -39,13 +40,13 @@ def counted(text: str) -> tuple[timedelta, str] | None:
         return None
     bare = found.groupdict().get("bare") or ""
     if found["hours"]:
-        seconds = int(found["hours"]) * 3600 + int(found["minutes"]) * 60
+        seconds: float = int(found["hours"]) * 3600 + int(found["minutes"]) * 60
     elif found["clock"]:
         figures = zip(found["clock"].split(":"), (3600, 60, 1), strict=False)
         seconds = sum(int(figure) * unit for figure, unit in figures)
     else:
-        parts = re.findall(r"(\d+)\s?([dhmsDHMS]?)", found["parts"] or bare)
-        seconds = sum(int(figure) * _UNITS[unit.lower() or "m"] for figure, unit in parts)
+        parts = re.findall(r"(\d+(?:\.\d+)?)\s?([dhmsDHMS]?)", found["parts"] or bare)
+        seconds = sum(float(figure) * _UNITS[unit.lower() or "m"] for figure, unit in parts)
     after = timedelta(seconds=-seconds if found["sign"] != "+" else seconds)
     return after, text[found.end() :].strip()
 

@@ -57,6 +57,8 @@ _UNDONE: Final = re.compile(
     r"|^no$",
     re.IGNORECASE,
 )
+_BOX: Final = re.compile(r"\[(?P<tick>[ xX✓✔]?)\]")
+_STRUCK: Final = re.compile(r"\W{0,3}~~[^~]+~~\W*")
 _STATUS: Final = re.compile(r"\n- (?:status|state)\s*:\s*([^\n]{1,30})", re.IGNORECASE)
 _KIND_LAST: Final = re.compile(
     r"\s*[(\[](?P<kind>mitigative|preventative|preventive|mitigation|prevention|prevent"
@@ -84,6 +86,8 @@ def kind_of(words: str) -> ActionKind | None:
 def done_of(status: str) -> bool | None:
     """What a status column says."""
     said = plain(status)
+    if box := _BOX.fullmatch(said):
+        return bool(box["tick"].strip())
     if _UNDONE.search(said):
         return False
     return True if _CLOSED.search(said) else None
@@ -123,7 +127,13 @@ def follow_up(
     """What one item says of itself; not `people` where a label in bold in front is a topic."""
     owner, rest = owner_first(markdown.strip(), people=people)
     text = told(rest)
-    done = True if _DONE.search(text) else False if _OPEN.search(text) else None
+    done = (
+        True
+        if _DONE.search(text) or _STRUCK.fullmatch(markdown)
+        else False
+        if _OPEN.search(text)
+        else None
+    )
     kind = None
     if found := _KIND_LAST.search(text):
         kind, text = kind_of(found["kind"]), text[: found.start()]

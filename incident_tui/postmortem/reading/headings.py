@@ -63,7 +63,11 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
     (Family.ACTIONS,
         r"(?<!after[- ])\baction|actionables?\b|follow[ -]?ups?|next steps?|to[ -]?do['’]?s?\b"
         r"|remedia|corrective|prevent|improvements?\b|recommend|countermeasure|tasks?\b|tickets\b"
-        r"|future (?:work|plans?|steps)|(?:what|how) (?:are|will|can|do|should|could"
+        r"|future (?:work|plans?|steps)|what(?:['’]s| is) next|looking (?:ahead|forward)"
+        r"|^(?:the |our |action |improvement |remediation |mitigation )?plans?$"
+        r"|^(?:path|way) forward|^(?:the )?changes (?:we\b|to be made|made)|safeguards"
+        r"|(?:future|planned|further|(?:long|short)[- ]term|additional) (?:mitigations?|changes"
+        r"|steps|measures)|(?:what|how) (?:are|will|can|do|should|could"
         r"|we)\b.*(?:do|doing|change|changing|prevent|improve|avoid|going)\b|commitments"
         r"|planned (?:work|changes)|going forward|moving forward|hardening|work items"
         r"|\bacci(?:ón|on|ones)\b|a[çc](?:ão|ões|oes)\b|pr[óo]ximos pas[so]os|tareas|tarefas"

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from incident_tui.postmortem.reading.headings import Family, family_of, is_bare_heading
+from incident_tui.postmortem.reading.html_tables import joined
 
 
 class Kind(StrEnum):
@@ -74,7 +75,7 @@ def lines(text: str) -> list[Line]:
     fence = ""
     table = False
     start = _front_matter(raw, found)
-    for number, line in enumerate(raw[start:], start + 1):
+    for number, line in joined(raw, start):
         if fence:
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""
@@ -175,7 +176,9 @@ def _line(number: int, line: str, table: bool) -> Iterator[Line]:
     elif (item := _ITEM.fullmatch(line)) or (item := _HTML_ITEM.fullmatch(line)):
         yield from _item(number, item)
     elif "<t" in text and (found := _CELL.findall(text)):
-        yield Line(number, Kind.ROW, text, cells=tuple(cell.strip() for cell in found))
+        cells = tuple(cell.strip() for cell in found)
+        head = "<th" in text.lower() and "<td" not in text.lower()
+        yield Line(number, Kind.ROW, text, cells=cells, head=head)
     else:
         parts = _BREAK.split(_DEFINITION.sub(r"\1", line))
         for place, part in enumerate(parts, 1):

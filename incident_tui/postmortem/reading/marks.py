@@ -12,6 +12,7 @@ from incident_tui.postmortem.reading.dates import DAY, Written, days_in, written
 from incident_tui.postmortem.reading.inline import plain, told
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.milestones import labelled
+from incident_tui.postmortem.reading.sections import label_of
 from incident_tui.postmortem.reading.stamps import Stamp, last_stamp, rest, stamp
 from incident_tui.postmortem.reading.tables import moment, whole_day, whole_stamp
 from incident_tui.postmortem.reading.wrapped import timed_apart
@@ -65,6 +66,7 @@ _LINKED_TIME: Final = re.compile(
     r"[^\w\[]{0,6}\[[^\[\]]{1,40}\]\(<?(?P<page>https?://[^()\s<>]+)>?\)[\s*_:–—-]*"
 )
 _MOST_WORDS: Final = 6
+_MOST_LETTERS: Final = 120
 _HEADING: Final = 80
 _COUNTING: Final = frozenset({Kind.ITEM, Kind.TEXT})
 _ASIDE: Final = frozenset({Kind.CODE, Kind.QUOTE})
@@ -209,21 +211,25 @@ def _dated_item(line: Line, words: str) -> Told | None:
 
 def _by_label(line: Line, words: str, open_mark: Mark | None) -> Mark | None:
     """`First detected: 2026-01-15 10:26`, where the time stands behind its label."""
-    if len(words) > 120 or not any(char.isdigit() for char in words):
+    if not any(char.isdigit() for char in words):
         return None
-    at = last_stamp(words)
-    label = (
-        words[: at.begin].strip(" :-–—|~(@[").removesuffix(" at").removesuffix(" on") if at else ""
-    )
+    at = last_stamp(words) if len(words) <= _MOST_LETTERS else None
+    label = words[: at.begin] if at else ""
+    text = ""
+    if at is None:
+        label, after = label_of(line.text)
+        at = stamp(plain(after)) if label and not label[-1].isdigit() else None
+        text = rest(plain(after), at) if at else ""
+    label = label.strip(" :-–—|~(@[").removesuffix(" at").removesuffix(" on")
     if at is None or at.loose or not 0 < len(label.split()) <= _MOST_WORDS or _SPAN.search(label):
         return None
     milestone: Milestone | None = labelled(label)
     nested = open_mark is not None and line.level > open_mark.level
     if milestone is None and (nested or line.kind is Kind.TEXT):
         return None
-    return Mark(
-        line.number, line.kind, line.level, at, [label], label=label, named=milestone is not None
-    )
+    said = f"{label}: {text}" if text else label
+    named = milestone is not None
+    return Mark(line.number, line.kind, line.level, at, [said], label=label, named=named)
 
 
 def _more(open_mark: Mark, line: Line) -> None:

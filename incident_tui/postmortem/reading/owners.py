@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from incident_tui.postmortem.english.names import is_given_name
+
 _NAME: Final = r"[A-Z][a-zà-ÿ'’-]+(?:\s[A-Z][a-zà-ÿ'’.-]*)?"
 _INITIALS: Final = r"[A-Z]{2,3}"
 _PEOPLE: Final = rf"@[\w.-]+|{_INITIALS}|{_NAME}"
@@ -40,6 +42,12 @@ _BOLD_FIRST: Final = re.compile(rf"\*\*(?P<who>{_SEVERAL})\s*:?\*\*\s*[:–—-]
 _BRACKET_FIRST: Final = re.compile(
     rf"\[(?P<who>{_INITIALS}|@[\w.-]+|{_NAME})\](?!\()\s*[:–—-]?\s*(?=\S)"
 )
+_SUBJECT: Final = re.compile(
+    rf"(?P<who>{_NAME}|{_NAME}(?:,| and| &) {_NAME}) (?:will|shall|should|to|is to|needs to|has to"
+    r"|is going to) [a-z]"
+)
+_LED_BY: Final = re.compile(rf"(?P<who>{_NAME})\s?(?::|\s[–—-])\s(?=\S)")
+_LAST: Final = re.compile(rf"(?:\s[–—-]\s?|[.,;]\s)(?P<who>{_NAME})\s*\.?$")
 _LABELLED: Final = re.compile(r"\*\*([^*]{2,60}?)\s*:?\*\*\s*[:–—-]?\s*\S")
 _GROUP: Final = re.compile(_SEVERAL)
 _NOT_PEOPLE: Final = frozenset(
@@ -109,7 +117,16 @@ def owner_first(markdown: str, *, people: bool) -> tuple[str, str]:
         found = pattern.match(markdown)
         if found and (found["who"].startswith("@") or is_people(found["who"])):
             return found["who"].removeprefix("@").strip(), markdown[found.end() :]
+    if (led := _LED_BY.match(markdown)) and _is_given(led["who"]):
+        return led["who"], markdown
+    if (subject := _SUBJECT.match(markdown)) and _is_given(subject["who"]):
+        return subject["who"], markdown
     return "", markdown
+
+
+def _is_given(who: str) -> bool:
+    """Whether it is the name of a person for sure; products have capitals too."""
+    return is_given_name(who.partition(" ")[0].lower())
 
 
 def owner_last(text: str) -> str:
@@ -119,5 +136,7 @@ def owner_last(text: str) -> str:
         if found := pattern.search(tail):
             who = next(said for said in found.groups() if said)
             return who.strip().removeprefix("@")
+    if (last := _LAST.search(tail)) and _is_given(last["who"]):
+        return last["who"]
     found = _NAMED_LAST.search(tail) or _ARROW_LAST.search(tail)
     return found["who"].removeprefix("@") if found and is_people(found["who"]) else ""

@@ -36,6 +36,7 @@ class Section(msgspec.Struct):
 _LABEL: Final = re.compile(
     r"(?:\*\*|__|<b>|<strong>)(?P<bold>[^*<>]{2,60}?)\s*:?\s*(?:\*\*|__|</b>|</strong>)"
     r"\s*(?P<colon>[:–—-]?)\s*(?P<rest>.*)"
+    r"|(?P<mark>[*_])(?P<italic>[^*_]{2,60}?):?(?P=mark):?"
     r"|(?P<bare>[A-Z][\w'’/() -]{2,50}):\s*(?P<after>.*)",
     re.IGNORECASE,
 )
@@ -47,6 +48,8 @@ _BREAKING: Final = {
     ),
 }
 _MOST_WORDS: Final = 6
+_FEWEST_WORDS: Final = 3
+_PLANNED_WORK: Final = re.compile(r"maintenance|migration|pre-agreed|planned|taken", re.IGNORECASE)
 
 
 def sections(lines: list[Line]) -> list[Section]:
@@ -81,6 +84,8 @@ def label_of(text: str) -> tuple[str, str]:
         return "", text
     if found["bold"] is not None:
         return plain(found["bold"]), found["rest"]
+    if found["italic"] is not None:
+        return plain(found["italic"]), ""
     if len(found["bare"].split()) > _MOST_WORDS or found["after"].startswith("//"):
         return "", text
     return found["bare"], found["after"]
@@ -131,13 +136,22 @@ def _labelled(line: Line, current: Section, outer: Section) -> Section | None:
         if current.label and line.kind is Kind.ITEM and bold:
             return Section(Family.FIGURES, label, line.number, line.level, _trail(outer), True)
         return None
-    if outer.family is family or not (outer.family is Family.OTHER or _opens(family, outer.family)):
+    opens = outer.family is not family and (
+        outer.family is Family.OTHER or _opens(family, outer.family)
+    )
+    if not opens or (family is Family.ACTIONS and _is_no_task(label, after, bold=bold)):
         return None
     begun = Section(family, label, line.number, line.level, _trail(outer), label=True)
     begun.above = line.kind is Kind.TEXT and not after.strip()
     if after.strip():
         begun.lines = [Line(line.number, Kind.TEXT, after, line.level + 2)]
     return begun
+
+
+def _is_no_task(label: str, after: str, *, bold: bool) -> bool:
+    """Whether a label is about work that was planned before, or only has a status behind it."""
+    planned = not bold and _PLANNED_WORK.search(label) is not None
+    return planned or 0 < len(after.split()) < _FEWEST_WORDS
 
 
 def _is_update(lines: list[Line], place: int) -> bool:
