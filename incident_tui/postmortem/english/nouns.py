@@ -1,16 +1,16 @@
 """Whom or what a noun stands for is decided by its last word, and by the words before it."""
 
-import re
 from collections.abc import Container, Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
-from incident_tui.postmortem.english import people
+from incident_tui.postmortem.english import called, people
 from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from incident_tui.postmortem.english.houses import is_house
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.names import AMBIGUOUS, is_given_name
 from incident_tui.postmortem.english.systems import PRODUCTS, THINGS
 from incident_tui.postmortem.english.tokens import Mark, Token
+from incident_tui.postmortem.english.trades import OFFICERS, PERHAPS, of_a_trade
 
 
 class Who(Enum):
@@ -46,17 +46,11 @@ QUANTITIES: Final = words(
     " rest pair"
 )
 _GROUPS: Final = words("team squad crew tribe vendor supplier contractor")
-_INITIAL: Final = re.compile(r"[A-Z]\.")
-_TITLES: Final = words("mr mrs ms dr")
 _THEM: Final = words("us them you")
-_TRADES: Final = ("man", "men", "woman", "women", "person")
-_ON_DUTY: Final = words("night day duty shift senior junior chief lead floor traffic area")
 _ARTICLES: Final = words("the a one our another")
 _DEVS: Final = words("junior senior new lead web mobile backend frontend back-end front-end same")
 _POINTING: Final = words("the that this our their your one two three")
 _PLACED: Final = words("in on from at of with")
-_SPOKEN_OF: Final = words("he she his her him")
-"""With one of these about, a name that is not known is a person's."""
 _SINGULAR: Final = words("this was has does its his")
 
 
@@ -138,9 +132,19 @@ def who(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> Wh
     if low == "dev" and last > first and tokens[last - 1].low in _ARTICLES | _DEVS:
         return Who.STAFF
     before = tokens[last - 1] if last > first else None
+    if word.text.isupper() and _by_initials(low, before):
+        return Who.TEAM if low == "it" else Who.STAFF
     if low in people.SOFTWARE_ROLES and any(word.low in people.CLUSTERED for word in tokens):
         return Who.THING
     return _role(low, before) or _name(tokens, first, last)
+
+
+def _by_initials(low: str, before: Token | None) -> bool:
+    """`the CFO`, `our PM`, `IT`."""
+    placed = before is not None and (before.low in DETERMINERS or before.low == "'s")
+    return (low in OFFICERS and (placed or len(low) > 2)) or (
+        low == "it" and (placed or before is None)
+    )
 
 
 def _pronoun(tokens: Words, at: int, low: str) -> Who:
@@ -170,10 +174,10 @@ def _role(low: str, before: Token | None) -> Who | None:
         return Who.CUSTOMER
     if low in people.TEAMS:
         return _team(low, previous)
+    if is_house(low, previous):
+        return Who.TEAM
     if low in people.ONLY_AFTER:
         return Who.STAFF if previous in people.ONLY_AFTER[low] else None
-    if low in people.STAFF:
-        return Who.STAFF
     if (perhaps := _maybe(low, previous)) is not None:
         return perhaps
     if low in people.ANYBODY:
@@ -183,17 +187,12 @@ def _role(low: str, before: Token | None) -> Who | None:
     return Who.STAFF if plain else None
 
 
-def _of_a_trade(low: str) -> bool:
-    """`foreman`, `saleswoman`, `spokesperson`: the ending says it."""
-    return low.endswith(_TRADES) and len(low) > 6 and low not in people.NO_TRADES
-
-
 def _maybe(low: str, previous: str) -> Who | None:
     """A person or a program, by the word before."""
-    if previous in _ON_DUTY and low in people.MAYBE | people.AT_A_DESK:
+    if low in people.STAFF or of_a_trade(low, previous):
         return Who.STAFF
-    if low not in people.MAYBE:
-        return Who.STAFF if _of_a_trade(low) else None
+    if low not in PERHAPS:
+        return None
     alone = not previous or previous in _POINTING | _ARTICLES | {"'s"}
     return Who.UNKNOWN if alone else Who.THING
 
@@ -208,8 +207,7 @@ def _team(low: str, previous: str) -> Who | None:
 def _name(tokens: Words, first: int, last: int) -> Who:
     word = tokens[last]
     if not word.text[0].isupper() or word.low in PRODUCTS or word.low in THINGS:
-        small = word.text[0].islower() and word.low in people.SMALL_TEAMS and first == last
-        return Who.TEAM if small else Who.THING
+        return _small(tokens, first, last)
     group = tokens[first : last + 1]
     if any(each.low in DETERMINERS for each in group) or word.text == "It":
         apposed = len(group) > 1 and group[-2].low in people.STAFF - people.SOFTWARE_ROLES
@@ -218,17 +216,18 @@ def _name(tokens: Words, first: int, last: int) -> Who:
         return Who.TEAM
     if len(group) > 1 and group[-2].low in _GROUPS:
         return Who.TEAM
-    if len(group) > 1 and _INITIAL.fullmatch(group[-2].text):
+    if called.is_known(tokens, first, last):
         return Who.NAMED
-    if any(map(_given, group[-2:])) or tokens[max(last - 1, 0)].low in _TITLES:
-        return Who.NAMED
-    plain = word.text.isalpha() and (word.text[1:].islower() or len(word.text) < 4)
-    if plain and any(each.low in _SPOKEN_OF for each in tokens):
-        return Who.NAMED
-    return Who.UNKNOWN if plain else Who.THING
+    if not called.may_be(word):
+        return Who.THING
+    return Who.NAMED if called.is_spoken_of(tokens) else Who.UNKNOWN
 
 
-def _given(word: Token) -> bool:
-    shouted = word.text.isupper() and len(word.text) > 1
-    known = is_given_name(word.low.partition("-")[0]) and word.low not in AMBIGUOUS
-    return word.text[:1].isupper() and known and not shouted
+def _small(tokens: Words, first: int, last: int) -> Who:
+    """Without a capital: a department, or somebody in a chat."""
+    if first == last and tokens[last].text[0].islower():
+        if tokens[last].low in people.SMALL_TEAMS:
+            return Who.TEAM
+        if called.in_a_chat(tokens, last):
+            return Who.NAMED
+    return Who.THING

@@ -3,6 +3,7 @@
 from typing import Final
 
 from incident_tui.postmortem.english.lists import words
+from incident_tui.postmortem.english.trades import TRADES, plurals
 
 SELF: Final = frozenset({"i", "we"})
 PRONOUNS: Final = frozenset({"i", "we", "you", "he", "she", "they", "who", "whoever"})
@@ -17,64 +18,30 @@ CROWD: Final = words(
     "everyone everybody nobody noone none anyone anybody whoever people eyes human humans"
 )
 """Of those, the ones that never mean some people in particular."""
-_OCCUPATIONS: Final = words(
-    """
-    accountant actuary adjuster aide anaesthetist archivist attorney banker barrister bookkeeper
-    bricklayer caretaker carpenter cashier chairperson chemist chief cleaner clinician co-founder
-    co-pilot commissioner copywriter councillor courier curator dean doctor economist farmer
-    financier fitter founder gardener geologist guru headteacher janitor journalist judge sister
-    lawyer lecturer librarian locksmith machinist mathematician mayor mechanic merchandiser
-    meteorologist midwife minister nurse optician painter paralegal paramedic pharmacist
-    photographer physician physicist plumber porter postdoc postman president professor psychologist
-    radiographer radiologist receptionist recruiter roofer rookie novice beginner sailor
-    salesperson secretary sergeant shopkeeper signalman solicitor statistician steward
-    storekeeper surgeon surveyor temp teller trader treasurer trustee typist undertaker underwriter
-    veteran vice-president waiter waitress warden watchman welder workman superior subordinate
-    """
-)
-"""Trades and ranks, of which no program has the name."""
 STAFF: Final = (
-    _OCCUPATIONS
-    | {f"{one}s" for one in _OCCUPATIONS}
+    TRADES
+    | plurals(
+        words(
+            """
+            engineer developer dev programmer coder admin administrator sysadmin dba sre operator
+            on-caller responder commander scribe lead leader manager director executive supervisor
+            owner author reviewer approver committer maintainer contributor releaser implementer
+            deployer architect analyst consultant contractor technician electrician tester trainee
+            apprentice newcomer hire joiner junior senior colleague coworker co-worker teammate
+            employee staffer member specialist expert practitioner stakeholder designer scientist
+            researcher writer editor clerk firefighter pilot captain fellow instructor student
+            teacher predecessor successor volunteer mitigator first-responder auditor advisor lady
+            bloke chap newbie officer
+            """
+        )
+    )
     | words(
         """
-    ic engineer engineers developer developers devs programmer programmers coder coders admin
-    admins administrator administrators sysadmin sysadmins dba dbas sre sres operator operators
-    on-call oncall on-caller responder responders commander commanders deputy scribe scribes
-    liaison lead leads leader leaders manager managers boss bosses director directors cto ceo
-    cio ciso vp executive executives head supervisor supervisors owner owners author authors
-    reviewer reviewers approver approvers committer committers maintainer maintainers
-    contributor contributors releaser implementer deployer deployers architect architects
-    analyst analysts consultant consultants contractor contractors freelancer technician
-    technicians electrician tester testers intern interns trainee trainees apprentice
-    apprentices newcomer newcomers hire hires joiner starter junior juniors senior seniors
-    colleague colleagues coworker coworkers co-worker co-workers teammate teammates employee
-    employees staff staffer staffers member members personnel workforce specialist specialists
-    expert experts practitioner responsible stakeholder stakeholders designer designers
-    scientist scientists researcher researchers writer editor editors accountant accountants
-    clerk clerks dispatcher-on-duty firefighter pilot pilots captain man men woman women fellow
-    instructor instructors student students teacher teachers shift predecessor predecessors
-    successor caller volunteer volunteers releng mitigator first-responder duty-manager
-    auditor auditors advisor advisors lady ladies lad lads bloke chap newbie newbies officer
-    officers secondary-on-call
-    agent-on-duty handyman
-    """
+        ic on-call oncall liaison cto ceo cio ciso vp head staff personnel workforce responsible
+        man men woman women shift caller releng handyman secondary-on-call
+        """
     )
-)
-AT_A_DESK: Final = words("controller controllers agent agents operator supervisor")
-"""Of these a duty or a shift makes people."""
-NO_TRADES: Final = words(
-    "human humans german roman norman ottoman talisman shaman caiman regimen specimen abdomen omen"
-    " acumen cayman batman superman pacman postman hangman"
-)
-MAYBE: Final = words(
-    """
-    dispatcher dispatchers conductor conductors coordinator coordinators planner planners
-    inspector inspectors installer installers assistant assistants guard guards examiner examiners
-    translator translators assessor assessors
-    """
-)
-"""People or programs: what is said of them decides."""
+) - {"dev"}
 TEAMS: Final = words(
     """
     team teams squad squads crew crews group groups tribe guild department departments division
@@ -82,7 +49,7 @@ TEAMS: Final = words(
     partners provider providers subcontractor organisation organization company company's
     business security-team agency support ops operations devops qa infra netops secops noc soc
     product marketing sales finance procurement purchasing accounting compliance recruiting
-    carrier carriers registrar telco landlord integrator legal hr engineering committee
+    carrier carriers registrar landlord integrator legal hr engineering committee
     colleagues' development desk reception headquarters board council ministry bureau
     facilities logistics telecoms helpline hotline care networks
     """
