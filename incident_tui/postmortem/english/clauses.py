@@ -41,6 +41,7 @@ _BEHIND: Final = words("involved concerned present")
 _LOSING: Final = words("miss ignore forget skip overlook neglect fail")
 _ASIDE: Final = words("; : — – (")
 _AFTER_NOUN: Final = PREPOSITIONS | AUXILIARIES | RELATIVES | LINKS | SUBORDINATORS
+_NOMINATIVE: Final = words("i we he she")
 _ME: Final = words("us me")
 _THEM: Final = words("him her them")
 _CLAUSE: Final = 12
@@ -163,6 +164,16 @@ def leading_of(tokens: Words, end: int, roster: Container[str] = ()) -> Noun:
             if found is not None:
                 return found
             begin = at + 1
+    return _pronoun_before(tokens, end)
+
+
+def _pronoun_before(tokens: Words, end: int) -> Noun:
+    """`I` in `As part of the move I copied it`: such a word is never anything but a subject."""
+    for at in range(end - 1, -1, -1):
+        if tokens[at].low in _ASIDE:
+            break
+        if tokens[at].low in _NOMINATIVE:
+            return Noun(Who.SELF if tokens[at].low in people.SELF else Who.STAFF, at, at)
     return NOWHERE
 
 
@@ -210,7 +221,11 @@ def noun_after(tokens: Words, at: int, roster: Container[str] = ()) -> Noun:
 
 def _ends_noun(tokens: Words, first: int, at: int, roster: Container[str]) -> bool:
     low = tokens[at].low
-    if low in _AFTER_NOUN or (is_adverb(low) and tokens[at - 1].low not in DETERMINERS):
+    if (
+        low in _NOMINATIVE
+        or low in _AFTER_NOUN
+        or (is_adverb(low) and tokens[at - 1].low not in DETERMINERS)
+    ):
         return True
     verb = low.endswith("ing") or is_past(low) or low in HUMAN_ACTS or low in _LOSING
     return verb and who(tokens, first, at - 1, roster) in _PERHAPS

@@ -4,11 +4,11 @@ from typing import Final
 
 from incident_tui.postmortem.english.acts import BUNGLING, CARE, IGNORED, LAPSES, NOTICING, REACTING
 from incident_tui.postmortem.english.forms import Form, verbs
+from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OURS, Who
-from incident_tui.postmortem.rules.cause import HARM
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
-from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers
+from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers, people_from
 
 _BAD: Final = {
     **BUNGLING,
@@ -39,7 +39,7 @@ def _by(sentence: Sentence, at: int) -> Hit | None:
     """`was mishandled by the vendor`, `was wrongly approved by Ana`, `was not noticed by QA`."""
     verb = _done(sentence, at)
     if at + 1 >= len(sentence.words) or not _passive(sentence, verb):
-        return None
+        return _further(sentence, at)
     doer = sentence.noun_from(at + 1)
     if doer.who not in OURS and sentence.low(at + 1) not in {"him", "her"}:
         return None
@@ -50,8 +50,8 @@ def _by(sentence: Sentence, at: int) -> Hit | None:
     bad = low in _BAD and Form.DONE in _BAD[low].forms and not sentence.negated(verb)
     if low in _ONLY_UP and verb == at - 1:
         return None
-    hasty = sentence.low(doer.last + 1) == "without" and _careless(sentence, doer.last + 2)
-    return Hit(CULPRIT, verb, doer.last) if how or bad or hasty else None
+    hasty = _careless(sentence, people_from(sentence, at + 1).last + 1)
+    return Hit(CULPRIT, verb, doer.last) if how or bad or hasty else _further(sentence, at)
 
 
 def _done(sentence: Sentence, by: int) -> int:
@@ -72,13 +72,55 @@ def _passive(sentence: Sentence, verb: int) -> bool:
 
 
 def _careless(sentence: Sentence, at: int) -> bool:
-    """`without a backup`, `without testing it`."""
-    near = frozenset(sentence.lows[at : at + 3])
-    doing = CARE.get(sentence.low(at))
-    return not _SAFE.isdisjoint(near) or (doing is not None and Form.ING in doing.forms)
+    """`without a backup`, `without testing it`, `who had not read it`, `for no reason`."""
+    low = sentence.low(at)
+    if low == "who":
+        return "not" in sentence.ahead(at, 3) or "never" in sentence.ahead(at, 3)
+    if low == "for":
+        return sentence.pair(at + 1) == ("no", "reason")
+    if low != "without":
+        return False
+    doing = CARE.get(sentence.low(at + 1))
+    lacking = not _SAFE.isdisjoint(sentence.ahead(at, 4))
+    return lacking or (doing is not None and Form.ING in doing.forms)
 
 
-_SAFE: Final = words("backup review approval permission notice warning test tests testing dry-run")
+_SAFE: Final = words(
+    """
+    backup review approval permission notice warning test tests testing dry-run investigation answer
+    explanation check comment analysis discussion reason knowledge understanding consultation
+    """
+)
+_PUBLIC: Final = words("public open wrong plaintext unencrypted")
+_GIVEN_AWAY: Final = words(
+    "committed uploaded posted shared sent published pasted forwarded mailed emailed sold pushed"
+)
+_BEGUN: Final = words("introduced caused triggered broken initiated opened left")
+_OPEN: Final = words(
+    """
+    open unlocked unattended unprotected exposed enabled disabled off on unfinished untested
+    unplugged unmonitored unpatched behind dirty
+    """
+)
+
+
+def _further(sentence: Sentence, at: int) -> Hit | None:
+    """`introduced in March by Sofia`, `left open by the day shift`, `made public by Ken`."""
+    verb = next((n for n in range(at - 1, max(at - 8, 0), -1) if sentence.low(n) in _FAR), None)
+    if verb is None or at + 1 >= len(sentence.words) or not _passive(sentence, verb):
+        return None
+    between, low = frozenset(sentence.lows[verb + 1 : at]), sentence.low(verb)
+    doer = sentence.noun_from(at + 1)
+    if low == "left":
+        bad = not _OPEN.isdisjoint(between)
+    elif low in _GIVEN_AWAY:
+        bad = not _PUBLIC.isdisjoint(between)
+    else:
+        bad = not _PLACED.isdisjoint(between) and sentence.has(HARM)
+    return Hit(CULPRIT, verb, doer.last) if bad and doer.who in OTHERS else None
+
+
+_FAR: Final = _GIVEN_AWAY | _BEGUN
 
 
 def _from(sentence: Sentence, at: int) -> Hit | None:

@@ -3,20 +3,21 @@
 from typing import Final
 
 from incident_tui.postmortem.english.acts import CAUSED_BY, CAUSING
+from incident_tui.postmortem.english.deeds import is_deed
 from incident_tui.postmortem.english.forms import is_past, verbs
+from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import CULPRIT
-from incident_tui.postmortem.rules.sentence import POINTED, Hit, Sentence, Triggers, said_of
-
-HARM: Final = words(
-    """
-    outage outages incident incidents failure failures downtime breakage problem problems issue
-    issues bug disruption crash crashes corruption loss error errors mess chaos damage disaster
-    regression degradation alerts havoc trouble pain delay delays confusion fire leak
-    vulnerability spike overload deadlock
-    """
+from incident_tui.postmortem.rules.sentence import (
+    POINTED,
+    Hit,
+    Sentence,
+    Triggers,
+    people_from,
+    said_of,
 )
+
 _IT: Final = words("this it")
 _BY_ONE: Final = words(
     """
@@ -40,30 +41,30 @@ _GOOD: Final = words(
     raised pointed restored detected flagged mitigated resolved answered explained joined
     """
 )
-_DONE_WORK: Final = words(
-    """
-    change changes commit script command decision edit merge deploy update upgrade migration
-    action actions patch fix rollout release work query test experiment config configuration
-    mistake typo request pr job code branch move
-    """
-)
-"""What somebody did; what a team owns is no deed."""
 _SLOW: Final = HARM | words(
     """
     delayed failed broke lost missed longer slow late long dragged stalled postponed deleted
     overwritten prolonged
     """
 )
-_WILLED: Final = words(
+_EXCUSED: Final = words(
     """
-    wanted preferred insisted chose decided refused tried kept changed deployed merged pushed
-    restarted deleted disabled removed edited ran typed entered skipped left went took
-    turned muted silenced switched
+    had has was were been could did would received got believed thought saw seen knew needed lacked
+    expected heard followed trusted assumed noticed found asked worked used understood wished
+    waited relied fixed restored reverted rolled helped reported joined called escalated spotted
+    reacted acted
     """
 )
-"""What somebody did of their own; what they believed, lacked or were asked tells of the system."""
+"""What people believed, lacked, were asked, or did well, tells of the system."""
+_SPARED: Final = words(
+    "short shorter quickly small limited contained prevented avoided luckily averted only"
+)
 _WITHIN: Final = words("of for behind the this that a whole all")
 _BE: Final = words("is was were are")
+_HOW: Final = words("that how the way when because fact")
+_LEADING: Final = words("traces leads goes points trace lead led")
+_ME: Final = words("me us")
+_ASKED: Final = words("'s request demand")
 
 
 def _caused(sentence: Sentence, at: int) -> Hit | None:
@@ -111,7 +112,7 @@ def owner_of_subject(sentence: Sentence, verb: int) -> Noun:
         for at in range(doer.first, doer.last)
         if sentence.low(at) == "by"
     ]
-    work = not _DONE_WORK.isdisjoint(sentence.lows[doer.first : doer.last + 1])
+    work = any(map(is_deed, sentence.lows[doer.first : doer.last + 1]))
     of = OTHERS if work else {Who.NAMED}
     theirs = next((owner.who for owner in owners if owner.who in of), Who.THING)
     return Noun(theirs, doer.first, doer.last)
@@ -146,20 +147,28 @@ def _because(sentence: Sentence, at: int) -> Hit | None:
     to = at + 1 + (sentence.low(at + 1) == "back")
     if sentence.low(to) not in {"of", "to"} or to + 1 >= len(sentence.words):
         return None
+    if sentence.low(at) in _LEADING and HARM.isdisjoint(sentence.lows[:at]):
+        return None
     culprit = sentence.noun_from(to + 1)
-    if culprit.who not in OTHERS or sentence.low(culprit.last + 1) in {"'s", "request", "demand"}:
+    mine = sentence.low(to + 1) in _ME and not sentence.low(to + 2)[:1].isalpha()
+    if not (culprit.who in OTHERS or mine) or sentence.low(culprit.last + 1) in _ASKED:
         return None
     return Hit(CULPRIT, at, culprit.last)
 
 
 def _what_for(sentence: Sentence, at: int) -> Hit | None:
     """`it took so long because the responder wanted to fix it alone`."""
-    if at + 1 >= len(sentence.words) or _SLOW.isdisjoint(sentence.lows[:at]):
-        return None
-    doer = sentence.noun_from(at + 1)
-    act = sentence.onward(doer.last + 1, {"had"})
-    did = sentence.low(act)
-    return Hit(CULPRIT, at, act) if did in _WILLED and doer.who in POINTED else None
+    harmed = not _SLOW.isdisjoint(sentence.lows[:at]) and not sentence.has(_SPARED)
+    return _did(sentence, at, at + 1) if harmed else None
+
+
+def _did(sentence: Sentence, at: int, begin: int) -> Hit | None:
+    """Whether a clause begins there in which somebody does something of their own."""
+    doer = people_from(sentence, begin)
+    act = sentence.onward(doer.last + 1, {"had", "first"})
+    willed = is_past(sentence.low(act)) and sentence.low(act) not in _EXCUSED
+    told = doer.who in POINTED or sentence.low(doer.last) == "i"
+    return Hit(CULPRIT, at, act) if willed and told else None
 
 
 def _is_person(sentence: Sentence, at: int) -> Hit | None:
@@ -169,7 +178,8 @@ def _is_person(sentence: Sentence, at: int) -> Hit | None:
         back -= 1
     if back < at - 1 and sentence.low(back) in _BE:
         doer = sentence.subject(back)
-        if doer.who in OTHERS | {Who.UNKNOWN}:
+        theirs = owner_of_subject(sentence, back)
+        if doer.who in OTHERS | {Who.UNKNOWN} or theirs.who in OTHERS:
             return Hit(CULPRIT, max(doer.first, 0), at)
     return _named_after(sentence, at)
 
@@ -185,6 +195,9 @@ def _named_after(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _pinned(sentence: Sentence, at: int, begin: int) -> Hit | None:
+    that = sentence.onward(begin, _HOW)
+    if not (_HOW - {"the"}).isdisjoint(sentence.lows[begin:that]):
+        return None if sentence.low(begin - 1) == "not" else _did(sentence, at, that)
     doer = sentence.noun_from(begin)
     if any(owner.who is Who.NAMED for owner in sentence.owners(begin, doer.last)):
         return Hit(CULPRIT, at, doer.last)
@@ -205,8 +218,8 @@ def _cleft(sentence: Sentence, at: int) -> Hit | None:
 
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys({*CAUSED_BY, *CAUSING, *_MADE}, _caused),
-    **dict.fromkeys(words("because due owing down attributable traced"), _because),
-    **dict.fromkeys(words("cause causes reason trigger factor problem"), _is_person),
+    **dict.fromkeys(words("because due owing down attributable traced") | _LEADING, _because),
+    **dict.fromkeys(words("cause causes reason trigger factor problem root origin"), _is_person),
     "it": _cleft,
 }
 REASONS: Final[Triggers] = dict.fromkeys(words("because since as"), _what_for)

@@ -2,12 +2,10 @@
 
 from typing import Final
 
-from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
-from incident_tui.postmortem.rules.cause import HARM
 from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
-from incident_tui.postmortem.rules.sentence import BE, OWN, POINTED, Hit, Sentence, Triggers
+from incident_tui.postmortem.rules.sentence import OWN, POINTED, Hit, Sentence, Triggers
 
 _HURT: Final = words(
     """
@@ -15,12 +13,7 @@ _HURT: Final = words(
     destroyed started lost killed
     """
 )
-_BEGAN: Final = words("started began begun")
-_WHOLE: Final = HARM | words("it this thing everything all")
 _WORKS: Final = words("change commit decision edit action actions script merge deploy command")
-_SEEN: Final = words(
-    "noticed found saw reported opened called rang asked received paged declared joined"
-)
 
 
 def _result(sentence: Sentence, at: int) -> Hit | None:
@@ -40,16 +33,6 @@ def _the_one(sentence: Sentence, at: int) -> Hit | None:
     told = sentence.low(at - 1) == "the" and sentence.low(at + 1) in {"who", "that"}
     hurt = told and sentence.low(sentence.onward(at + 2)) in _HURT
     return Hit(CULPRIT, at - 1, at + 2) if hurt else None
-
-
-def _began(sentence: Sentence, at: int) -> Hit | None:
-    """`it all started when the admin edited the file`."""
-    if sentence.low(at + 1) != "when" or not sentence.has(_WHOLE) or at + 2 >= len(sentence.words):
-        return None
-    whom = sentence.noun_from(at + 2)
-    did = sentence.low(sentence.onward(whom.last + 1))
-    told = whom.who in POINTED and is_past(did) and did not in _SEEN | BE
-    return Hit(CULPRIT, at, whom.last + 1) if told else None
 
 
 def _whose_work(sentence: Sentence, at: int) -> Hit | None:
@@ -85,7 +68,6 @@ def _left_out(sentence: Sentence, at: int) -> Hit | None:
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(words("result resulted"), _result),
     "one": _the_one,
-    **dict.fromkeys(_BEGAN, _began),
     **dict.fromkeys(_WORKS, _whose_work),
     "what": _is_what,
     "out": _left_out,

@@ -39,6 +39,7 @@ _BAD_NEWS: Final = words(
     """
 )
 _HAD: Final = words("had has have")
+_SAW: Final = words("seen noticed known realised realized read heard")
 _THINKING: Final = words("doing thinking think")
 
 
@@ -82,7 +83,9 @@ def _out_of(sentence: Sentence, at: int) -> Hit | None:
 def _must_have(sentence: Sentence, at: int) -> Hit | None:
     """`someone must have disabled it`."""
     have = sentence.low(at + 1) == "have" and is_participle(sentence.low(sentence.onward(at + 2)))
-    return Hit(CULPRIT, at, at + 1) if have and sentence.subject(at).who is Who.ANYBODY else None
+    who = sentence.subject(at).who
+    saw = sentence.low(sentence.onward(at + 2)) in _SAW and who in OTHERS
+    return Hit(CULPRIT, at, at + 1) if have and (saw or who is Who.ANYBODY) else None
 
 
 def _everyone(sentence: Sentence, at: int) -> Hit | None:

@@ -3,9 +3,9 @@
 from typing import Final
 
 from incident_tui.postmortem.english.forms import Form, verbs
+from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OURS, Who
-from incident_tui.postmortem.rules.cause import HARM
 from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 

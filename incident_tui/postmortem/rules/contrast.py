@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from incident_tui.postmortem.english.acts import BREAKING
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
+from incident_tui.postmortem.english.harm import HURTING, hurts
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.cause import owner_of_subject
@@ -50,10 +50,6 @@ _EXPECTED: Final = words(
     temporarily while during runbook drill test-window exercise because since after
     """
 )
-_DESTRUCTION: Final = {
-    **BREAKING,
-    **verbs("delete drop overwrite truncate overload flood exhaust lock erase disable remove"),
-}
 _QUARREL: Final = verbs("argue quarrel bicker fight squabble")
 _CLAIMED: Final = verbs("deny claim promise boast pretend")
 _UNTRUE: Final = words("true but nobody untrue false lie wrong")
@@ -138,9 +134,8 @@ def _turned_off(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _whose(sentence: Sentence, at: int) -> Hit | None:
-    """`the intern's script deleted the users table`."""
-    verb = _DESTRUCTION[sentence.low(at)]
-    if verb.forms <= {Form.BASE, Form.ING} or sentence.passive(at):
+    """`the intern's script deleted the users table`, `the removal of it by the team broke it`."""
+    if not hurts(sentence.lows, at) or sentence.passive(at):
         return None
     if sentence.subject(at).who in OURS:
         return None
@@ -211,5 +206,5 @@ TRIGGERS: Final[Triggers] = {
     "taken": _taken,
     **dict.fromkeys(_WORSE, _amiss),
 }
-WHOSE: Final[Triggers] = dict.fromkeys(_DESTRUCTION, _whose)
+WHOSE: Final[Triggers] = dict.fromkeys(HURTING, _whose)
 """Words that two rules look at."""

@@ -8,7 +8,7 @@ from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import FAILINGS
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL
-from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers
+from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers, people_from
 
 _BEFORE: Final = words("earlier sooner and or shorter smaller happened")
 _THANKS: Final = words("quick luck thinking help")
@@ -19,7 +19,7 @@ _WHOM: Final = OURS | {Who.UNKNOWN}
 def _if(sentence: Sentence, at: int) -> Hit | None:
     """`if the on-call had read the runbook`, `if only the team had listened`."""
     only = sentence.low(at + 1) == "only"
-    doer = sentence.noun_from(at + 1 + only)
+    doer = people_from(sentence, at + 1 + only)
     if doer.who not in _WHOM:
         return None
     end = _whole(sentence, doer)
@@ -55,7 +55,7 @@ def _had(sentence: Sentence, at: int) -> Hit | None:
     before = sentence.low(at - 1)
     if before[:1].isalpha() and not is_participle(before) and before not in _BEFORE:
         return None
-    doer = sentence.noun_from(at + 1)
+    doer = people_from(sentence, at + 1)
     if doer.who not in _WHOM:
         return None
     verb = sentence.onward(_whole(sentence, doer), {"not"})

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS
-from incident_tui.postmortem.rules.cause import HARM
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, CULPRIT, JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers, said_of
 
@@ -58,11 +58,12 @@ def _skipped(sentence: Sentence, at: int) -> Hit | None:
 
 def _only_had(sentence: Sentence, at: int) -> Hit | None:
     """`all they had to do was ask`, `the on-call only had to press it`."""
-    if sentence.low(at + 1) != "to":
+    if sentence.low(sentence.onward(at + 1)) != "to":
         return None
     doer = sentence.subject(at)
     every = sentence.low(0) == "all" and sentence.low(at + 2) == "do"
-    only = {"only", "just", "merely"} & {sentence.low(at - 1), sentence.low(at - 2)}
+    near = {sentence.low(n) for n in (at - 2, at - 1, at + 1)}
+    only = {"only", "just", "merely"} & near
     hit = doer.who in OTHERS and (every or only)
     return said_of(COUNTERFACTUAL, doer, at) if hit else None
 

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
-from incident_tui.postmortem.rules.cause import HARM
 from incident_tui.postmortem.rules.ids import CULPRIT
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
 
@@ -141,7 +141,7 @@ def _erred(sentence: Sentence, at: int) -> Hit | None:
     """`the engineer made a mistake`."""
     made = (n for n in range(at - 1, max(at - 5, -1), -1) if sentence.low(n) in _MADE)
     verb = next(made, None)
-    if verb is None or _denied(sentence, at):
+    if verb is None or _denied(sentence, at) or _denied(sentence, verb):
         return None
     if sentence.low(verb) == "making":
         verb -= 1

@@ -4,6 +4,7 @@ from typing import Final
 
 from incident_tui.postmortem.english.acts import BREAKING, BUNGLING, DOWN
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
+from incident_tui.postmortem.english.grammar import DETERMINERS
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OURS, Who
 from incident_tui.postmortem.rules.cause import owner_of_subject
@@ -26,6 +27,7 @@ _ASSETS: Final = words(
     """
 )
 _ASIDE: Final = words("out into off up in open")
+_HARMLESS: Final = words("news ice record deadlock tie silence cycle loop circuit connection apart")
 _OWN_DATA: Final = words("kill destroy wipe")
 _PLANNED: Final = words("maintenance planned deliberately contain gracefully")
 _GONE: Final = {"break": "broke", "crash": "crashed"}
@@ -39,12 +41,11 @@ _SLIPPED: Final = words(
     """
 )
 _GOOD_LUCK: Final = words("found discovered noticed spotted solved fixed")
-_SEEN: Final = words(
-    """
-    noticed found saw discovered realised realized fixed corrected reported suspected shows
-    showed
-    """
-)
+_SEEN: Final = frozenset(
+    word
+    for word, verb in verbs("notice find see discover realise realize fix correct suspect").items()
+    if verb.forms & {Form.PAST, Form.PRESENT, Form.DONE}
+) | words("reported showed shows")
 _CAPITAL_TOOLS: Final = words("sent returned used loaded picked served selected read")
 _ONLY_PEOPLE: Final = words("botch bungle fumble mishandle mismanage misjudge")
 _ENTERED: Final = words(
@@ -70,7 +71,14 @@ def _broke(sentence: Sentence, at: int) -> Hit | None:
     following = sentence.ahead(at, 5)
     if doer.who is Who.CUSTOMER and "own" in following:
         return said_of(CULPRIT, doer, at)
-    if doer.who not in OURS or following.isdisjoint(_ASSETS) or sentence.low(at + 1) in _ASIDE:
+    whole = doer.who in POINTED and verb.base == "break" and sentence.low(at + 1) in DETERMINERS
+    if (
+        doer.who not in OURS
+        or sentence.low(at + 1) in _ASIDE
+        or not _HARMLESS.isdisjoint(following)
+    ):
+        return None
+    if following.isdisjoint(_ASSETS) and not whole:
         return None
     if doer.who is Who.SELF and verb.base in _OWN_DATA:
         return None

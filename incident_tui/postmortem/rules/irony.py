@@ -45,10 +45,6 @@ _HABITS: Final = words(
 )
 
 
-_LOSS: Final = words("lost broke broken missed wasted failed crashed worse")
-_SPARED: Final = words("no not never nothing nobody without little only few less prevented avoided")
-
-
 def _managed(sentence: Sentence, at: int) -> Hit | None:
     """`managed to delete both the table and its backup`."""
     if sentence.low(at + 1) not in {"to", "in"}:
@@ -102,9 +98,6 @@ def _thanks(sentence: Sentence, at: int) -> Hit | None:
         if habit and owner.who in OURS | {Who.UNKNOWN}:
             return Hit(CULPRIT, at, owner.last)
     did = sentence.onward(whom.last + 2)
-    lost = sentence.has(_LOSS) and not sentence.has(_SPARED)
-    if lost and whom.who in OTHERS and sentence.low(at) == "thanks":
-        return Hit(CULPRIT, at, whom.last)
     harmed = sentence.low(whom.last + 1) == "who" and sentence.low(did) in _HARMING
     courtesy = sentence.low(at) == "courtesy"
     return Hit(CULPRIT, at, whom.last) if whom.who in OTHERS and (harmed or courtesy) else None

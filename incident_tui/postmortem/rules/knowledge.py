@@ -27,6 +27,8 @@ _LEARNT: Final = words(
     """
 )
 _NEAR: Final = 6
+_PRONOUNS: Final = words("i he she they it")
+_THERE: Final = words("on in at connected logged working looking typing")
 
 
 def _knew(sentence: Sentence, at: int) -> Hit | None:
@@ -42,6 +44,16 @@ def _realised(sentence: Sentence, at: int) -> Hit | None:
     not_so = sentence.low(at - 1) == "not" and sentence.low(at - 2) == "did"
     told = not_so and sentence.low(sentence.subject(at).last) == "i"
     return Hit(JUDGEMENT, at - 1, at) if told and not _reasoned(sentence, at) else None
+
+
+def _elsewhere(sentence: Sentence, at: int) -> Hit | None:
+    """`she believed she was on the test host and dropped the table`."""
+    who, was = sentence.pair(at + 1)
+    there = who in _PRONOUNS and was in BE and sentence.low(at + 3) in _THERE
+    doer = sentence.subject(at)
+    acted = not {"and", "so", "when", "while"}.isdisjoint(sentence.lows[at:])
+    told = there and acted and (doer.who in POINTED or sentence.low(doer.last) == "i")
+    return said_of(JUDGEMENT, doer, at) if told else None
 
 
 def _aware(sentence: Sentence, at: int) -> Hit | None:
@@ -101,4 +113,5 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(words("unaware unfamiliar"), _unaware),
     **dict.fromkeys(words("lacked lacks"), _lacked),
     "lack": _lack,
+    **dict.fromkeys(words("thought believed thinking believing"), _elsewhere),
 }

@@ -3,7 +3,7 @@
 from typing import Final
 
 from incident_tui.postmortem.english.acts import BOTHERING, CARE, NOTICING, REACTING
-from incident_tui.postmortem.english.forms import Form, verbs
+from incident_tui.postmortem.english.forms import Form, is_participle, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import JUDGEMENT, OMISSION
@@ -11,9 +11,6 @@ from incident_tui.postmortem.rules.omission import prompted, unsaid
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
 
 _VAGUE: Final = frozenset({Who.ANYBODY})
-_MINDING: Final = verbs(
-    "care mind act bother step speak volunteer lead decide dare want feel raise"
-)
 _KNOWING: Final = words("know understand show turn react")
 _HUMAN_ONLY: Final = words(
     "follow triage read tell ask listen think double-check consult escalate communicate look"
@@ -21,6 +18,14 @@ _HUMAN_ONLY: Final = words(
 )
 """Of a name that is not known, only these tell that it is a person's."""
 _DONE_BY: Final = words("was were been")
+_BEFALLEN: Final = words(
+    """
+    affected used owned caused impacted supported made written needed required hit involved reached
+    blocked written created introduced triggered initiated touched changed meant intended authored
+    maintained operated hosted run seen
+    """
+)
+"""What is only said of who it was, or whom it met."""
 _DO: Final = words("did had does do")
 _HAVE: Final = words("have has had")
 _GOT: Final = words("get got gotten")
@@ -28,39 +33,36 @@ _OBLIGING: Final = words(
     "listen help give let share accept admit agree cooperate answer commit join escalate tell"
 )
 """What people would not do that were asked to."""
-_TAKEN: Final = words("responsibility ownership care action")
 _ANYONE: Final = words("anyone anybody someone somebody")
-_MEANT: Final = words("time trouble initiative lead")
-_HEED: Final = {"pay": "attention", "take": "account", "spend": "time", "give": "thought"}
-_VIRTUES: Final = words("sense courtesy decency courage guts nerve will")
-_SAW: Final = words(
-    "noticed saw realised realized recognised recognized spotted reacted responded knows grasped"
-)
-"""That `nobody on the team noticed` points at the team; that nobody noticed does not."""
-_NOT_EVEN: Final = words("not never nobody none neither one hardly")
-_MOODS: Final = {
-    "want": words("own decide take lead say speak help listen admit be responsibility"),
-    "feel": words("responsible"),
+_HEED: Final = {
+    "pay": "attention",
+    "take": "account",
+    "spend": "time",
+    "give": "thought",
+    "keep": "eye",
 }
-_TIDYING: Final = verbs(
+_NOT_EVEN: Final = words("not never nobody none neither one hardly")
+TIDYING: Final = verbs(
     """
     turn enable re-enable restore remove renew rotate finish complete clean close answer reply
     respond acknowledge fix implement report hand switch set put come bother
     """
 )
 """Steps that somebody owed to others afterwards."""
-_OWED: Final = verbs("open try run answer reply respond join claim pick")
+OWED: Final = verbs("open try run answer reply respond join claim pick")
 """What is owed where it is said that nobody did it, or that somebody never did."""
 _HAD_REASON: Final = words("because since as")
 _REASONS: Final = _HAD_REASON | words("when while due although though")
 _SOME: Final = words("any anything further other more")
-_TRYING: Final = verbs("hand try open understand know realise realize wake warn wait think have")
+_TRYING: Final = verbs(
+    "notice spot see hand try open understand know realise realize wake warn wait think have"
+)
 _WATCHING: Final = verbs("watch monitor help cooperate prioritise prioritize maintain")
 _WITHOUT: Final = words(
     """
     review approval permission notice warning authorisation authorization consultation testing
     tests thinking thought care notification consent backup supervision rehearsal precaution
-    dry-run plan dry look
+    dry-run plan dry look where filter safeguard explanation reason
     """
 )
 
@@ -72,9 +74,7 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
         return Hit(OMISSION, at - 1, act) if sentence.leading(at).who in OTHERS else None
     never = sentence.low(at) == "never"
     if helper in _DONE_BY and not sentence.low(act).endswith("ing"):
-        by = sentence.low(act + 1) == "by" and sentence.low(act) in CARE
-        ours = by and sentence.noun_from(act + 2).who in OURS
-        return Hit(OMISSION, at - 1, act + 1) if ours else None
+        return _not_by(sentence, at, act)
     if helper == "would" and sentence.low(act) in _OBLIGING:
         doer = sentence.subject(at)
         unreal = sentence.has(frozenset({"if"})) or sentence.low(act + 1) == "have"
@@ -90,6 +90,14 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
     return _standing_by(sentence, at, act)
 
 
+def _not_by(sentence: Sentence, at: int, act: int) -> Hit | None:
+    """`was not tested by the team`, `has never been renewed by anybody`."""
+    by = sentence.low(act + 1) == "by" and act + 2 < len(sentence.words)
+    done = is_participle(sentence.low(act)) and sentence.low(act) not in _BEFALLEN
+    ours = by and done and sentence.noun_from(act + 2).who in OURS
+    return Hit(OMISSION, at - 1, act + 1) if ours else None
+
+
 def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit | None:
     low, doer = sentence.low(act), sentence.subject(at)
     if low == "care" or _HEED.get(low) in sentence.ahead(act, 6):
@@ -101,10 +109,10 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
         return _absent(sentence, act, doer)
     verb = CARE.get(low)
     if verb is None:
-        step = _TIDYING.get(low) or _OWED.get(low)
+        step = TIDYING.get(low) or OWED.get(low)
         form = Form.PAST if never else Form.BASE
         owed = step is not None and form in step.forms
-        owed = owed and (never or not (low in _OWED or kept_from(sentence, act)))
+        owed = owed and (never or not (low in OWED or kept_from(sentence, act)))
         return said_of(OMISSION, doer, act) if owed and doer.who in OTHERS - _VAGUE else None
     about = sentence.low(act + 1) in {"to", "of", "about", "it"}
     thought = verb.base == "think" and (never or about)
@@ -145,55 +153,6 @@ def _standing_by(sentence: Sentence, at: int, act: int) -> Hit | None:
     doer = sentence.subject(at)
     told = verb is not None and Form.ING in verb.forms and doer.who in OTHERS - _VAGUE
     return said_of(OMISSION, doer, act) if told and not kept_from(sentence, act) else None
-
-
-def _nobody(sentence: Sentence, at: int) -> Hit | None:
-    """`nobody checked`, `no one thought to ask`, `none of the team had read it`."""
-    if sentence.low(at) == "neither" and sentence.low(at + 1) in CARE:
-        doer = sentence.subject(at)
-        return said_of(OMISSION, doer, at + 1) if doer.who in OTHERS else None
-    last = _whole(sentence, at)
-    if last is None:
-        return None
-    act = sentence.onward(last + 1, {"had", "has", "have", "ever"})
-    low = sentence.low(act)
-    if sentence.pair(act - 1) == ("had", "the") and sentence.low(act + 1) in _VIRTUES:
-        return Hit(OMISSION, at, act + 1)
-    the = sentence.low(act + 1) == "the"
-    if low == "took" and sentence.low(act + 1 + the) in (_MEANT if the else _TAKEN):
-        return Hit(OMISSION, at, act + 1 + the)
-    if low in _SAW and last > at:
-        others = sentence.low(at) == "nobody" or sentence.noun_from(at + 2).who in OTHERS
-        return Hit(OMISSION, at, act) if others or sentence.low(at) == "neither" else None
-    verb = CARE.get(low) or _MINDING.get(low) or _OWED.get(low)
-    told = {Form.PAST, Form.DONE, Form.PRESENT}
-    if verb is None or verb.base == "ask" or verb.forms.isdisjoint(told):
-        return None
-    if verb.base in _MOODS and sentence.ahead(act, 2).isdisjoint(_MOODS[verb.base]):
-        return None
-    return Hit(OMISSION, at, act)
-
-
-def _whole(sentence: Sentence, at: int) -> int | None:
-    """Where `nobody on the team`, which begins at this place, ends."""
-    low, following = sentence.pair(at)
-    if low == "neither" and following != "of":
-        doer = sentence.noun_from(at + 1) if following else sentence.noun_from(at)
-        return doer.last if doer.who in OTHERS else None
-    if low == "one":
-        doer = sentence.noun_from(at)
-        ours = sentence.low(at - 1) == "not" and doer.who in OURS
-        return doer.last if following == "of" and ours else None
-    if low in {"none", "neither"}:
-        doer = sentence.noun_from(at)
-        return doer.last if following == "of" and doer.who in OURS else None
-    if low == "no":
-        if following != "one":
-            return None
-        at += 1
-    if sentence.low(at + 1) in {"on", "in", "from", "of"}:
-        return sentence.noun_from(at + 2).last if at + 2 < len(sentence.words) else None
-    return at
 
 
 def _bothered(sentence: Sentence, at: int) -> Hit | None:
@@ -243,7 +202,6 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
 
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("not", "never"), _not),
-    **dict.fromkeys(words("nobody no none neither noone one"), _nobody),
     **dict.fromkeys(BOTHERING, _bothered),
     **dict.fromkeys(words("without w/o instead rather"), _without),
 }

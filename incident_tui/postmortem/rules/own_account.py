@@ -20,6 +20,7 @@ _WEIGHED: Final = words(
     """
 )
 _FORESIGHT: Final = verbs("anticipate consider foresee follow obey heed think")
+_ON: Final = words("to of about it through ahead twice")
 _RULES: Final = words(
     "own process procedure rules rule policy runbook checklist guidelines protocol"
 )
@@ -66,6 +67,8 @@ def _foresaw(sentence: Sentence, at: int) -> Hit | None:
     verb = _FORESIGHT[sentence.low(at)]
     ruled = not _RULES.isdisjoint(sentence.ahead(at, 5))
     if verb.base in {"follow", "obey", "heed"} and not ruled:
+        return None
+    if verb.base == "think" and sentence.low(at + 1) not in _ON:
         return None
     doer = sentence.subject(at - 1)
     return said_of(OMISSION, doer, at) if doer.who is Who.SELF else None

@@ -27,6 +27,7 @@ _SAYINGS: Final = (
         JUDGEMENT, "panic overreact rubber-stamp dither procrastinate bluff scapegoat", who=OURS
     ),
     Saying(JUDGEMENT, "jump", words("conclusion conclusions"), who=OURS),
+    Saying(JUDGEMENT, "skim gloss breeze blow click scroll", words("over past through"), 2, OURS),
     Saying(
         JUDGEMENT,
         "lie conceal withhold hide cover",
@@ -58,7 +59,9 @@ _SAYINGS: Final = (
     ),
     Saying(JUDGEMENT, "pull", words("rank"), within=1),
     Saying(OMISSION, "leave", words("out"), within=1, who=OURS | {Who.UNKNOWN}),
-    Saying(JUDGEMENT, "sit", words("ticket report request warning issue hands"), within=4),
+    Saying(
+        JUDGEMENT, "sit", words("ticket report request warning issue hands contract form"), within=4
+    ),
     Saying(
         JUDGEMENT,
         "violate breach flout circumvent bypass sidestep evade",
@@ -89,7 +92,8 @@ _SAYINGS: Final = (
         "let allow",
         words(
             """
-    pile accumulate decay deteriorate expire lapse slip rot drift slide linger fester languish
+    pile fill overflow accumulate decay deteriorate expire lapse slip rot drift slide linger
+    fester languish
     voicemail unanswered unread unnoticed unattended
     """
         ),
@@ -147,7 +151,7 @@ _SAYINGS: Final = (
         words("password passwords credentials secrets"),
         within=4,
     ),
-    Saying(CULPRIT, "confuse", words("with two both"), within=8, who=OURS),
+    Saying(CULPRIT, "confuse", words("with two both and"), within=8, who=OURS),
     Saying(CULPRIT, "mistake", words("for"), within=8, who=OURS),
     Saying(CULPRIT, "mix", words("up"), who=OURS | {Who.UNKNOWN}),
     Saying(CULPRIT, "pressure push rush", words("us"), within=1),

@@ -5,10 +5,10 @@ from typing import Final
 from incident_tui.postmortem.english.acts import BREAKING, BUNGLING, IGNORED, LAPSES
 from incident_tui.postmortem.english.character import HOW as HOW_VICES
 from incident_tui.postmortem.english.forms import verbs
+from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import HOW as HOW_DONE
 from incident_tui.postmortem.english.nouns import OTHERS, OURS
-from incident_tui.postmortem.rules.cause import HARM
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers
 

@@ -18,6 +18,7 @@ OWN: Final = words("my our your his her their")
 _ENDS: Final = words(", ; : . ( — ! ?")
 _TURNS: Final = words("because which while although though so but and since")
 """Words with which a sentence turns to something else."""
+_WHERE: Final = words("on of in at from for behind with")
 _FAR: Final = 10
 """Words between a subject and its verb that a span still takes in."""
 
@@ -136,6 +137,20 @@ class Sentence:
         end = self.clause_end(at)
         said = self.text[self.words[at].start : self.words[end - 1].end] if end > at else ""
         return " ".join(said.split())
+
+
+def people_from(sentence: Sentence, at: int) -> Noun:
+    """Who is named from that place on, with where they are behind it: `the person on duty`."""
+    found = sentence.noun_from(at) if at < len(sentence.lows) else nouns.NOWHERE
+    last = found.last
+    for _ in range(2):
+        inner = sentence.low(last + 1) in _WHERE and last + 2 < len(sentence.lows)
+        if found.who not in nouns.OURS or not inner:
+            break
+        end = sentence.noun_from(last + 2).last
+        acts = (n for n in range(last + 3, end + 1) if is_past(sentence.lows[n]))
+        last = next(acts, end + 1) - 1
+    return Noun(found.who, found.first, max(last, found.last))
 
 
 def said_of(rule: str, doer: Noun, at: int, rewrite: str = "") -> Hit:

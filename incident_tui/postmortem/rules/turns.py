@@ -18,7 +18,7 @@ _LOSING: Final = {**IGNORED, **LAPSES, **verbs("fail neglect bypass rush trust a
 _UNKNOWING: Final = words("unaware oblivious ignorant careless unmindful heedless")
 _CHOOSING: Final = verbs("choose decide prefer opt elect")
 _OTHERS_WILL: Final = words(
-    "colleague colleagues somebody someone others else another everybody team"
+    "colleague colleagues somebody someone others other else another everybody team"
 )
 _DUTIES: Final = words("duty job responsibility task")
 _DOWN: Final = words("written told checked read tested asked looked warned documented noticed done")

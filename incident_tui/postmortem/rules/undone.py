@@ -7,6 +7,7 @@ from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.ids import OMISSION
+from incident_tui.postmortem.rules.nobody import within
 from incident_tui.postmortem.rules.sentence import BE, POINTED, Hit, Sentence, Triggers, said_of
 
 _EXCUSED: Final = words("because since as due although though while when unless")
@@ -52,15 +53,11 @@ def _none(sentence: Sentence, at: int) -> Hit | None:
     had = sentence.low(act - 1) == "had"
     if had and not _BRAVE.isdisjoint(sentence.lows[act : act + 3]):
         return Hit(OMISSION, at, act)
-    now = low in _WATCHED and Form.PRESENT in _WATCHED[low].forms and not _within(sentence, at)
+    now = low in _WATCHED and Form.PRESENT in _WATCHED[low].forms and not within(sentence, at)
     if not (now or is_past(low)) or low in _HAPPENED or low in BE:
         return None
     willed = now or low in HUMAN_ACTS or low in _HELD or sentence.low(act + 1) == "to"
     return Hit(OMISSION, at, act) if willed and not _excused(sentence, act) else None
-
-
-def _within(sentence: Sentence, at: int) -> bool:
-    return sentence.low(at - 1) in {"that", "which"}
 
 
 def _everyone(sentence: Sentence, at: int) -> int | None:

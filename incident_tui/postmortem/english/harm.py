@@ -1,0 +1,63 @@
+"""What is harm is told by a noun, or by a verb with the words that belong to it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from incident_tui.postmortem.english.grammar import DETERMINERS
+from incident_tui.postmortem.english.lists import words
+
+HARM: Final = words(
+    """
+    outage outages incident incidents failure failures downtime breakage problem problems issue
+    issues bug bugs disruption disruptions crash crashes corruption loss losses error errors mess
+    chaos damage disaster regression regressions degradation alerts havoc trouble pain delay delays
+    confusion fire leak leaks vulnerability vulnerabilities spike overload deadlock lag slowdown
+    blackout breach backlog mishap accident fiasco debacle nightmare collapse interruption
+    inconsistency inconsistencies shortage hang stall headache headaches
+    """
+)
+_HURT: Final = words(
+    """
+    broke crashed corrupted destroyed wiped overloaded flooded exhausted killed deadlocked clogged
+    saturated starved overwrote erased deleted truncated leaked exposed disrupted crippled ruined
+    wrecked lost tripped froze slowed delayed degraded blocked misrouted disconnected orphaned
+    duplicated invalidated stranded interrupted stalled dropped removed disabled locked prolonged
+    """
+)
+_AWAY: Final = {
+    "took": words("down offline out away"),
+    "brought": words("down offline halt standstill knees"),
+    "knocked": words("down offline out over"),
+    "threw": words("away off out"),
+    "shut": words("down out off"),
+    "cut": words("off"),
+    "put": words("down offline risk"),
+    "left": words(
+        "without unreachable broken dead empty inconsistent corrupt exposed stranded down offline"
+    ),
+    "made": words("unavailable unreachable worse slow fail crash unusable inaccessible"),
+    "set": words("fire"),
+    "sent": words("wrong"),
+    "led": HARM,
+    "resulted": HARM,
+    "ended": HARM,
+    "caused": HARM | {"this", "it"},
+    "triggered": HARM | {"this"},
+    "introduced": HARM,
+    "created": HARM,
+    "cost": words("us hours days money customers"),
+}
+HURTING: Final = _HURT | frozenset(_AWAY)
+"""The verbs that may tell of harm."""
+_NEAR: Final = 7
+
+
+def hurts(lows: Sequence[str], verb: int) -> bool:
+    """Whether the verb at that place, with the words after it, tells of harm."""
+    low = lows[verb] if 0 <= verb < len(lows) else ""
+    before = lows[verb - 1] if verb > 0 else ""
+    if before in DETERMINERS - {"what", "which", "that"} or before[:1].isdigit():
+        return False
+    if low in _HURT:
+        return True
+    return low in _AWAY and not _AWAY[low].isdisjoint(lows[verb + 1 : verb + 1 + _NEAR])
