@@ -15,12 +15,14 @@ from incident_tui.postmortem.reading.follow_ups import FollowUp, done_of, due_of
 from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.sections import label_of
+from incident_tui.postmortem.reading.wanting import is_ordered
 
 _FIELDS: Final = {
     "owner": re.compile(r"owners?|assignees?|assigned to|responsible|dri|lead", re.IGNORECASE),
     "due": re.compile(r"due(?: date)?|deadline|eta|target(?: date)?|by when", re.IGNORECASE),
     "done": re.compile(r"status|state", re.IGNORECASE),
 }
+_FEWEST_WORDS: Final = 3
 _NUMBERED: Final = re.compile(
     r"\W*(?:(?:action(?: item)?|ai|item)?\s*#?\d{1,3}[.):]\s*)", re.IGNORECASE
 )
@@ -34,8 +36,14 @@ def headed_items(lines: list[Line], about: Context) -> tuple[list[FollowUp], lis
     counted = any(
         head and _NUMBERED.match(head.text) and _is_prose(below) for head, below in blocks
     )
+    said = [head for head, _ in blocks if head is not None and _is_long(head)]
+    orders = sum(is_ordered(plain(head.text)) for head in said)
+    ordered = not _listed(lines) and 1 < len(said) <= orders * 2
     for head, below in blocks:
-        item = _headed(head, below, about, counted=counted) if head is not None else None
+        item = None
+        if head is not None:
+            known = counted if _NUMBERED.match(head.text) else ordered and _is_long(head)
+            item = _headed(head, below, about, known=known)
         if item is None:
             kept += [head, *below] if head is not None else below
         else:
@@ -54,16 +62,15 @@ def _blocks(lines: list[Line]) -> list[tuple[Line | None, list[Line]]]:
     return blocks
 
 
-def _headed(head: Line, below: list[Line], about: Context, *, counted: bool) -> FollowUp | None:
-    """The item of a heading, where a field stands below it, or it is one by its words.
+def _headed(head: Line, below: list[Line], about: Context, *, known: bool) -> FollowUp | None:
+    """The item of a heading: it is `known` for one, a field stands below it, or it names somebody.
 
-    Numbered headings are items where `counted` says so: below one of them is prose alone, so that
-    they name no groups.
+    Numbered headings are known where below one of them is prose alone, so that they name no groups;
+    others where most are orders, and the section has no lists.
     """
     fields = _fields(below)
-    numbered = bool(_NUMBERED.match(head.text))
     somebody = head.text.startswith("@") and not _listed(below)
-    if not (fields or somebody or (numbered and counted)):
+    if not (fields or somebody or known):
         return None
     words = _NUMBERED.sub("", head.text, count=1)
     item = follow_up(head.number, words, about.near, day_first=about.day_first)
@@ -71,6 +78,11 @@ def _headed(head: Line, below: list[Line], about: Context, *, counted: bool) -> 
     due = due_of(fields.get("due", ""), about.near, day_first=about.day_first)
     done = done_of(fields.get("done", "")) if "done" in fields else item.done
     return replace(item, owner=owner or item.owner, due=due or item.due, done=done)
+
+
+def _is_long(head: Line) -> bool:
+    """Whether a heading says more than what kind of items stands below it."""
+    return len(head.text.split()) >= _FEWEST_WORDS
 
 
 def _listed(below: list[Line]) -> bool:

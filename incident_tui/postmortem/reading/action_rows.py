@@ -53,6 +53,21 @@ NOTHING: Final = re.compile(
 )
 
 
+_CERTAIN: Final = re.compile(
+    r"\W*(?:(?:remediation|corrective|preventi?ve|follow[- ]?up) )?"
+    r"(?:action|to[- ]?do|follow[- ]?up)(?:[- ]?items?|s)?\W*",
+    re.IGNORECASE,
+)
+
+
+def of_actions(heads: tuple[str, ...]) -> bool:
+    """Whether a table is one of action items, wherever it stands."""
+    others = ("owner", "due", "done", "ticket")
+    return any(_CERTAIN.fullmatch(head) for head in heads) and any(
+        _KNOWN_HEADS[name].search(head) for name in others for head in heads
+    )
+
+
 def row_item(line: Line, heads: tuple[str, ...], group: Group, about: Context) -> FollowUp | None:
     """The item in a row; None where it holds none."""
     if heads and not any(known.search(head) for head in heads for known in _SAYING):

@@ -7,7 +7,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from incident_tui.postmortem.reading.action_headings import headed_items
-from incident_tui.postmortem.reading.action_rows import NOTHING, Group, row_item, with_group
+from incident_tui.postmortem.reading.action_rows import (
+    NOTHING,
+    Group,
+    of_actions,
+    row_item,
+    with_group,
+)
 from incident_tui.postmortem.reading.context import Context
 from incident_tui.postmortem.reading.follow_ups import (
     FollowUp,
@@ -52,6 +58,7 @@ def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
     for section in sections:
         taken = planned and bool(_TAKEN.fullmatch(section.heading))
         if section.family is not Family.ACTIONS and not taken:
+            found += _tabled(section, about)
             continue
         if is_letter(section.lines):
             found += letter_items(section.lines, about)
@@ -60,6 +67,19 @@ def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
             reading = _Reading(replace(section, lines=rest), about, taken=taken)
             found += sorted((*headed, *reading.items()), key=lambda item: item.line)
     return found or list(_scattered(sections, about))
+
+
+def _tabled(section: Section, about: Context) -> Iterator[FollowUp]:
+    """The rows of tables whose heads say that they are of action items."""
+    heads: tuple[str, ...] = ()
+    for line in section.lines:
+        if line.head:
+            heads = tuple(plain(cell) for cell in line.cells)
+        elif line.kind is Kind.ROW and of_actions(heads):
+            if item := row_item(line, heads, Group(), about):
+                yield item
+        elif line.kind is not Kind.BLANK:
+            heads = ()
 
 
 def _scattered(sections: list[Section], about: Context) -> Iterator[FollowUp]:
@@ -80,7 +100,8 @@ def _marked_lines(sections: list[Section]) -> Iterator[tuple[Line, list[str]]]:
         found: list[tuple[Line, list[str]]] = []
         last = -1
         for line in section.lines:
-            if line.kind in {Kind.TEXT, Kind.ITEM} and _MARKED_ALONE.match(line.text):
+            marked = line.done is not None or _MARKED_ALONE.match(line.text)
+            if line.kind in {Kind.TEXT, Kind.ITEM} and marked:
                 found.append((line, [line.text]))
             elif line.kind is Kind.TEXT and line.number == last + 1:
                 found[-1][1].append(line.text)

@@ -37,7 +37,7 @@ DAY: Final = (
     r"|(?P<numbers>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d(?=,?\s+(?:\w{2}\s)?\d{1,2}[:.h]\d\d)))(?!\d)"
     r"|(?P<pair>\d{1,2}/\d{1,2}(?![\d/])|\d\d-\d\d(?=\s{1,2}[~≈]?\s?\d\d:\d\d))"
     r"|(?P<dotted>\d{1,2}\.\d{1,2}\.(?=,?\s\d{1,2}[:.h]\d\d)|\d{1,2}月\d{1,2}日)"
-    rf"|(?P<month>{_MONTH})\s*(?P<nth>\d{{1,2}}){_ORDINAL}(?![\d:]){_LAST}"
+    rf"|(?P<month>{_MONTH})[\s-]*(?P<nth>\d{{1,2}}){_ORDINAL}(?![\d:]){_LAST}"
     rf"(?:{_YEAR.format('year')})?"
     rf"|(?P<nth2>\d{{1,2}}){_ORDINAL}{_LAST}(?:\s+(?:(?:of|de)\s+)?"
     rf"|[-/])(?P<month2>{_MONTH})(?:{_YEAR.format('year2')})?"
@@ -53,13 +53,17 @@ _YEARS: Final = range(1970, 2100)
 
 
 class Written(msgspec.Struct, frozen=True):
-    """A day as it stands in a text; `numbers` are kept as they are until their order is known."""
+    """A day as it stands in a text; `numbers` are kept as they are until their order is known.
+
+    `slipped` are the years that it may be where one figure was typed twice.
+    """
 
     year: int | None = None
     month: int = 0
     day: int = 0
     numbers: tuple[int, int] | None = None
     weekday: int | None = None
+    slipped: tuple[int, ...] = ()
 
     def on(self, near: date | None, *, day_first: bool) -> date | None:
         """The day, the one nearest to `near` where the year is left out; None if there is none."""
@@ -71,7 +75,10 @@ class Written(msgspec.Struct, frozen=True):
         if not month:
             return self._by_weekday(near)
         if self.year is not None:
-            return _date(self.year, month, day)
+            year = self.year
+            if near is not None and self.slipped:
+                year = min(self.slipped, key=lambda year: abs(year - near.year))
+            return _date(year, month, day)
         if near is None:
             return None
         years = (near.year, near.year + 1, near.year - 1)
@@ -91,7 +98,8 @@ def written(found: re.Match[str]) -> Written | None:
         if iso.isdigit():
             return Written(int(iso[:4]), int(iso[4:6]), int(iso[6:]))
         year, month, day = re.split("[-/.年月]", iso.rstrip("日"))
-        return Written(_year(year), int(month), int(day))
+        slipped = _slipped(year)
+        return Written(slipped[0] if slipped else int(year), int(month), int(day), slipped=slipped)
     if numbers := found["numbers"]:
         first, second, last = re.split("[-/.]", numbers)
         year = last if len(last) == 4 else f"20{last}"
@@ -196,12 +204,12 @@ def _nearer(one: set[date], other: set[date], known: set[date]) -> bool | None:
     return False if spans[1] * _CLEARLY <= spans[0] else None
 
 
-def _year(digits: str) -> int:
-    """The year; of five digits one was typed twice."""
-    if len(digits) == 5:
-        shorter = [int(digits[:n] + digits[n + 1 :]) for n in (4, 3, 2, 1, 0)]
-        return next((year for year in shorter if year in _YEARS), shorter[0])
-    return int(digits)
+def _slipped(digits: str) -> tuple[int, ...]:
+    """The years that five figures may be, of which one was typed twice."""
+    if len(digits) != 5:
+        return ()
+    shorter = [int(digits[:n] + digits[n + 1 :]) for n in (4, 3, 2, 1, 0)]
+    return tuple(year for year in shorter if year in _YEARS)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

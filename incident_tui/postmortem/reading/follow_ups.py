@@ -50,11 +50,12 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSED: Final = re.compile(
-    r"done|complete|closed|fixed|resolved|merged|shipped|finished|✅|✔|☑|^x$|^yes$", re.IGNORECASE
+    r"done|complete|closed|fixed|resolved|merged|shipped|finished|✅|✔|☑|✓|check_mark|^x$|^yes$",
+    re.IGNORECASE,
 )
 _UNDONE: Final = re.compile(
     r"open|to ?do|progress|not |planned|pending|backlog|new|declin|won|ongoing|wip|started|blocked"
-    r"|^no$",
+    r"|^no$|⏳|🚧|🔄|⬜|❌",
     re.IGNORECASE,
 )
 _BOX: Final = re.compile(r"\[(?P<tick>[ xX✓✔]?)\]")

@@ -29,11 +29,15 @@ _TERM: Final = re.compile(r"(?P<term>[^:–—-]{1,30}?)\s*(?::|\s[–—-])\s")
 
 
 class _List(msgspec.Struct):
-    """Where the items stand that are beside each other; those with none or one further in."""
+    """The items that are beside each other: how many have none or one further in.
 
-    places: list[int]
+    `people` tells that every one of them names somebody.
+    """
+
+    count: int = 0
     plain: int = 0
     single: int = 0
+    people: bool = True
 
 
 class Outline:
@@ -46,6 +50,8 @@ class Outline:
         self._build()
         for place, beside in self._lists.items():
             below = self._children.get(place, 0)
+            beside.count += 1
+            beside.people = beside.people and is_people(plain(lines[place].text))
             beside.plain += below == 0
             beside.single += below == 1
 
@@ -55,12 +61,10 @@ class Outline:
         words = plain(line.text)
         if not self._children.get(place) or line.done is not None:
             return False
-        if is_people(words) and all(
-            is_people(plain(self._lines[other].text)) for other in beside.places
-        ):
+        if beside.people:
             return True
         titled = bool(_BOLD.fullmatch(line.text))
-        if titled and 1 < len(beside.places) == beside.single:
+        if titled and 1 < beside.count == beside.single:
             return False  # a title and its text
         ends, count = words.endswith(":"), len(words.split())
         short = (ends and count <= _LONGEST_LABEL) or (count <= _TOPIC and not is_ordered(words))
@@ -76,11 +80,10 @@ class Outline:
             while above and above[-1][0] > line.level:
                 above.pop()
             begun = bool(above) and above[-1][0] == line.level
-            beside = above.pop()[2] if begun else _List([])
+            beside = above.pop()[2] if begun else _List()
             if above:
                 self._children[above[-1][1]] = self._children.get(above[-1][1], 0) + 1
             above.append((line.level, place, beside))
-            beside.places.append(place)
             self._lists[place] = beside
 
     def _goes_on(self, place: int) -> bool:

@@ -58,7 +58,9 @@ _DEFINITION: Final = re.compile(r"^([ \t]*):[ \t]+")
 _CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔]?)\\?\][ \t]+")
 _FENCE: Final = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})")
 _DELIMITERS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*(?:[:-]+\s*)?)*")
-_WIKI_HEADING: Final = re.compile(r"(={2,6})[ \t]*([^=\s].*?)[ \t]*\1\s*")
+_WIKI_HEADING: Final = re.compile(
+    r"(?:h([1-6])\.[ \t]+|(={1,6})[ \t]+|(={2,6}))([^=\s].*?)[ \t]*=*\s*"
+)
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-{3,}|~{3,}|\^{3,}|\"{3,})\s*")
 _RULE: Final = re.compile(r" {0,3}-{3,}\s*")
 _LEVELS: Final = {"=": 1, "-": 2}
@@ -171,8 +173,10 @@ def _line(number: int, line: str, table: bool) -> Iterator[Line]:
     elif heading := (
         _HEADING.match(line) or _HTML_HEADING.fullmatch(line) or _WIKI_HEADING.fullmatch(line)
     ):
-        level = int(heading[1]) if heading[1].isdigit() else len(heading[1])
-        yield Line(number, Kind.HEADING, heading[2].strip().rstrip("#").rstrip(), level)
+        *marks, words = heading.groups()
+        mark = next(filter(None, marks))
+        level = int(mark) if mark.isdigit() else len(mark)
+        yield Line(number, Kind.HEADING, words.strip().rstrip("#").rstrip(), level)
     elif (item := _ITEM.fullmatch(line)) or (item := _HTML_ITEM.fullmatch(line)):
         yield from _item(number, item)
     elif "<t" in text and (found := _CELL.findall(text)):

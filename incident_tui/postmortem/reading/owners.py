@@ -50,6 +50,7 @@ _LED_BY: Final = re.compile(rf"(?P<who>{_NAME})\s?(?::|\s[–—-])\s(?=\S)")
 _LAST: Final = re.compile(rf"(?:\s[–—-]\s?|[.,;]\s)(?P<who>{_NAME})\s*\.?$")
 _LABELLED: Final = re.compile(r"\*\*([^*]{2,60}?)\s*:?\*\*\s*[:–—-]?\s*\S")
 _GROUP: Final = re.compile(_SEVERAL)
+_MOST_PARTS: Final = 8
 _NOT_PEOPLE: Final = frozenset(
     (
         *("process", "documentation", "docs", "technical", "monitoring", "alerting", "immediate"),
@@ -88,14 +89,20 @@ _NOT_PEOPLE: Final = frozenset(
 def is_people(words: str, *, heading: bool = False) -> bool:
     """Whether a label, or a `heading`, names who does what stands under it.
 
-    One word in capitals and small letters is a name in a label; under a heading it is a topic.
+    A word with a capital is a name where people are called so; under a heading it is a topic.
     """
     said = words.strip(" :*")
-    parts = re.findall(r"[\w]+", said.lower())
-    if not _GROUP.fullmatch(said) or len(parts) > 8:
-        return False
     short = said.startswith("@") or bool(re.fullmatch(_INITIALS, said)) or "/" in said
-    return (short or not heading) and not any(part in _NOT_PEOPLE for part in parts)
+    return (short or (not heading and _is_given(said))) and _may_be_people(said)
+
+
+def _may_be_people(said: str) -> bool:
+    parts = re.findall(r"[\w]+", said.lower())
+    return (
+        bool(_GROUP.fullmatch(said))
+        and len(parts) <= _MOST_PARTS
+        and not any(part in _NOT_PEOPLE for part in parts)
+    )
 
 
 def names_people(texts: list[str]) -> bool:
@@ -139,4 +146,4 @@ def owner_last(text: str) -> str:
     if (last := _LAST.search(tail)) and _is_given(last["who"]):
         return last["who"]
     found = _NAMED_LAST.search(tail) or _ARROW_LAST.search(tail)
-    return found["who"].removeprefix("@") if found and is_people(found["who"]) else ""
+    return found["who"].removeprefix("@") if found and _may_be_people(found["who"]) else ""

@@ -39,26 +39,27 @@ class Stamp(msgspec.Struct, frozen=True):
 
 _LEAD: Final = re.compile(
     r"(?::[a-z_]{2,30}:\s*|[^\w$€£#%&=/.+]){0,8}"
-    r"(?:(?:ca?\.|(?:at|around|about|approx(?:imately)?|circa|between|from|by|on|since|before|after"
-    r"|until|roughly|shortly|just|early|time|date|when|um|gegen|kl|vers|à|às|a las|alle)\b[:.]?)"
+    r"(?:(?:ca?\.|(?:at|around|about|approx(?:imately)?|circa|between|from|by|on|since|before"
+    r"|prior to|after|until|roughly|shortly|just|early|time|date|when|um|gegen|kl|vers|à|às|a las"
+    r"|alle)\b[:.]?)"
     r"[\s~*({\[]*){0,3}",
     re.IGNORECASE,
 )
 _HALF: Final = r"(?:\s?(?P<half>[ap]\.?m\b\.?|(?<=\d)[ap](?=[\s:,)\]]|$)))"
 _LABEL: Final = rf"(?-i:{LABEL}|[Zz]\b|utc\b|gmt\b)"
 _ZONE: Final = (
-    rf"(?:\s?[(\[]?(?P<zone>{_LABEL}|\s?\+\d\d:?\d\d|(?<=:\d\d:\d\d)-(?:0\d|1[0-2]):[03]0)[)\]]?)"
+    rf"(?:\s?[(\[+]?(?P<zone>{_LABEL}|\s?\+\d\d:?\d\d|(?<=:\d\d:\d\d)-(?:0\d|1[0-2]):[03]0)[)\]]?)"
 )
 _SHAPES: Final = (
     r"(?:(?P<hour>0?\d{1,2})(?::|\s?h(?=\d\d\b)|[時时点](?=\d\d分))(?P<minute>\d\d)分?"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
     r"|(?P<dot_hour>\d{1,2})\.(?P<dot_minute>\d\d)(?![\d.]*\d)"
     r"|(?P<whole>\d{4})(?=\s?(?:h(?:rs|ours)?\b|:|UTC|GMT|Z\b|\s[-–—]\s|$))"
-    r"|(?P<only_hour>\d{1,2})(?=\s?[ap]\.?m\b|\s?Uhr\b)"
+    r"|(?P<only_hour>\d{1,2})(?=\s?[ap]\.?m\b|\s?Uhr\b|\s?h\s?[:–—])"
     r"|(?P<word>noon|midnight|midday)\b)"
 )
 _CLOCK: Final = (
-    rf"{_SHAPES}(?:\s?(?:h|hrs|hours|hs|(?P<uhr>uhr)|ish)\b|頃|ごろ|\s?左右)?{_HALF}?(?:ish\b)?{_ZONE}?"
+    rf"{_SHAPES}(?:\s?(?:(?P<uhr>uhr|h(?=\s?[:–—]))|h|hrs|hours|hs|ish)\b|頃|ごろ|\s?左右)?{_HALF}?(?:ish\b)?{_ZONE}?"
     r"(?![\w%°]|[:/]\d|\.\d)"
 )
 _GAP: Final = (
