@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from incident_tui.postmortem.english.forms import Form, verbs
+from incident_tui.postmortem.english.grammar import is_adverb
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.names import AMBIGUOUS, is_given_name
 from incident_tui.postmortem.english.tokens import Mark, Token
@@ -13,6 +15,18 @@ _TITLES: Final = words("mr mrs ms dr prof frau herr")
 _SURNAME: Final = re.compile(r"(?:O['’]|Ma?c|D[ei])?[A-Z][^\W\d_A-Z]+|[A-Z][^\W\d_]{,2}")
 _SPOKEN_OF: Final = words("he she his her him")
 """With one of these about, a name that is not known is a person's."""
+_HELPING: Final = words("had has have should ought to could did just have been")
+_BY_HAND: Final = frozenset(
+    word
+    for word, verb in verbs(
+        """
+        type hard-code hardcode misread force-push ask tell mention click paste plug unplug
+        insist admit complain phone hurry rush pocket borrow guess shout argue apologise apologize
+        promise sleep sit walk drive sign chat loop ping text pour unlock wear smoke eat
+        """
+    ).items()
+    if Form.PAST in verb.forms or Form.DONE in verb.forms
+)
 _SMALL_WORDS: Final = AMBIGUOUS | words(
     """
     alma amber ana angel aria basil bill bob bram carol chad claude cora dan dana dawn dean dick
@@ -38,6 +52,14 @@ def is_known(tokens: Sequence[Token], first: int, last: int) -> bool:
     if last > first and _INITIAL.fullmatch(before.text):
         return True
     return before.low in _TITLES or (before.low == "." and tokens[last - 2].low in _TITLES)
+
+
+def acts_by_hand(tokens: Sequence[Token], last: int) -> bool:
+    """Whether what the name does next is done by hand or by word of mouth."""
+    at = last + 1
+    while at < len(tokens) and (is_adverb(tokens[at].low) or tokens[at].low in _HELPING):
+        at += 1
+    return at < len(tokens) and tokens[at].low in _BY_HAND
 
 
 def may_be(word: Token) -> bool:

@@ -56,6 +56,7 @@ def subject(tokens: Words, verb: int, roster: Container[str] = ()) -> Noun:
     while at >= 0 and (
         tokens[at].low in AUXILIARIES
         or is_adverb(tokens[at].low)
+        or (tokens[at].low == "clean" and at > 0 and tokens[at - 1].low in _NOMINATIVE)
         or (tokens[at].low == "since" and at > 0 and tokens[at - 1].low in AUXILIARIES)
     ):
         at -= 1
@@ -211,7 +212,8 @@ def noun_after(tokens: Words, at: int, roster: Container[str] = ()) -> Noun:
     last = at - 1
     if tokens[last].low in QUANTITIES and at + 1 < len(tokens) and tokens[at].low == "of":
         inner = noun_after(tokens, at + 1, roster)
-        return Noun(Who.SELF if tokens[at + 1].low == "us" else inner.who, first, inner.last)
+        whom = {"us": Who.SELF, "ours": Who.STAFF}.get(tokens[at + 1].low, inner.who)
+        return Noun(whom, first, inner.last)
     if tokens[first].low in _ME:
         return Noun(Who.SELF, first, first)
     if tokens[first].low in _THEM and last == first:

@@ -14,6 +14,7 @@ HARM: Final = words(
     confusion fire leak leaks vulnerability vulnerabilities spike overload deadlock lag slowdown
     blackout breach backlog mishap accident fiasco debacle nightmare collapse interruption
     inconsistency inconsistencies shortage hang stall headache headaches
+    flood spill collision derailment injury injuries
     """
 )
 _HURT: Final = words(
@@ -25,9 +26,9 @@ _HURT: Final = words(
     """
 )
 _AWAY: Final = {
-    "took": words("down offline out away"),
+    "took": words("down offline"),
     "brought": words("down offline halt standstill knees"),
-    "knocked": words("down offline out over"),
+    "knocked": words("down offline over"),
     "threw": words("away off out"),
     "shut": words("down out off"),
     "cut": words("off"),
@@ -47,6 +48,14 @@ _AWAY: Final = {
     "created": HARM,
     "cost": words("us hours days money customers"),
 }
+STRONG: Final = words(
+    """
+    flooded corrupted destroyed overloaded exhausted deadlocked clogged saturated starved overwrote
+    leaked disrupted crippled ruined wrecked misrouted orphaned stranded crashed took brought
+    knocked
+    """
+)
+"""Of the verbs of harm, those that nobody does as a plan says."""
 HURTING: Final = _HURT | frozenset(_AWAY)
 """The verbs that may tell of harm."""
 _NEAR: Final = 7
@@ -58,6 +67,6 @@ def hurts(lows: Sequence[str], verb: int) -> bool:
     before = lows[verb - 1] if verb > 0 else ""
     if before in DETERMINERS - {"what", "which", "that"} or before[:1].isdigit():
         return False
-    if low in _HURT:
+    if low in _HURT or (low in {"took", "knocked"} and lows[verb + 1 : verb + 2] == ["out"]):
         return True
     return low in _AWAY and not _AWAY[low].isdisjoint(lows[verb + 1 : verb + 1 + _NEAR])

@@ -46,7 +46,7 @@ QUANTITIES: Final = words(
     " rest pair"
 )
 _GROUPS: Final = words("team squad crew tribe vendor supplier contractor")
-_THEM: Final = words("us them you")
+_THEM: Final = words("us them you ours")
 _ARTICLES: Final = words("the a one our another")
 _DEVS: Final = words("junior senior new lead web mobile backend frontend back-end front-end same")
 _POINTING: Final = words("the that this our their your one two three")
@@ -220,7 +220,8 @@ def _name(tokens: Words, first: int, last: int) -> Who:
         return Who.NAMED
     if not called.may_be(word):
         return Who.THING
-    return Who.NAMED if called.is_spoken_of(tokens) else Who.UNKNOWN
+    person = called.is_spoken_of(tokens) or called.acts_by_hand(tokens, last)
+    return Who.NAMED if person else Who.UNKNOWN
 
 
 def _small(tokens: Words, first: int, last: int) -> Who:

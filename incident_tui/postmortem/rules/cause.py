@@ -35,16 +35,17 @@ _WORKS: Final = words("change commit script command release that which")
 _FROM: Final = words("stems stemmed resulted comes came originated")
 _CAUSE: Final = words("caused cause because due blame")
 _ROOT: Final = words("root the a main real sole primary actual direct only")
-_GOOD: Final = words(
+GOOD: Final = words(
     """
     noticed found fixed reported solved spotted discovered helped identified suggested saved
     raised pointed restored detected flagged mitigated resolved answered explained joined
     """
 )
-_SLOW: Final = HARM | words(
+HARMED: Final = HARM | words(
     """
     delayed failed broke lost missed longer slow late long dragged stalled postponed deleted
-    overwritten prolonged
+    overwritten prolonged wrong twice empty missing unreachable down offline dry hung died
+    expired unavailable stale exposed leaked broken slowly blocked
     """
 )
 _EXCUSED: Final = words(
@@ -61,6 +62,7 @@ _SPARED: Final = words(
 )
 _WITHIN: Final = words("of for behind the this that a whole all")
 _BE: Final = words("is was were are")
+_UPON: Final = words("when after as")
 _HOW: Final = words("that how the way when because fact")
 _LEADING: Final = words("traces leads goes points trace lead led")
 _ME: Final = words("me us")
@@ -71,6 +73,8 @@ def _caused(sentence: Sentence, at: int) -> Hit | None:
     """`caused by Tom`; `Tom caused the outage`."""
     low = sentence.low(at)
     by = sentence.onward(at + 1, _BETWEEN)
+    if sentence.low(at + 1) in _UPON and low in CAUSED_BY and sentence.passive(at):
+        return _did(sentence, at, at + 2) if at + 2 < len(sentence.words) else None
     if sentence.low(by) == "by" and (hit := _caused_by(sentence, at, by)) is not None:
         return hit
     if low in _MADE:
@@ -158,7 +162,7 @@ def _because(sentence: Sentence, at: int) -> Hit | None:
 
 def _what_for(sentence: Sentence, at: int) -> Hit | None:
     """`it took so long because the responder wanted to fix it alone`."""
-    harmed = not _SLOW.isdisjoint(sentence.lows[:at]) and not sentence.has(_SPARED)
+    harmed = not HARMED.isdisjoint(sentence.lows[:at]) and not sentence.has(_SPARED)
     return _did(sentence, at, at + 1) if harmed else None
 
 
@@ -213,7 +217,7 @@ def _cleft(sentence: Sentence, at: int) -> Hit | None:
     did = sentence.low(sentence.onward(doer.last + 2, {"had", "first"}))
     cleft = doer.who in OTHERS and sentence.low(doer.last + 1) in {"who", "that"}
     past = is_past(did) or did in {"has", "had"}
-    return Hit(CULPRIT, at, doer.last) if cleft and past and did not in _GOOD else None
+    return Hit(CULPRIT, at, doer.last) if cleft and past and did not in GOOD else None
 
 
 TRIGGERS: Final[Triggers] = {

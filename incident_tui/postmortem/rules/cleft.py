@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.cause import GOOD
 from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
-from incident_tui.postmortem.rules.sentence import OWN, POINTED, Hit, Sentence, Triggers
+from incident_tui.postmortem.rules.sentence import BE, OWN, POINTED, Hit, Sentence, Triggers
 
 _HURT: Final = words(
     """
@@ -31,8 +33,10 @@ def _result(sentence: Sentence, at: int) -> Hit | None:
 def _the_one(sentence: Sentence, at: int) -> Hit | None:
     """`I am the one who broke it`."""
     told = sentence.low(at - 1) == "the" and sentence.low(at + 1) in {"who", "that"}
-    hurt = told and sentence.low(sentence.onward(at + 2)) in _HURT
-    return Hit(CULPRIT, at - 1, at + 2) if hurt else None
+    did = sentence.low(sentence.onward(at + 2, {"had"}))
+    whose = sentence.low(at - 2) in BE and sentence.subject(at - 2).who in POINTED
+    acted = whose and is_past(did) and did not in GOOD | BE
+    return Hit(CULPRIT, at - 1, at + 2) if told and (did in _HURT or acted) else None
 
 
 def _whose_work(sentence: Sentence, at: int) -> Hit | None:

@@ -168,6 +168,8 @@ def _warned(sentence: Sentence, at: int) -> Hit | None:
         return None
     if doer.who not in OTHERS and sentence.low(doer.last) != "i":
         return None
+    if sentence.pair(at + 1) == ("not", "to"):
+        return Hit(JUDGEMENT, at - 1, at + 1)
     if sentence.low(at - 1) != "been":
         turn = next((n for n in range(at, len(sentence.lows)) if sentence.low(n) in _TURN), None)
         unheard = turn is not None and not _NO.isdisjoint(sentence.ahead(turn, 4))

@@ -160,6 +160,7 @@ def _claimed(sentence: Sentence, at: int) -> Hit | None:
     denied = low == "denied" and sentence.low(at + 1) in {"that", "there", "any", "having"}
     untrue = any(one in _UNTRUE for one in sentence.lows[at + 3 : at + 25])
     doer = sentence.subject(at)
+    denied = denied or sentence.pair(at + 1) == ("to", "have")
     told = (denied or untrue) and doer.who in OTHERS and not sentence.passive(at)
     return said_of(JUDGEMENT, doer, at) if told and is_past(low) else None
 

@@ -81,7 +81,7 @@ def _but_for(sentence: Sentence, at: int) -> Hit | None:
     if not but and ("not" not in near or ("it" not in near and sentence.low(at - 2) != "if")):
         return None
     owned = sentence.low(at + 1) in OWN or any(
-        owner.who in OURS or sentence.low(owner.last + 2) in FAILINGS
+        owner.who in _WHOM or sentence.low(owner.last + 2) in FAILINGS
         for owner in sentence.owners(at + 1, at + 5)
     )
     if sentence.has(_THANKS) or not (owned or sentence.noun_from(at + 1).who in OTHERS):

@@ -24,6 +24,9 @@ _SAVED: Final = words("time effort work money")
 _SELVES: Final = words("ourselves himself herself themselves myself")
 _BLAMED: Final = words("blame thank")
 _WHOLE: Final = words("full sole complete entire personal")
+_AMISS: Final = words(
+    "incorrectly wrongly accidentally wrong lost missing broken deleted missed failed incorrect"
+)
 _LIGHT: Final = words("mistake error blunder")
 
 
@@ -93,7 +96,8 @@ def _responsibility(sentence: Sentence, at: int) -> Hit | None:
     whole = sentence.low(at - 1) in _WHOLE
     harm = sentence.low(at + 1) == "for" and not HARM.isdisjoint(sentence.ahead(at, 5))
     took = not sentence.behind(at, 3).isdisjoint({"take", "takes", "took", "accept", "accepts"})
-    return Hit(CULPRIT, at - 1, at) if took and (whole or harm) else None
+    amiss = sentence.low(at + 1) == "for" and not _AMISS.isdisjoint(sentence.ahead(at, 5))
+    return Hit(CULPRIT, at - 1, at) if took and (whole or harm or amiss) else None
 
 
 def _mistaken(sentence: Sentence, at: int) -> Hit | None:

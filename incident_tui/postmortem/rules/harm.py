@@ -143,7 +143,8 @@ def _by_accident(sentence: Sentence, at: int) -> Hit | None:
     turned = at == 1 and at + 2 < len(sentence.words)
     after = at + 1 + (sentence.low(at + 1) == ",")
     doer = sentence.noun_from(after) if turned else sentence.leading(at)
-    told = doer.who in POINTED or sentence.low(doer.last) == "i"
+    agents = "by" in sentence.behind(at - 1, 5) and sentence.person_to(at - 2).who in POINTED
+    told = doer.who in POINTED or agents or sentence.low(doer.last) == "i"
     return Hit(CULPRIT, at - 1, at) if told else None
 
 
@@ -193,7 +194,9 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_DROPPING, _dropped),
     **dict.fromkeys(_SLIPPED, _slipped),
     **dict.fromkeys(("accident", "mistake"), _by_accident),
-    **dict.fromkeys(words("wrong incorrect invalid extra stray superfluous bogus"), _wrong),
+    **dict.fromkeys(
+        words("wrong incorrect invalid extra stray superfluous bogus outdated obsolete"), _wrong
+    ),
     "got": _got_wrong,
     **dict.fromkeys(
         words("which causing breaking crashing triggering wiping corrupting overloading"), _which

@@ -149,7 +149,8 @@ def _others(sentence: Sentence, at: int, act: int, doer: Noun) -> Hit | None:
         among = frozenset(sentence.lows[max(doer.first, 0) : at])
         theirs = low in CARE and sentence.low(at) == "should" and among.isdisjoint(ATTACKERS)
         return Hit(HINDSIGHT, at, act) if theirs else None
-    unknown = doer.who is Who.UNKNOWN and low in HUMAN_ACTS and sentence.low(at) != "could"
+    human = low in HUMAN_ACTS or sentence.low(at) == "ought"
+    unknown = doer.who is Who.UNKNOWN and human and sentence.low(at) != "could"
     return Hit(HINDSIGHT, at, act) if unknown else None
 
 

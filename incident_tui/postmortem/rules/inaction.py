@@ -14,7 +14,7 @@ _MINDING: Final = words(
     """
     thought thoughts attention heed notice effort efforts attempt attempts consideration regard
     interest initiative responsibility urgency respect ownership finger understanding patience
-    inclination hurry clue care pains appetite
+    inclination hurry clue care pains appetite look glance
     """
 )
 """What people give, take, pay or show, as they please."""
@@ -27,7 +27,7 @@ _PRONOUNS: Final = words("it this that them everything us")
 _TARDY: Final = words(
     """
     admit answer respond react reply notice realise realize acknowledge agree accept listen
-    concede decide return call own wake bother join pick speak think understand
+    concede decide return call own wake bother join pick speak think understand pass forward tell
     """
 )
 _TIME: Final = words("second seconds minute minutes hour hours day days week weeks month months")

@@ -134,7 +134,7 @@ def _seriously(sentence: Sentence, at: int) -> Hit | None:
 
 def _state(sentence: Sentence, at: int) -> Hit | None:
     """`the on-call was asleep`."""
-    helper = sentence.back(at - 1, {"too", "a", "little"})
+    helper = sentence.back(at - 1, {"too", "a", "little", "half"})
     if sentence.low(helper) not in _BECAME or sentence.negated(at):
         return None
     doer = sentence.subject(helper)

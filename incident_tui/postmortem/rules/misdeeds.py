@@ -25,7 +25,7 @@ _LATE: Final = words("after when once because at")
 _TARDY: Final = verbs(
     """
     respond react answer notice realise realize reply acknowledge look check escalate admit
-    understand remember wake join act tell inform mention think start begin
+    understand remember wake join act tell inform mention think start begin pass forward call
     """
 )
 _READ: Final = verbs(

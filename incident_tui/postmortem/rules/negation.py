@@ -26,6 +26,8 @@ _BEFALLEN: Final = words(
     """
 )
 """What is only said of who it was, or whom it met."""
+_NEVER: Final = words("changed touched run maintained")
+_ONWARD: Final = words("on up off out over back through down in to us me them")
 _DO: Final = words("did had does do")
 _HAVE: Final = words("have has had")
 _GOT: Final = words("get got gotten")
@@ -73,7 +75,8 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
     if helper == "by" and sentence.low(act) in CARE and sentence.low(act).endswith("ing"):
         return Hit(OMISSION, at - 1, act) if sentence.leading(at).who in OTHERS else None
     never = sentence.low(at) == "never"
-    if helper in _DONE_BY and not sentence.low(act).endswith("ing"):
+    done_by = helper in _DONE_BY or (helper in _HAVE and sentence.low(act) == "been")
+    if done_by and not sentence.low(act).endswith("ing"):
         return _not_by(sentence, at, act)
     if helper == "would" and sentence.low(act) in _OBLIGING:
         doer = sentence.subject(at)
@@ -84,7 +87,8 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
         return Hit(JUDGEMENT, at - 1, act) if told else None
     if sentence.low(act + 1) in {"around", "round"} and sentence.low(act) in _GOT:
         doer = sentence.subject(at)
-        return said_of(OMISSION, doer, act + 1) if doer.who in OTHERS else None
+        told = doer.who in OTHERS or sentence.low(doer.last) == "i"
+        return said_of(OMISSION, doer, act + 1) if told else None
     if never or helper in _DO or (helper in _HAVE and sentence.low(act) in CARE):
         return _left_undone(sentence, at, act, never=never)
     return _standing_by(sentence, at, act)
@@ -92,16 +96,23 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
 
 def _not_by(sentence: Sentence, at: int, act: int) -> Hit | None:
     """`was not tested by the team`, `has never been renewed by anybody`."""
-    by = sentence.low(act + 1) == "by" and act + 2 < len(sentence.words)
-    done = is_participle(sentence.low(act)) and sentence.low(act) not in _BEFALLEN
-    ours = by and done and sentence.noun_from(act + 2).who in OURS
-    return Hit(OMISSION, at - 1, act + 1) if ours else None
+    act += sentence.low(act) == "been"
+    on = act + 1
+    while sentence.low(on) in _ONWARD:
+        on += 1
+    by = sentence.low(on) == "by" and on + 1 < len(sentence.words)
+    plain = _BEFALLEN - (_NEVER if sentence.low(at) == "never" else frozenset())
+    done = is_participle(sentence.low(act)) and sentence.low(act) not in plain
+    ours = by and done and sentence.noun_from(on + 1).who in OURS
+    return Hit(OMISSION, at - 1, on) if ours else None
 
 
 def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit | None:
     low, doer = sentence.low(act), sentence.subject(at)
-    if low == "care" or _HEED.get(low) in sentence.ahead(act, 6):
-        return said_of(OMISSION, doer, act) if doer.who in OURS else None
+    passed = low in {"pass", "passed"} and "on" in sentence.ahead(act, 6)
+    if passed or low == "care" or _HEED.get(low) in sentence.ahead(act, 6):
+        whose = OTHERS - _VAGUE if passed else OURS
+        return said_of(OMISSION, doer, act) if doer.who in whose else None
     if low in _KNOWING and not never:
         told = low in {"understand", "react"} or sentence.low(act + 1) in {"up", "how"}
         return said_of(OMISSION, doer, act) if told and doer.who in OTHERS - _VAGUE else None

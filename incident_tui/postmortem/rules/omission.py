@@ -39,7 +39,8 @@ _SAFEGUARDS: Final = words(
     """
     review reviews test tests testing check checks step steps dry-run run canary runbook
     approval checklist process procedure validation verification backup backups staging
-    rehearsal protocol training qa instruction instructions rule rules policy
+    rehearsal protocol training line lines page pages part item items question plan qa
+    instruction instructions rule rules policy
     """
 )
 """What people are said to skip."""
@@ -130,9 +131,9 @@ def _suffered(sentence: Sentence, at: int) -> bool:
 
 def _by(sentence: Sentence, at: int) -> Hit | None:
     by = sentence.onward(at + 1, {"about"})
-    if sentence.low(by) == "by":
+    if sentence.low(by) in {"by", "in", "at"} and by + 1 < len(sentence.words):
         doer = sentence.noun_from(by + 1)
-        if doer.who in OURS | {Who.UNKNOWN}:
+        if doer.who in (OURS | {Who.UNKNOWN} if sentence.low(by) == "by" else {Who.TEAM}):
             return Hit(OMISSION, at, doer.last)
     return None
 

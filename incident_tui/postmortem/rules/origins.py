@@ -6,6 +6,7 @@ from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.harm import HARM, HURTING, hurts
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.cause import HARMED
 from incident_tui.postmortem.rules.ids import CULPRIT
 from incident_tui.postmortem.rules.sentence import BE, POINTED, Hit, Sentence, Triggers, people_from
 
@@ -36,6 +37,27 @@ def _began(sentence: Sentence, at: int) -> Hit | None:
             begin = place + 1 + 2 * (sentence.pair(place + 1) == ("soon", "as"))
             return _acted(sentence, at, begin)
     return None
+
+
+def _reason(sentence: Sentence, at: int) -> Hit | None:
+    """`the reason it hung is that Sven hard-coded the limit`."""
+    for place in range(at + 1, min(at + 12, len(sentence.words) - 2)):
+        if sentence.low(place) in {"is", "was"}:
+            that = sentence.low(place + 1) in {"that", "because"}
+            return _acted(sentence, at, place + 2) if that else None
+    return None
+
+
+def _why(sentence: Sentence, at: int) -> Hit | None:
+    """`Sven hard-coded the limit, which is why the job hung`."""
+    so = sentence.low(at - 1) in BE and sentence.low(at - 2) in {"which", "that", "this"}
+    if not so or HARMED.isdisjoint(sentence.lows[at:]):
+        return None
+    doer = sentence.leading(at - 2)
+    did = sentence.low(sentence.onward(doer.last + 1, {"had"}))
+    told = doer.who in POINTED or sentence.low(doer.last) == "i"
+    willed = is_past(did) and did not in _SEEN | BE
+    return Hit(CULPRIT, max(doer.first, 0), at) if told and willed else None
 
 
 def _with(sentence: Sentence, at: int, begin: int) -> Hit | None:
@@ -82,6 +104,8 @@ def _so(sentence: Sentence, at: int) -> Hit | None:
 
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_BEGAN, _began),
+    "reason": _reason,
+    "why": _why,
     "what": _what,
     **dict.fromkeys(HURTING, _so),
 }

@@ -95,8 +95,9 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
     low = sentence.low(act)
     never = sentence.low(at) == "never"
     if never:
-        done = is_past(low) and low not in _HAPPENED and sentence.low(at - 1) not in BE
-        willed = done and (low in HUMAN_ACTS or low in _HELD or low in REACTING)
+        done = is_past(low) and low not in _HAPPENED - _KEPT_UP and sentence.low(at - 1) not in BE
+        owed = low in HUMAN_ACTS or low in _HELD or low in REACTING or low in _KEPT_UP
+        willed = done and owed
     elif _half(sentence, at, act):
         doer = sentence.subject(at)
         return said_of(OMISSION, doer, act) if doer.who in OURS else None
@@ -109,6 +110,11 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
     return said_of(OMISSION, doer, act) if doer.who in POINTED else None
 
 
+_KEPT_UP: Final = words(
+    "changed patched upgraded replaced migrated configured installed archived paid ordered backed"
+)
+
+
 def _half(sentence: Sentence, at: int, act: int) -> bool:
     """Whether it is said that it was done by half: `did not test it properly`."""
     human = sentence.low(act) in HUMAN_ACTS and sentence.low(at - 1) == "did"
@@ -116,7 +122,8 @@ def _half(sentence: Sentence, at: int, act: int) -> bool:
 
 
 _WHOLE: Final = words(
-    "properly carefully thoroughly adequately sufficiently diligently seriously correctly enough"
+    "intelligently wisely sensibly properly carefully"
+    " thoroughly adequately sufficiently diligently seriously correctly enough"
 )
 
 
