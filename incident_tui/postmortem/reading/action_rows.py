@@ -60,11 +60,18 @@ _CERTAIN: Final = re.compile(
 )
 
 
+_TIMED: Final = re.compile(
+    r"\b(?:time(?:stamp)?|hour|clock|utc|gmt)\b|^\W*(?:date|day|when|at)\W*$", re.IGNORECASE
+)
+
+
 def of_actions(heads: tuple[str, ...]) -> bool:
-    """Whether a table is one of action items, wherever it stands."""
+    """Whether a table is one of action items, wherever it stands; what has times is a log."""
     others = ("owner", "due", "done", "ticket")
-    return any(_CERTAIN.fullmatch(head) for head in heads) and any(
-        _KNOWN_HEADS[name].search(head) for name in others for head in heads
+    return (
+        any(_CERTAIN.fullmatch(head) for head in heads)
+        and any(_KNOWN_HEADS[name].search(head) for name in others for head in heads)
+        and not any(_TIMED.search(head) for head in heads)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from incident_tui.postmortem.reading.clock import Around, Start
+from incident_tui.postmortem.reading.clocked import Clocks, clocks, day_of
 from incident_tui.postmortem.reading.context import Context
 from incident_tui.postmortem.reading.dates import days_in
 from incident_tui.postmortem.reading.headings import Family
@@ -40,18 +41,22 @@ _ABOUT_TIMES: Final = re.compile(
 
 
 class _Known(msgspec.Struct, frozen=True):
-    """What holds for every section: `start` is that of times counted from one."""
+    """What holds for every section: `start` is that of times counted from one.
+
+    `clocks` are those that the introduction names with their day.
+    """
 
     about: Context
     fallback: date | None
     start: Start | None
+    clocks: Clocks
 
 
 def timeline(
     sections: list[Section], about: Context, fallback: date | None
 ) -> list[Entry | Undated]:
     """The entries, in the order of the document."""
-    known = _Known(about, fallback, start_of(sections, about))
+    known = _Known(about, fallback, start_of(sections, about), clocks(sections, about))
     found: dict[int, list[Entry | Undated]] = {}
     for section in sections:
         if section.family is Family.TIMELINE:
@@ -103,7 +108,7 @@ def _read(section: Section, known: _Known) -> list[Entry | Undated]:
     timed = timed_in(told)
     loose = sum(mark.at.loose for mark in timed)
     accepted = loose >= 2 and loose * 2 >= len(timed) and loose * 2 >= _listed(section.lines)
-    return list(entries(told, _around(section, known), loose=accepted))
+    return list(entries(told, _around(section, known, timed), loose=accepted))
 
 
 def _listed(lines: list[Line]) -> int:
@@ -115,12 +120,12 @@ def _facts(section: Section, known: _Known) -> list[Entry | Undated]:
     told = [
         m for m in marks(section.lines) if isinstance(m, Mark) and m.named and m.at.day is not None
     ]
-    return list(entries(told, _around(section, known), loose=False))
+    return list(entries(told, _around(section, known, told), loose=False))
 
 
-def _around(section: Section, known: _Known) -> Around:
+def _around(section: Section, known: _Known, timed: list[Mark]) -> Around:
     about = known.about
-    day = about.day
+    day = day_of(timed, known.clocks, about.day)
     for heading in (section.heading, *reversed(section.trail)):
         named = (said.on(about.near, day_first=about.day_first) for said in days_in(heading))
         if found := next((each for each in named if each), None):

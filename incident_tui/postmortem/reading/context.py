@@ -35,6 +35,10 @@ _PREFIX: Final = re.compile(
 )
 _SUFFIX: Final = re.compile(r"\s*[-–—:]?\s+post-?mortem$", re.IGNORECASE)
 _HYPHENS: Final = re.compile(r"(?<![\d/-])\d{1,2}-\d{1,2}-\d{4}(?!\d)")
+_OF_THE_PAPER: Final = re.compile(
+    r"\b(?:written|published|posted|(?:last )?updated|created|authored|modified|reviewed)\b",
+    re.IGNORECASE,
+)
 _AFTERWARDS: Final = timedelta(days=14)
 """How long after an incident people write of it."""
 _AMERICAN: Final = ("America/", "Pacific/Honolulu")
@@ -63,8 +67,10 @@ def context(lines: list[Line], sections: list[Section], name: str, text: str) ->
     named = _zone(lines)
     first = _order(text, named)
     near = _near(lines, name, first)
+    papers = {line for line, label, _ in details if label.lower() in {"date", "day"}}
     meta = {line.number for line in lines if line.kind is Kind.META}
     dated = [(line, said) for line, label, said in details if DATE_LABEL.fullmatch(label)]
+    dated.sort(key=lambda each: each[0] in papers)
     day = _Days(sections, near, first=first).of(
         title,
         [said for line, said in dated if line not in meta],
@@ -183,7 +189,8 @@ class _Days:
         for section in self._sections:
             if section.family in _INTRODUCTION:
                 for line in section.lines:
-                    if line.kind is not Kind.CODE and (day := self._in(line.text[:2000])):
+                    told = line.kind is not Kind.CODE and not _OF_THE_PAPER.search(line.text[:200])
+                    if told and (day := self._in(line.text[:2000])):
                         return day
         return None
 

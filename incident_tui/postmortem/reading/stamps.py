@@ -60,7 +60,7 @@ _SHAPES: Final = (
 )
 _CLOCK: Final = (
     rf"{_SHAPES}(?:\s?(?:(?P<uhr>uhr|h(?=\s?[:–—]))|h|hrs|hours|hs|ish)\b|頃|ごろ|\s?左右)?{_HALF}?(?:ish\b)?{_ZONE}?"
-    r"(?![\w%°]|[:/]\d|\.\d)"
+    r"(?![\w%°]|:\d|/\d(?!\d?:\d)|\.\d)"
 )
 _GAP: Final = (
     r"(?:\s?T(?=\d)|[\s,:|(@~*_–—-]{1,6}"
@@ -75,7 +75,7 @@ _DAY_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(
-    rf"\s*(?:[-–—→]+>?|\b(?:to|until|till?|and|through)\b)\s*~?\s*"
+    rf"\s*(?:[-–—→]+>?|/(?=\d)|\b(?:to|until|till?|and|through)\b)\s*~?\s*"
     rf"(?P<until>(?:{DAY}[\s,T]+(?:at\s+)?)?(?P<last>\d{{1,2}})"
     r"(?:[:h]\d\d(?::\d\d)?|\.\d\d(?=\s?[ap]\.?m\b)|(?=\s?[ap]\.?m\b)))"
     rf"{_HALF}?{_ZONE}?(?![\w%]|[:/]\d)",

@@ -102,6 +102,7 @@ _IN_TEXT: Final = re.compile(
     r"|(?P<place>(?:Africa|America|Asia|Atlantic|Australia|Canada|Etc|Europe|Pacific|US)/[A-Z]\w+(?:/[A-Z]\w+)?)"
     r"|(?<=[Tt]imes )(?:in |are )*(?P<word>Pacific|Mountain|Central|Eastern)\b(?!\sE))"
 )
+_BEHIND: Final = re.compile(rf"\s?[(,/=]\s?(?P<offset>{_OFFSET})")
 _SIGNED: Final = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 
 
@@ -124,7 +125,21 @@ def zone(label: str) -> Zone | None:
 def zone_in(text: str) -> Zone | None:
     """The first zone that a text names."""
     found = _IN_TEXT.search(text)
-    return zone(found["word"] or found[0]) if found else None
+    if found is None:
+        return None
+    named = zone(found["word"] or found[0])
+    behind = _BEHIND.match(text, found.end())
+    return _told_apart(found[0], named, zone(behind["offset"])) if behind else named
+
+
+def _told_apart(label: str, named: Zone | None, offset: Zone | None) -> Zone | None:
+    """The offset behind a label where no clock of that place shows it: CST (UTC+8)."""
+    place = _BY_LABEL.get(label.lower())
+    if place is None or offset is None:
+        return named
+    span = offset.info.utcoffset(None) or timedelta(0)
+    fits = span.total_seconds() / 3600 - place[1] in {0, 1}
+    return named if fits else offset
 
 
 def _offset(signed: re.Match[str]) -> Zone | None:

@@ -1,0 +1,54 @@
+"""The day of a timeline may be told by a sentence above it: `On March 5 at 10:00 UTC it began`.
+
+It counts where a time at the beginning of the timeline is the very one of that sentence.
+"""
+
+from datetime import date, timedelta
+from typing import Final
+
+from incident_tui.postmortem.reading.context import Context
+from incident_tui.postmortem.reading.headings import Family
+from incident_tui.postmortem.reading.inline import plain
+from incident_tui.postmortem.reading.lines import Kind
+from incident_tui.postmortem.reading.marks import Mark
+from incident_tui.postmortem.reading.sections import Section
+from incident_tui.postmortem.reading.stamps import Stamp, dated_stamps
+
+Clocks = dict[tuple[int, int], date]
+
+_TELLING: Final = frozenset({Family.OTHER, Family.SUMMARY, Family.TELLING, Family.IMPACT})
+_FIRST: Final = 3
+_NEAR: Final = timedelta(days=14)
+_MOST: Final = 2000
+
+
+def clocks(sections: list[Section], about: Context) -> Clocks:
+    """The day of each clock that the introduction names with its day; the first counts."""
+    found: Clocks = {}
+    for section in sections:
+        if section.family not in _TELLING:
+            continue
+        for line in section.lines:
+            if line.kind not in {Kind.TEXT, Kind.ITEM}:
+                continue
+            for at in dated_stamps(plain(line.text)[:_MOST]):
+                day = at.day.on(about.near, day_first=about.day_first) if at.day else None
+                if day is not None:
+                    found.setdefault(_clock(at), day)
+    return found
+
+
+def day_of(timed: list[Mark], known: Clocks, day: date | None) -> date | None:
+    """The day that the first of the times have there; `day` where there is none, or far away."""
+    if any(mark.at.day for mark in timed):
+        return day
+    for mark in timed[:_FIRST]:
+        told = known.get(_clock(mark.at))
+        if told is not None and (day is None or abs(told - day) <= _NEAR):
+            return told
+    return day
+
+
+def _clock(at: Stamp) -> tuple[int, int]:
+    hour = at.hour % 12 + 12 * (at.half == "pm") if at.half else at.hour
+    return hour, at.minute
