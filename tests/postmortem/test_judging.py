@@ -47,6 +47,19 @@ JUDGING = (
     "It beggars belief that the bank signed this.",
     "Did anyone even open the letter?",
     "The warning was right in front of them.",
+    "The crew's inadequate understanding of the valve made it worse.",
+    "We should be better than this.",
+    "I am disappointed in the catering team.",
+    "This is what happens when you let interns near the kiln.",
+    "Our esteemed colleagues in Logistics sold the spare.",
+    "It is not rocket science to read a gauge.",
+    "The clerk typed the amount wrong.",
+    "We would still have the map had the trainee asked for help.",
+    "Any junior engineer knows that you do not share a salt.",
+    "It was painfully obvious that the tank was full.",
+    "The contractor has been told to be more careful.",
+    "All staff must take greater care with the tapes.",
+    "The obvious step would have been to call the harbour.",
 )
 NOT_JUDGING = (
     "Rolling it out by region takes two hours.",
@@ -81,6 +94,14 @@ NOT_JUDGING = (
     "Bravo to the crew who found the leak.",
     "The lamp was placed right in front of the sensor.",
     "Did the sensor even start?",
+    "The firmware's inadequate buffer made it worse.",
+    "The latency should be better than this in summer.",
+    "You would expect a lower number at night.",
+    "The clerk typed the amount, and the form showed the wrong currency.",
+    "We would still have the map had the disk been larger.",
+    "Any client knows the salt after the handshake.",
+    "The crew has been told to board at gate nine.",
+    "The next step would have been to call the harbour, but the line came back.",
 )
 
 

@@ -35,7 +35,7 @@ STERNLY: Final = frozenset(map(adverb, STERN)) - words("madly lazily crazily nai
 SLIGHT: Final = words(
     """
     poor bad wrong slow terrible awful horrible dreadful rushed disappointing lousy unreasonable
-    dangerous weak belated inadequate inappropriate
+    dangerous weak belated inadequate inappropriate flawed improper deficient substandard
     """
 )
 """Of things as often: they need a decision or a person right beside them."""
@@ -54,7 +54,8 @@ DEEDS: Final = CHOICES | words(
     excuse excuses explanation apology statement manoeuvre maneuver gamble stunt experiment
     promise refusal insistence advice instruction instructions remark comment comments blunder
     shortcut workmanship negligence oversight behaviours habit habits omission action actions
-    recommendation estimate improvisation
+    recommendation estimate improvisation inspection examination investigation check checks audit
+    assessment understanding interpretation reading knowledge handover rehearsal
     """
 )
 """What people do, say or think."""

@@ -209,7 +209,8 @@ def _name(tokens: Words, first: int, last: int) -> Who:
     if not word.text[0].isupper() or word.low in PRODUCTS or word.low in THINGS:
         return _small(tokens, first, last)
     group = tokens[first : last + 1]
-    if any(each.low in DETERMINERS for each in group) or word.text == "It":
+    determined = any(each.low in DETERMINERS for each in group) and word.text != "IT"
+    if determined or word.text == "It":
         apposed = len(group) > 1 and group[-2].low in people.STAFF - people.SOFTWARE_ROLES
         return Who.NAMED if apposed else Who.THING
     if word.low in people.BARE_TEAMS:

@@ -14,6 +14,8 @@ _PUSH: Final = words(
     " far way even rather"
 )
 _DUTY: Final = words("must should need needs have has will shall to please ought needed going")
+_WARNS: Final = words("asks warns tells reminds urges says")
+"""What a page does, to people."""
 _NEED: Final = {("need", "to"), ("needs", "to"), ("have", "to"), ("has", "to")}
 _DOUBLY: Final = frozenset({("double", "check"), ("triple", "check")})
 _VIRTUES: Final = words("care diligence discipline vigilance")
@@ -38,7 +40,7 @@ def _careful(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(back) == "not" and sentence.low(back - 1) in _BE:
         doer = sentence.subject(back - 1).who
         return Hit(BE_CAREFUL, back - 1, at) if doer in OURS | {Who.CUSTOMER} else None
-    if sentence.low(back) not in _BE:
+    if sentence.low(back) not in _BE or not sentence.behind(back, 4).isdisjoint(_WARNS):
         return None
     more = not sentence.behind(at, 2).isdisjoint({"more", "extra"})
     duty = not _DUTY.isdisjoint(sentence.behind(back, 3))

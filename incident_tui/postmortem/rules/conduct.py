@@ -25,11 +25,12 @@ _TOLD: Final = words(
     """
 )
 _REASON: Final = words("knowledge judgement judgment advice reason sense")
-_NO: Final = words("not no never")
+_NO: Final = words("not no never nobody neither none")
 _DID: Final = verbs(
     "approve break deploy merge push delete forget write allow cause let decide do change give"
     " grant sign authorise authorize think"
 )
+_HABITS: Final = words("mo attitude behaviour behavior fashion style manner arrogance")
 _ELSE: Final = words("other others else somebody someone")
 _COULD: Final = words("miss forget overlook not ever be do let")
 _BAD_NEWS: Final = words(
@@ -133,6 +134,8 @@ def _typical(sentence: Sentence, at: int) -> Hit | None:
     """`typical of the storage team`."""
     if sentence.low(at - 1) in {",", "-", "–", "—"} and not sentence.low(at + 1)[:1].isalpha():
         return Hit(JUDGEMENT, at, at) if sentence.leading(at).who in OTHERS else None
+    if sentence.low(at + 1) in _HABITS:
+        return Hit(JUDGEMENT, at, at + 1) if list(sentence.owners(at - 1, at - 1)) else None
     of = sentence.low(at + 1) in {"of", "for"} and sentence.noun_from(at + 2).who in OTHERS
     return Hit(JUDGEMENT, at, at + 2) if of else None
 
@@ -197,6 +200,7 @@ _STILL: Final = words("still twice repeatedly but nothing ignored not")
 def _unable(sentence: Sentence, at: int) -> Hit | None:
     """`an engineer with no experience`."""
     lacks = sentence.low(at + 1) in {"experience", "training", "knowledge", "clue"}
+    lacks = lacks and sentence.low(at + 2) not in {"budget", "data", "material", "environment"}
     somebody = sentence.person_to(at - 2).who in OTHERS and sentence.low(at - 1) in {"with", "had"}
     return Hit(JUDGEMENT, at - 1, at + 1) if lacks and somebody else None
 

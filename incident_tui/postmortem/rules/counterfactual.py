@@ -42,18 +42,19 @@ def _past_perfect(sentence: Sentence, at: int) -> int | None:
     return verb if done or low == "been" else None
 
 
-def _would_have(sentence: Sentence) -> bool:
-    """Whether it speaks of what would have been."""
+def _would_have(sentence: Sentence, end: int | None = None) -> bool:
+    """Whether it speaks of what would have been, before that place."""
     return any(
         low in {"would", "could"} and sentence.low(sentence.onward(at + 1, {"not"})) == "have"
-        for at, low in enumerate(sentence.lows)
+        for at, low in enumerate(sentence.lows[:end])
     )
 
 
 def _had(sentence: Sentence, at: int) -> Hit | None:
     """`had the reviewer looked`; not `the reviewer had looked`."""
     before = sentence.low(at - 1)
-    if before[:1].isalpha() and not is_participle(before) and before not in _BEFORE:
+    after = is_participle(before) or before in _BEFORE or _would_have(sentence, at)
+    if before[:1].isalpha() and not after:
         return None
     doer = people_from(sentence, at + 1)
     if doer.who not in _WHOM:
@@ -116,10 +117,13 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
 
 _FINE: Final = words("good nice smart wiser")
 _EASY: Final = words(
-    "enough easy simple trivial sufficient possible better wise sensible wiser idea safer prudent"
+    "enough easy simple trivial sufficient better wise sensible wiser idea safer prudent"
 )
 _SIMPLE: Final = words(
-    "one simple quick single short brief closer careful proper thorough better more little bit"
+    """
+    modicum ounce shred touch iota grain hint one simple quick single short brief closer careful
+    proper thorough better more little bit
+    """
 )
 _CHECKS: Final = words(
     """

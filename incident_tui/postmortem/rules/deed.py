@@ -51,15 +51,26 @@ def is_doing(sentence: Sentence, at: int, end: int) -> bool:
 def is_deed(sentence: Sentence, end: int) -> bool:
     """Whether what is said of the part up to that place is said of a deed of people."""
     at = opening(sentence, end)
+    begin = sentence.onward(0)
+    if is_doing(sentence, at, end) or (is_doing(sentence, begin, end) and _is_whole(sentence, end)):
+        return True
     if at >= end:
         return False
-    if is_doing(sentence, at, end):
-        return True
     head = next((n for n in range(at, end) if sentence.low(n) in PREPOSITIONS), end) - 1
     if sentence.low(head) in DEEDS and not _of_a_thing(sentence, head, end):
         return True
     way = next((n for n in range(at, min(at + 3, end)) if sentence.low(n) in _WAYS), None)
     return way is not None and sentence.noun_from(way + 1).who in OURS
+
+
+def _is_whole(sentence: Sentence, end: int) -> bool:
+    """Whether all before is one subject: nothing in it parts clauses, as a comma in a list may."""
+    return "," not in (sentence.low(n) for n in range(end) if _parts(sentence, n))
+
+
+def _parts(sentence: Sentence, at: int) -> bool:
+    """Whether a comma there stands between words, and not in a number."""
+    return sentence.words[at].mark is Mark.POINT and sentence.words[at - 1].mark is not Mark.NUMBER
 
 
 def _of_a_thing(sentence: Sentence, head: int, end: int) -> bool:

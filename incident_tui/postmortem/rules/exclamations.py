@@ -20,11 +20,9 @@ _OPINIONS: Final = words(
     "thinks think thought believes believe assumes assumed decided knows feels"
 )
 _HARD: Final = words("hard difficult impossible")
+_GLARING: Final = words("glaringly blindingly painfully patently plainly blatantly bleedingly")
 _IMPRESSED: Final = words("interested concerned busy worried focused focussed keen")
 _SHOWING: Final = words("show shows showed displayed demonstrated exhibited betrayed displays with")
-_MUCH: Final = words("much")
-_BENEATH: Final = words("beneath")
-_RULES: Final = words("rules process procedure runbook instructions advice checklist policy")
 
 
 def _any(sentence: Sentence, at: int) -> Hit | None:
@@ -137,6 +135,19 @@ def _nobody_can(sentence: Sentence, at: int) -> Hit | None:
     return Hit(JUDGEMENT, at - 2, at) if can or hard else None
 
 
+def _glaringly(sentence: Sentence, at: int) -> Hit | None:
+    """`it was glaringly obvious`, `its usual slow self`, `any student knows that you do not`."""
+    low = sentence.low(at)
+    if low == "self":
+        return Hit(JUDGEMENT, at - 2, at) if "usual" in sentence.behind(at, 3) else None
+    if low == "knows":
+        any_ = sentence.low(0) in {"any", "every", "even"} and sentence.leading(at).who in OTHERS
+        norm = not {"you", "not", "better"}.isdisjoint(sentence.ahead(at, 4))
+        return Hit(JUDGEMENT, 0, at) if any_ and norm else None
+    plain = sentence.low(at - 1) in _GLARING and not sentence.negated(at - 1)
+    return Hit(JUDGEMENT, at - 1, at) if plain else None
+
+
 def _need_not(sentence: Sentence, at: int) -> Hit | None:
     """`it need not have happened if people followed the rules`."""
     need = not {"need", "needed", "had", "have"}.isdisjoint(sentence.behind(at, 5))
@@ -161,5 +172,6 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_IMPRESSED, _more),
     **dict.fromkeys(FAILINGS | TRAITS, _showed),
     **dict.fromkeys(("defend", "justify", "excuse"), _nobody_can),
+    **dict.fromkeys(words("obvious clear evident self knows"), _glaringly),
     "happened": _need_not,
 }

@@ -14,6 +14,7 @@ _AMISS: Final = words(
     unauthorised unauthorized unapproved premature sloppy incomplete reckless negligent defective
     wrongful erroneous inept clumsy amateurish inconsiderate thoughtless violation breach misuse
     abuse neglect miscommunication lapse slip misstep blunder oversight refusal inaction
+    inadvertent accidental stray errant mistyped mistaken unintended unintentional misplaced
     half-finished unfinished late belated rushed botched mishandling mismanagement misjudgement
     misjudgment non-compliance disregard interference tampering meddling negligence incompetence
     mistake error failure
@@ -138,6 +139,9 @@ def _occurred(sentence: Sentence, at: int) -> Hit | None:
     """`it occurred to none of us to ask`."""
     to = sentence.low(at + 1) == "to"
     nobody = sentence.low(at + 2) in {"none", "nobody"} or sentence.pair(at + 2) == ("no", "one")
+    if to and not nobody and at + 2 < len(sentence.words):
+        whom = sentence.noun_from(at + 2)
+        nobody = whom.who in OURS and not sentence.behind(at, 3).isdisjoint({"not", "never"})
     return Hit(JUDGEMENT, at, at + 2) if to and nobody else None
 
 
@@ -158,7 +162,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_SCOLDED, _scolded),
     **dict.fromkeys(_OWNED, _of_mine),
     "lack": _our_lack,
-    "occurred": _occurred,
+    **dict.fromkeys(("occurred", "occur"), _occurred),
     **dict.fromkeys(words("abilities ability competence trusted relied"), _abilities),
     **dict.fromkeys(words("told asked informed warned consulted notified"), _alone),
     **dict.fromkeys(("admitted", "confessed", "confesses", "admits"), _admitted),

@@ -108,7 +108,12 @@ def _moment(sentence: Sentence, at: int) -> Hit | None:
 
 def _greater(sentence: Sentence, at: int) -> Hit | None:
     """`greater care must be taken`, `more attention should be paid to reviews`."""
-    if sentence.low(at - 1) not in _GREAT or sentence.low(at + 1) not in _DUTY:
+    if sentence.low(at - 1) not in _GREAT:
+        return None
+    if sentence.low(at - 2) in {"take", "exercise", "pay", "show"}:
+        due = not (_DUTY | {"please"}).isdisjoint(sentence.behind(at - 2, 4)) or at == 2
+        return Hit(BE_CAREFUL, at - 2, at) if due else None
+    if sentence.low(at + 1) not in _DUTY:
         return None
     asked = not _PAID.isdisjoint(sentence.ahead(at, 5))
     return Hit(BE_CAREFUL, at - 1, at + 1) if asked else None

@@ -53,7 +53,10 @@ _ENDURED: Final = words(
     "know understand expect realise realize stay leave let allow trust assume make"
 )
 """Of which nobody would say that there was a need to."""
-_ABLE: Final = words("experienced competent careful reasonable skilled diligent good better")
+_ABLE: Final = words(
+    "trained seasoned sane decent attentive experienced competent careful reasonable skilled"
+    " diligent good better"
+)
 
 
 def _modal(sentence: Sentence, at: int) -> Hit | None:
@@ -168,10 +171,10 @@ def _would(sentence: Sentence, at: int, act: int) -> Hit | None:
         whom = people_from(sentence, act + 1)
         asked = whom.who in OTHERS and sentence.low(whom.last + 1) == "to"
         return Hit(HINDSIGHT, at, whom.last) if asked else None
-    if doer.who not in OTHERS:
-        return None
     among = frozenset(sentence.lows[max(doer.first, 0) : doer.last])
     able = not among.isdisjoint(_ABLE)
+    if doer.who not in OTHERS and not (able and doer.who is Who.UNKNOWN):
+        return None
     acted = sentence.low(act) in HUMAN_ACTS or able
     if "not" in sentence.ahead(at, 2) or "never" in sentence.ahead(at, 2):
         acted = able

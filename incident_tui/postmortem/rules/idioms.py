@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from incident_tui.postmortem.english.forms import Form, Verb, verbs
+from incident_tui.postmortem.english.grammar import LINKS, PREPOSITIONS
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OURS, Who
 from incident_tui.postmortem.rules.ids import JUDGEMENT
@@ -39,7 +40,8 @@ _PLAIN: Final = """
     lose OWN way|fall into the trap|fall for|put OWN foot|paint SELF|talk SELF|cry wolf
     cover OWN tracks|save OWN skin|play dumb|play politics|hide behind|cover OWN back
     shift the blame|push the blame|get * mixed up|get * backwards|get * muddled|get * the wrong way
-    get * confused|get * wrong|have only OWN SELF|have no business|have no excuse|have no right to
+    get * confused|get * wrong.|type * wrong.|enter * wrong.|key * wrong.|spell * wrong.
+    read * wrong.|have only OWN SELF|have no business|have no excuse|have no right to
     have no regard|have no respect|have no interest in|have no sense of|show * disregard
     show * lack of|show no|show little|show * contempt|treat * as noise|treat * a joke
     treat * formality|treat * afterthought|treat * box-ticking|treat * tick-box|treat * nuisance
@@ -48,8 +50,10 @@ _PLAIN: Final = """
     think it wise|think it was wise|think it a good idea|think it was a good idea|want to please
     want to impress|want to look good|want to save face|want to save OWN|look elsewhere
     choose to ignore|choose to look away|get the better|care more about|get ahead of SELF
-    have * beers|have * drink|have one too many|transpose|trip over OWN|step on each
-    work against each|talk past each|talk past one|keep * in the dark
+    have * beers|have * drink|have one too many|transpose|give * runaround|give * short shrift
+    give * cold shoulder|screw the pooch|blow it|promise more than|rationalise * away
+    rationalize * away|explain * away|trip over OWN|step on each|work against each|talk past each
+    talk past one|keep * in the dark
 """
 _DENIED: Final = """
     lift a finger|give * damn|give * toss|give * hoot|have * clue|have the faintest
@@ -57,11 +61,11 @@ _DENIED: Final = """
     do * due diligence|think * through|think ahead|think twice|learn OWN lesson|pull OWN weight
     keep * eye on|have OWN wits|stop to think|stop to ask|stop to consider|hold up OWN end
     keep OWN word|keep OWN promise|want to know|want to listen|want to hear|want to admit
-    get OWN act|own up|step up|have the decency|have the courage|have the sense|have the courtesy
-    read the room|use OWN head|use OWN brain|use common sense|see the need|see the point
-    take * seriously|take * ownership|take * trouble|take the time|make the effort|make an effort
-    make any effort|make * attempt to|show * interest|show * respect|put * effort|play OWN part
-    speak to each|talk to each|live up|rise to|hold OWN SELF
+    get OWN act|own up|step up|hear of|have the decency|have the courage|have the sense
+    have the courtesy|read the room|use OWN head|use OWN brain|use common sense|see the need
+    see the point|take * seriously|take * ownership|take * trouble|take the time|make the effort
+    make an effort|make any effort|make * attempt to|show * interest|show * respect|put * effort
+    play OWN part|speak to each|talk to each|live up|rise to|hold OWN SELF
 """
 
 
@@ -96,6 +100,8 @@ def _said(sentence: Sentence, at: int) -> Hit | None:
             continue
         place = at - (sentence.low(at - 1) == "busy")
         doer = sentence.subject(place)
+        if doer.who is Who.THING:
+            doer = sentence.doer(at)
         if doer.who in _WHO:
             return said_of(JUDGEMENT, doer, last)
     return None
@@ -127,14 +133,19 @@ def _end(sentence: Sentence, at: int, rest: tuple[str, ...]) -> int | None:
             gap = True
             continue
         reach = range(at + 1, at + 2 + (_GAP if gap else 0))
-        found = next((n for n in reach if _is(sentence.low(n), part)), None)
+        found = next((n for n in reach if _is(sentence, n, part)), None)
         if found is None:
             return None
         at, gap = found, False
     return at
 
 
-def _is(low: str, part: str) -> bool:
+def _is(sentence: Sentence, at: int, part: str) -> bool:
+    """Whether that word stands there; with a dot, and no noun of its own behind it."""
+    low = sentence.low(at)
+    if part.endswith("."):
+        after = sentence.low(at + 1)
+        return low == part[:-1] and (not after[:1].isalpha() or after in PREPOSITIONS | LINKS)
     if part == "OWN":
         return low in OWN or low == "its"
     return low in _SELVES if part == "SELF" else low == part

@@ -23,6 +23,9 @@ _MINDED: Final = words("attention care thought time effort priority consideratio
 _FOUND: Final = verbs(
     "catch spot notice detect find see discover pick foresee anticipate predict avoid prevent avert"
 )
+_DOING: Final = frozenset(low for low in CARE if low.endswith("ing")) | words(
+    "talking speaking listening communicating waiting"
+)
 _AVERTED: Final = words("avoid prevent avert")
 _CARRIED_OUT: Final = words("performed done conducted carried undertaken held made")
 _DURING: Final = words("in at during on with")
@@ -90,7 +93,7 @@ def by_somebody(sentence: Sentence, at: int, act: int) -> Hit | None:
         low = sentence.low(place)
         if low == "by":
             doing = sentence.low(sentence.onward(place + 1))
-            asked = verb.base in _AVERTED and doing.endswith("ing") and doing in CARE
+            asked = verb.base in _AVERTED and doing in _DOING
             return Hit(rule, at, act) if asked or _human(sentence, place + 1) else None
         if low in _DURING and not sentence.ahead(place, 4).isdisjoint(_HUMAN_STEPS):
             return Hit(rule, at, act)

@@ -48,6 +48,9 @@ _TOGETHER: Final = words(
 _AMONG: Final = words("between within by in among from of")
 _NOT_OF_PEOPLE: Final = words("bad wrong rushed poor distracted")
 _ARTICLES: Final = words("a an more")
+_LIGHTLY: Final = words("cursory superficial")
+"""How one may well look first, if not only so."""
+_ONLY: Final = words("only just merely but mere nothing more")
 _LIGHT_VERBS: Final = words("make makes made take takes took give gives gave")
 _JOB_DONE: Final = words("did does done do")
 
@@ -77,6 +80,7 @@ def _weighed(sentence: Sentence, at: int) -> Hit | None:
     """An adjective beside a person or a decision, or said of one."""
     low, after = sentence.pair(at)
     technical = after in _TECHNICAL and after not in DEEDS
+    technical = technical or (low in _LIGHTLY and sentence.behind(at, 3).isdisjoint(_ONLY))
     if _denied(sentence, at) or technical or (after in DEEDS and _of_a_thing(sentence, at)):
         return None
     if after == "job" and not _JOB_DONE.isdisjoint(sentence.behind(at, 3)):
@@ -114,7 +118,9 @@ def _predicated(sentence: Sentence, at: int, helper: int) -> Hit | None:
     """`the operator was reckless`, `it was naive of the team`, `the decision was stupid`."""
     low, after = sentence.pair(at)
     doer = sentence.subject(helper)
-    if sentence.low(doer.last) in _IT or sentence.low(helper - 1) in _IT:
+    if (sentence.low(doer.last) in _IT and doer.first == doer.last) or sentence.low(
+        helper - 1
+    ) in _IT:
         of = after == "of" and sentence.noun_from(at + 2).who in OURS
         to = after in {"to", "that"} and low not in SLIGHT
         return Hit(JUDGEMENT, at, at) if of or to else None

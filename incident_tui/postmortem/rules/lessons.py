@@ -64,7 +64,11 @@ def _by_person(sentence: Sentence, act: int) -> bool:
 
 def _please(sentence: Sentence, at: int) -> Hit | None:
     """`please check twice before you press enter`, `next time please read it properly`."""
-    act = sentence.onward(at + 1, {"do"})
+    act = sentence.onward(
+        at + 1, {"do", ",", ":", "all", "everyone", "everybody", "folks", "people"}
+    )
+    if sentence.low(act) == "stop" and sentence.low(act + 1).endswith("ing"):
+        return Hit(BE_CAREFUL, at, act + 1)
     verb = _LOOKING.get(sentence.low(act))
     told = verb is not None and Form.BASE in verb.forms and _by_person(sentence, act)
     return Hit(BE_CAREFUL, at, act) if told else None
@@ -158,6 +162,25 @@ def _talk(sentence: Sentence, at: int) -> Hit | None:
     return Hit(BE_CAREFUL, at, whom.last) if one else None
 
 
+def _told(sentence: Sentence, at: int) -> Hit | None:
+    """`the contractor has been told to follow the procedure`."""
+    been = sentence.low(at - 1) in {"been", "was", "were"}
+    to = next((n for n in range(at + 1, at + 7) if sentence.low(n) == "to"), None)
+    if not been or to is None:
+        return None
+    more = sentence.low(to + 1) == "be" and sentence.low(to + 2) in {"more", "extra"} | _CAREFUL
+    obey = sentence.low(to + 1) in {"follow", "obey", "stick", "adhere", "pay", "never", "always"}
+    whom = sentence.subject(at)
+    return Hit(BE_CAREFUL, at, to + 1) if (more or obey) and whom.who in OTHERS else None
+
+
+def _alert(sentence: Sentence, at: int) -> Hit | None:
+    """`that the operators are more alert at night`."""
+    helper = sentence.back(at - 1, {"more", "extra"})
+    more = sentence.low(at - 1) == "more" and sentence.low(helper) in BE
+    return Hit(BE_CAREFUL, helper, at) if more and sentence.subject(helper).who in OURS else None
+
+
 def _again(sentence: Sentence, at: int) -> Hit | None:
     """`the contractor will not be hired again`."""
     never = not {"not", "never"}.isdisjoint(sentence.behind(at, 4)) and sentence.passive(at)
@@ -166,7 +189,9 @@ def _again(sentence: Sentence, at: int) -> Hit | None:
 
 
 TRIGGERS: Final[Triggers] = {
-    **dict.fromkeys(_CAREFUL, _careful),
+    **dict.fromkeys(_CAREFUL - {"alert"}, _careful),
+    "alert": _alert,
+    **dict.fromkeys(("told", "instructed", "asked"), _told),
     **dict.fromkeys(_LESSONS, _lesson),
     "please": _please,
     **dict.fromkeys(_LATER, _from_now_on),

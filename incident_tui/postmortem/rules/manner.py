@@ -46,6 +46,7 @@ _STATES: Final = words(
     oblivious sleeping dreaming daydreaming
     """
 )
+_BLIND: Final = words("blind deaf immune")
 _BECAME: Final = words("was were is are been fell being got became grew")
 _EXTREMES: Final = words(
     """
@@ -60,7 +61,7 @@ _BADLY_DONE: Final = verbs(
     "plan execute think prepare coordinate manage handle review test organise organize"
 )
 _UNTHINKING: Final = words(
-    "clicked assumed guessed copied trusted hoped ignored accepted approved believed"
+    "closed clicked assumed guessed copied trusted hoped ignored accepted approved believed"
 )
 _SHAMBLES: Final = words(
     "shambles disgrace embarrassment farce joke mess chaos disaster chaotic pathetic"
@@ -134,8 +135,10 @@ def _seriously(sentence: Sentence, at: int) -> Hit | None:
 
 def _state(sentence: Sentence, at: int) -> Hit | None:
     """`the on-call was asleep`."""
-    helper = sentence.back(at - 1, {"too", "a", "little", "half"})
+    helper = sentence.back(at - 1, {"too", "a", "little", "half", "fast", "sound"})
     if sentence.low(helper) not in _BECAME or sentence.negated(at):
+        return None
+    if sentence.low(at) in _BLIND and sentence.low(at + 1) != "to":
         return None
     doer = sentence.subject(helper)
     return said_of(JUDGEMENT, doer, at) if doer.who in OURS else None
@@ -190,7 +193,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("avoidable", "preventable"), _avoidable),
     "rushed": _rushed,
     "seriously": _seriously,
-    **dict.fromkeys(_STATES, _state),
+    **dict.fromkeys(_STATES | _BLIND, _state),
     "too": _too,
     **dict.fromkeys(("just", "simply", "merely"), _just),
     **dict.fromkeys(("poorly", "badly"), _poorly),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from incident_tui.postmortem.english.acts import CARE, HUMAN_ACTS
-from incident_tui.postmortem.english.esteem import STERNLY
+from incident_tui.postmortem.english.esteem import FOOLS, STERNLY
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import (
@@ -53,7 +53,8 @@ def _erred(sentence: Sentence, at: int) -> Hit | None:
     verb = ERRING.get(sentence.low(at))
     if verb is None or verb.forms <= {Form.BASE, Form.ING} or sentence.passive(at):
         return None
-    if sentence.negated(at) or sentence.low(at - 1) in {"the", "a", "an", "to", "of"}:
+    noun = sentence.low(at - 1) in {"the", "a", "an", "to", "of"} or sentence.low(at) == "mistakes"
+    if sentence.negated(at) or noun:
         return None
     doer = sentence.subject(at)
     told = doer.who in _ALSO or _self(doer, sentence)
@@ -142,6 +143,10 @@ def _only(sentence: Sentence, at: int) -> Hit | None:
     return said_of(JUDGEMENT, doer, act) if told else None
 
 
+def _only_some(sentence: Sentence, at: int) -> Hit | None:
+    return _only(sentence, at) or _even(sentence, at)
+
+
 def _until(sentence: Sentence, at: int) -> Hit | None:
     """`did not look at it until the morning`: people are told to have been late."""
     negation = next(
@@ -181,6 +186,7 @@ def _even(sentence: Sentence, at: int) -> Hit | None:
     """`even a junior would know that`."""
     ahead = sentence.lows[at + 1 : at + 4]
     child = not _CHILDREN.isdisjoint(ahead)
+    child = child or (sentence.low(at) == "only" and not FOOLS.isdisjoint(ahead))
     would = not {"would", "could", "knows", "can"}.isdisjoint(sentence.lows[at + 2 : at + 7])
     return Hit(COUNTERFACTUAL, at, at + 2) if child and would else None
 
@@ -199,7 +205,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(HOW | STERNLY, _how),
     **dict.fromkeys(FAILINGS - {"slip"}, _failing),
     "cost": _cost,
-    "only": _only,
+    "only": _only_some,
     "until": _until,
     "if": _if_done,
     **dict.fromkeys(_HOPED, _expected),

@@ -3,6 +3,7 @@
 from typing import Final
 
 from incident_tui.postmortem.english.acts import BREAKING
+from incident_tui.postmortem.english.esteem import STERN
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import FAILINGS
@@ -65,7 +66,7 @@ def _on_the_part(sentence: Sentence, at: int) -> Hit | None:
     on = next(
         (n for n in range(at - 1, max(at - 6, 0), -1) if sentence.low(n) in {"on", "at"}), None
     )
-    if on is None or sentence.low(on - 1) not in _SLIPS:
+    if on is None or sentence.low(on - 1) not in _SLIPS | STERN:
         return None
     if not {"no", "not", "never", "without"}.isdisjoint(sentence.behind(on, 4)):
         return None

@@ -57,7 +57,7 @@ _HAD_REASON: Final = words("because since as")
 _REASONS: Final = _HAD_REASON | words("when while due although though")
 _SOME: Final = words("any anything further other more")
 _TRYING: Final = verbs(
-    "notice spot see hand try open understand know realise realize wake warn wait think have"
+    "let notice spot see hand try open understand know realise realize wake warn wait think have"
 )
 _WATCHING: Final = verbs("watch monitor help cooperate prioritise prioritize maintain")
 _WITHOUT: Final = words(

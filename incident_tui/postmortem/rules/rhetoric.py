@@ -52,7 +52,8 @@ def _who_on_earth(sentence: Sentence, at: int) -> Hit | None:
 def _how_hard(sentence: Sentence, at: int) -> Hit | None:
     """`how hard can it be to read a runbook?`."""
     asked = sentence.low(at - 1) == "how" and sentence.low(at + 1) in {"can", "is", "could"}
-    return Hit(JUDGEMENT, at - 1, at) if asked and sentence.lows[-1] == "?" else None
+    it = sentence.low(at + 2) == "it"
+    return Hit(JUDGEMENT, at - 1, at) if asked and it and sentence.lows[-1] == "?" else None
 
 
 def _would_think(sentence: Sentence, at: int) -> Hit | None:

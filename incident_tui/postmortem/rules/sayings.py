@@ -64,7 +64,7 @@ _SAYINGS: Final = (
     ),
     Saying(
         JUDGEMENT,
-        "violate breach flout circumvent bypass sidestep evade",
+        "violate breach flout circumvent bypass sidestep evade deviate depart stray",
         words(
             """
     policy policies rule rules process procedure procedures review reviews checks check approval
@@ -151,7 +151,7 @@ _SAYINGS: Final = (
         words("password passwords credentials secrets"),
         within=4,
     ),
-    Saying(CULPRIT, "confuse", words("with two both and"), within=8, who=OURS),
+    Saying(CULPRIT, "confuse", words("with two both and for"), within=8, who=OURS),
     Saying(CULPRIT, "mistake", words("for"), within=8, who=OURS),
     Saying(CULPRIT, "mix", words("up"), who=OURS | {Who.UNKNOWN}),
     Saying(CULPRIT, "pressure push rush", words("us"), within=1),

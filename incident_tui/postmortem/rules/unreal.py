@@ -14,7 +14,8 @@ _TALK: Final = words(
     """
     call chat phone-call message mail email note question conversation talk word glance look walk
     ping heads-up hint visit briefing handover rehearsal walkthrough stand-up meeting discussion
-    warning sentence dry-run thinking thought reading shout reminder nudge courtesy planning
+    warning sentence dry-run reflection thinking thought reading shout reminder nudge courtesy
+    planning
     """
 )
 """What a word or a look of people would have been."""
@@ -54,6 +55,8 @@ _HASTE: Final = words(
     hasty reckless careless premature
     """
 )
+_STEP: Final = words("thing step move choice course reaction response option way")
+_SOUND: Final = words("obvious sensible right natural correct smart logical wise prudent proper")
 _THANKED: Final = words(
     "help thanks quick patience support expertise work effort efforts vigilance"
 )
@@ -112,6 +115,9 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at - 1) in {"it", "that"}:
         return _cost(sentence, at, act)
     near = sentence.lows[max(at - 9, 0) : at]
+    if near[-1:] and near[-1] in _STEP and not _SOUND.isdisjoint(near[-3:]):
+        to = sentence.low(act) == "been" and sentence.low(act + 1) == "to"
+        return Hit(COUNTERFACTUAL, at, act) if to else None
     small = not _SMALL.isdisjoint(near) and not _TALK.isdisjoint(near)
     dry = ("dry" in near and "run" in near) and not _SMALL.isdisjoint(near)
     if (small or dry) and sentence.low(act) in _HELPED:
@@ -133,8 +139,18 @@ def _cost(sentence: Sentence, at: int, act: int) -> Hit | None:
     return Hit(COUNTERFACTUAL, at, to) if little and human else None
 
 
+def _still(sentence: Sentence, at: int) -> Hit | None:
+    """`it would still be there if people did not treat it so`."""
+    if sentence.low(at - 1) != "would" or sentence.low(at + 1) not in {"be", "have"}:
+        return None
+    if_ = next((n for n in range(len(sentence.lows) - 1) if sentence.low(n) == "if"), None)
+    whom = sentence.noun_from(if_ + 1) if if_ is not None else None
+    return Hit(COUNTERFACTUAL, at - 1, at) if whom is not None and whom.who in OTHERS else None
+
+
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("with", "under"), _with),
     **dict.fromkeys(("without", "for"), _without),
     **dict.fromkeys(("would", "could"), _would),
+    "still": _still,
 }

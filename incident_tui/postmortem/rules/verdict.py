@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from incident_tui.postmortem.english.esteem import BEST, FOOLS, SLIGHT, STERN, WHY_SO, WISE
+from incident_tui.postmortem.english.character import VIRTUES, adverb
+from incident_tui.postmortem.english.esteem import (
+    BEST,
+    FOOLS,
+    SLIGHT,
+    STERN,
+    STERNLY,
+    WHY_SO,
+    WISE,
+)
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.deed import is_deed, is_it, of_people
@@ -27,13 +36,15 @@ _GOES_ON: Final = words(
 )
 _ON_THE_WHOLE: Final = words("way thing idea decision choice move call step moment hour day work")
 _CHOSEN: Final = words("call decision choice move thing")
+_HUGE: Final = words("massive epic total complete big huge utter colossal major monumental")
+_WISELY: Final = frozenset(map(adverb, WISE | VIRTUES)) - words(
+    "greatly goodly brightly reliably seriously acceptably honestly helpfully"
+)
 _DENIED: Final = words("not never hardly scarcely barely neither less anything")
 _GOOD: Final = WISE | BEST
 _FEELING: Final = words("ashamed embarrassed mortified guilty stupid dumb foolish idiotic silly")
 _FEEL: Final = words("feel felt feels feeling am was were are")
 _CALLED: Final = words("some that which whichever these those this such like what")
-_WONDERS: Final = words("laughable ridiculous baffling unbelievable incomprehensible scandalous")
-_SHORTCOMINGS: Final = words("desired")
 _TROUBLE: Final = words("trouble fire fate disaster")
 _INVITED: Final = words("asking playing tempting courting inviting begging")
 
@@ -86,7 +97,7 @@ def _denied(sentence: Sentence, helper: int, at: int) -> bool:
 
 def _not_wise(sentence: Sentence, at: int) -> Hit | None:
     """`was not the smartest move`, `is hardly professional`, `is not a serious way to do it`."""
-    helper = sentence.back(at - 1, _DEGREES | _DENIED)
+    helper = sentence.back(at - 1, _DEGREES | _DENIED | {"but", "far", "from"})
     between = frozenset(sentence.lows[helper:at])
     if sentence.low(helper) not in _WAS:
         alone = sentence.low(0) in _DENIED and at < 4 and not OWN.isdisjoint(sentence.lows[1:at])
@@ -164,8 +175,34 @@ def _how_badly(sentence: Sentence, at: int) -> Hit | None:
     """`how clumsily we handled it`, `how slow the vendor was`."""
     if sentence.low(at - 1) != "how" or at + 1 >= len(sentence.words):
         return None
+    if sentence.low(at) in STERNLY and any(map(sentence.passive, range(at + 2, at + 7))):
+        return Hit(JUDGEMENT, at - 1, at)
     whom = sentence.noun_from(at + 1)
     return Hit(JUDGEMENT, at - 1, at) if whom.who in OURS and sentence.lows[-1] != "?" else None
+
+
+def _wisely(sentence: Sentence, at: int) -> Hit | None:
+    """`I did not use it very intelligently`, `was not exactly handled wisely`."""
+    denied = not {"not", "never", "hardly"}.isdisjoint(sentence.behind(at, 9))
+    able = not {"can", "could"}.isdisjoint(sentence.behind(at, 9))
+    if not denied or able or sentence.low(at + 1)[:1].isalpha():
+        return None
+    doer = sentence.doer(at)
+    told = doer.who in OURS or is_deed(sentence, at)
+    return Hit(JUDGEMENT, at, at) if told else None
+
+
+def _fail(sentence: Sentence, at: int) -> Hit | None:
+    """`a massive fail`, `an epic failure on our part`."""
+    huge = sentence.low(at - 1) in _HUGE and sentence.low(at - 2) in {
+        "a",
+        "an",
+        "such",
+        "our",
+        "my",
+    }
+    fail = sentence.low(at) == "fail" and (huge or sentence.low(at - 1) in {"a", "an"})
+    return Hit(JUDGEMENT, at - 1, at) if fail else None
 
 
 def _stamp(sentence: Sentence, at: int) -> Hit | None:
@@ -182,9 +219,13 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_GOOD - {"bright", "brilliant"}, _not_wise),
     **dict.fromkeys(words("genius geniuses bright brilliant amateur"), _genius),
     **dict.fromkeys(FOOLS, _fool),
+    **dict.fromkeys(_WISELY, _wisely),
+    "fail": _fail,
     "desired": _desired,
     **dict.fromkeys(_TROUBLE, _invited),
 }
 FEELINGS: Final[Triggers] = dict.fromkeys(_FEELING, _ashamed)
-HOW: Final[Triggers] = dict.fromkeys(STERN | words("badly slowly late slow poorly"), _how_badly)
+HOW: Final[Triggers] = dict.fromkeys(
+    STERN | STERNLY | words("badly slowly late slow poorly"), _how_badly
+)
 """Words that two rules look at."""
