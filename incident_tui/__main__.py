@@ -57,9 +57,24 @@ def open_screen(
     """Open the window and give its exit code; here alone both front ends are known."""
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, when Textual is imported
     gc.disable()  # until the window is at rest
+    _without_tls()
     from incident_tui.tui.opening import run  # noqa: PLC0415
 
     return run(store, config, author, number=number, scenario=scenario, speed=speed)
+
+
+def _without_tls() -> None:
+    """Load asyncio as if there were no OpenSSL, which takes a tenth of a window's memory.
+
+    No window speaks TLS by asyncio; what a team's store is reached with brings its own.
+    """
+    if "ssl" in sys.modules or "asyncio" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it is refused, as documented
+    try:
+        import asyncio  # noqa: F401, PLC0415  as above
+    finally:
+        del sys.modules["ssl"]
 
 
 def _window(args: Sequence[str]) -> int | None:

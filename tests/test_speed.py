@@ -30,38 +30,44 @@ AFTER = {
     *("incident_tui.tui.providers", "incident_tui.services.upkeep"),
 }
 """What a key may need that comes after the first frame, and what that key alone brings along."""
-NEVER = {"email", "zipfile", "importlib.metadata", "csv", "textual.widgets._text_area"}
-"""What came along unasked before: a fifth of a start."""
+NEVER = {"email", "zipfile", "importlib.metadata", "csv", "textual.widgets._text_area", "_ssl"}
+"""What came along unasked before: a fifth of a start, and with OpenSSL a tenth of the memory."""
 OURS = 122
 """Modules of the program that the first frame takes; each costs it a sixth of a millisecond."""
 FIRST_FRAME = """
 import sys
-from textual.app import App
-from textual.css.stylesheet import Stylesheet
-from textual.dom import DOMNode
-from incident_tui.__main__ import main
-from incident_tui.tui import app as window
-from incident_tui.tui.app import IncidentApp
+from incident_tui import __main__ as program
 
 def seen(app):
     print(*loaded)
     app.exit()
 
 loaded = []
-run, mounted = App.run, IncidentApp.on_mount
 def note():
     loaded[:] = sys.modules
 
-def on_mount(app):
-    app.call_after_refresh(note)
-    mounted(app)
-    app.call_after_refresh(seen, app)
+def watch():
+    from textual.app import App
+    from incident_tui.tui import app as window
+    from incident_tui.tui.app import IncidentApp
+    run, mounted = App.run, IncidentApp.on_mount
 
-window._REST_AFTER = 1000  # or on a busy machine the rest comes before the frame
-App.run = lambda app: run(app, headless=True)
-IncidentApp.on_mount = on_mount
-IncidentApp._at_rest = lambda app: None  # on a busy machine it would come before the frame
-main()
+    def on_mount(app):
+        app.call_after_refresh(note)
+        mounted(app)
+        app.call_after_refresh(seen, app)
+
+    window._REST_AFTER = 1000  # or on a busy machine the rest comes before the frame
+    App.run = lambda app: run(app, headless=True)
+    IncidentApp.on_mount = on_mount
+    IncidentApp._at_rest = lambda app: None  # on a busy machine it would come before the frame
+
+def without_tls():
+    before()
+    watch()
+
+before, program._without_tls = program._without_tls, without_tls
+program.main()
 """
 
 
@@ -165,6 +171,32 @@ async def test_the_first_frame_is_styled_once_and_as_it_would_be_again(
         seat.live.update_node_styles(animate=False)
         assert whole == [""]
         assert styles_of(seat) == before
+
+
+def test_the_mapper_brings_no_openssl(place: Place) -> None:
+    """It is made for a window: there neither asyncio nor a digest has loaded it."""
+    script = f"""
+import sys
+from incident_tui import __main__ as program
+program._without_tls()
+import asyncio
+from pathlib import Path
+from incident_tui.services.store import Store
+
+async def load():
+    store = Store(Path({str(place.db)!r}))
+    await store.documents()
+    print(*sys.modules)
+    await store.finish()
+
+asyncio.run(load())
+import ssl, hashlib, hmac
+assert ssl.create_default_context() and hmac.digest(b"key", b"text", "sha256")
+"""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert {"sqlalchemy", "hashlib"} <= loaded
+    assert loaded & {"_ssl", "_hashlib"} == set()
 
 
 def styles_of(seat: Seat) -> dict[str, str]:

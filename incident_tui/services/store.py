@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from incident_tui.storage.connection import team_of
 from incident_tui.storage.log_reader import LogReader
@@ -64,7 +66,7 @@ class Store:
         if self._documents is None:
             from asyncio import to_thread  # noqa: PLC0415
 
-            loaded = await to_thread(import_module, "incident_tui.storage.documents")
+            loaded = await to_thread(_documents_module)
             self._documents = self._documents or loaded.Documents(str(self.path))
         return self._documents
 
@@ -81,3 +83,16 @@ class Store:
         self.read.close()
         self.log.close()
         self._connection.close()
+
+
+def _documents_module() -> Any:
+    """The ORM, whose digests are those that Python was built with: OpenSSL's take 3 MiB more."""
+    sha = ("_sha2",) if sys.version_info >= (3, 12) else ("_sha256", "_sha512")
+    own = ("_md5", "_sha1", "_sha3", "_blake2", *sha)  # without one of them hashlib is incomplete
+    if not sys.modules.keys() & {"hashlib", "_hashlib"} and all(map(find_spec, own)):
+        sys.modules["_hashlib"] = None  # type: ignore[assignment]  # its import is refused
+        try:
+            import hmac  # noqa: F401, PLC0415  as above; it loads hashlib
+        finally:
+            del sys.modules["_hashlib"]
+    return import_module("incident_tui.storage.documents")
