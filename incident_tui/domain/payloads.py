@@ -1,5 +1,7 @@
 """A payload is the JSON of a fact; one that this build cannot read is kept to the letter."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -9,9 +11,7 @@ from incident_tui.domain.fact import Fact
 from incident_tui.domain.facts import Unknown
 
 _ENCODE: Final = msgspec.json.Encoder().encode
-_DECODE: Final = {
-    (fact.KIND, fact.VERSION): msgspec.json.Decoder(fact).decode for fact in facts.FACTS
-}
+_FACTS: Final = {(fact.KIND, fact.VERSION): fact for fact in facts.FACTS}
 
 
 def payload_of(fact: Fact) -> tuple[str, int, str]:
@@ -33,10 +33,15 @@ def fact_of(kind: str, version: int, payload: str) -> Fact:
 
 def readable(kind: str, version: int) -> bool:
     """Whether this build knows the kind in that version."""
-    return (kind, version) in _DECODE
+    return (kind, version) in _FACTS
 
 
 def read(kind: str, version: int, payload: str) -> Fact:
     """The fact in a payload of a readable kind; ValueError says what does not fit."""
-    fact: Fact = _DECODE[kind, version](payload)
-    return fact
+    return _decoder(kind, version)(payload)
+
+
+@cache
+def _decoder(kind: str, version: int) -> Callable[[str], Fact]:
+    """Made when the first is read: a window meets few kinds, and none before it has loaded all."""
+    return msgspec.json.Decoder(_FACTS[kind, version]).decode
