@@ -218,7 +218,16 @@ def noun_after(tokens: Words, at: int, roster: Container[str] = ()) -> Noun:
         return Noun(Who.SELF, first, first)
     if tokens[first].low in _THEM and last == first:
         return Noun(Who.STAFF, first, first)
-    return Noun(who(tokens, first, last, roster), first, last)
+    kind = who(tokens, first, last, roster)
+    if kind in {Who.THING, Who.UNKNOWN} and _is_whose_who(tokens, last + 1):
+        kind = Who.STAFF
+    return Noun(kind, first, last)
+
+
+def _is_whose_who(tokens: Words, at: int) -> bool:
+    """Whether a `who` follows, as it does behind people alone: `the colourist, who filled it`."""
+    comma = at < len(tokens) and tokens[at].low == ","
+    return at + comma < len(tokens) and tokens[at + comma].low == "who"
 
 
 def _ends_noun(tokens: Words, first: int, at: int, roster: Container[str]) -> bool:

@@ -58,7 +58,8 @@ _IRREGULAR: Final = {
             cling/clung/clung creep/crept/crept forbid/forbade/forbidden forgive/forgave/forgiven
             learn/learned/learnt overdo/overdid/overdone undergo/underwent/undergone
             withdraw/withdrew/withdrawn withhold/withheld/withheld overlook/overlooked/overlooked
-            screw/screwed/screwed
+            screw/screwed/screwed reset/reset/reset undercut/undercut/undercut
+            unset/unset/unset broadcast/broadcast/broadcast shed/shed/shed upset/upset/upset
             """
         )
     )

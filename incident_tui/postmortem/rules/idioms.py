@@ -15,6 +15,22 @@ _WHO: Final = OURS | {Who.UNKNOWN}
 _GAP: Final = 6
 """Words that may stand where an idiom has a star."""
 _PLAIN: Final = """
+    take matters into OWN|take the law into|go ahead anyway|go ahead regardless|ride roughshod
+    go over * head|go over * heads|have better things|look the other way|close OWN eyes
+    shut OWN eyes|avert OWN eyes|shrug OWN shoulders|roll OWN eyes|act alone|go it alone
+    play the hero|play cowboy|pull a fast|make excuses|hide OWN head|let * go to OWN head
+    spend * arguing|spend * bickering|spend * quarrelling|spend * squabbling|drop a clanger
+    fall flat on OWN face|get OWN priorities|get OWN wires|phone it in|phone this in
+    sleepwalk into|leave * hanging|leave * high and dry|leave * out in the cold|make * up as
+    give * run-around|give * runaround|pull the wool|bark up the wrong|put all OWN eggs
+    put OWN heads in|keep * cards close|throw * under the bus|throw * over the wall|scoff at
+    sneer at|laugh at|shift responsibility|push * responsibility|dodge responsibility
+    dodge the question|dodge * questions|fob * off|palm * off|string * along
+    let * pile up|let things slide|let standards slip|let * lapse|let * go stale|lower OWN guard
+    meddle with|interfere with|muck about
+    muck around|mess about|mess around|fool around|fool about|faff about|faff around|dawdle over
+    forget OWN manners|forget OWN training|ignore OWN training|abuse OWN|overstep OWN
+    exceed OWN authority|exceed OWN remit|overplay OWN|overestimate OWN
     take OWN sweet time|take OWN time to|turn a deaf|turn * deaf ear|turn * blind eye|bury OWN head
     stick OWN head|point fingers|point the finger|pass the buck|cut * corners|sit on OWN hands
     throw caution|play with fire|play fast and loose|roll the dice|take chances|take a chance
@@ -56,6 +72,14 @@ _PLAIN: Final = """
     talk past one|keep * in the dark
 """
 _DENIED: Final = """
+    cover SELF|distinguish SELF|shine|do SELF any|bat an eyelid|turn a hair|move a muscle
+    give * second thought|give * moment|give it much|spare a thought|see fit to
+    look before|stop for a|read past|read beyond
+    get off OWN|get OWN facts|get OWN story|do the decent|do the obvious|do the basics
+    do the bare minimum|do the least|see beyond|put two and two|connect the dots|join the dots
+    mind OWN|care about|care to|deign to|condescend to|lose any sleep|lose sleep
+    want to hear|want to believe|get the message|take the hint|take the point
+    take no for|take it well|take kindly
     lift a finger|give * damn|give * toss|give * hoot|have * clue|have the faintest
     have the foggiest|have * inkling|do OWN homework|do OWN job|do OWN part|do OWN duty
     do * due diligence|think * through|think ahead|think twice|learn OWN lesson|pull OWN weight

@@ -96,9 +96,14 @@ def _idling(sentence: Sentence, at: int) -> Hit | None:
     return said_of(JUDGEMENT, doer, at) if told else None
 
 
+def _asleep(sentence: Sentence, at: int) -> Hit | None:
+    return _state(sentence, at) or _idling(sentence, at)
+
+
 TRIGGERS: Final[Triggers] = {
+    **dict.fromkeys({*_IDLING, *_PASTIME}, _idling),
     **dict.fromkeys(_STATES, _state),
+    **dict.fromkeys(("napping", "sleeping"), _asleep),
     **dict.fromkeys(("up", "equal"), _not_up_to),
     **dict.fromkeys(_PLACES, _not_there),
-    **dict.fromkeys({*_IDLING, *_PASTIME}, _idling),
 }
