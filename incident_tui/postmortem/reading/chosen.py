@@ -1,14 +1,16 @@
 """Which sections hold the timeline: those headed so, and without one those that look like one."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 import msgspec
 
 from incident_tui.postmortem.reading.clock import Around, Start
-from incident_tui.postmortem.reading.clocked import Clocks, clocks, day_of
+from incident_tui.postmortem.reading.clocked import Clocks, clocks, day_of, labelled_days
 from incident_tui.postmortem.reading.context import Context
 from incident_tui.postmortem.reading.dates import days_in
 from incident_tui.postmortem.reading.headings import Family
@@ -43,20 +45,23 @@ _ABOUT_TIMES: Final = re.compile(
 class _Known(msgspec.Struct, frozen=True):
     """What holds for every section: `start` is that of times counted from one.
 
-    `clocks` are those that the introduction names with their day.
+    `clocks` are those that the introduction names with their day, `days` those of several incidents
+    with their lines.
     """
 
     about: Context
     fallback: date | None
     start: Start | None
     clocks: Clocks
+    days: list[tuple[int, date]]
 
 
 def timeline(
     sections: list[Section], about: Context, fallback: date | None
 ) -> list[Entry | Undated]:
     """The entries, in the order of the document."""
-    known = _Known(about, fallback, start_of(sections, about), clocks(sections, about))
+    start, days = start_of(sections, about), labelled_days(about)
+    known = _Known(about, fallback, start, clocks(sections, about), days)
     found: dict[int, list[Entry | Undated]] = {}
     for section in sections:
         if section.family is Family.TIMELINE:
@@ -125,7 +130,8 @@ def _facts(section: Section, known: _Known) -> list[Entry | Undated]:
 
 def _around(section: Section, known: _Known, timed: list[Mark]) -> Around:
     about = known.about
-    day = day_of(timed, known.clocks, about.day)
+    above = bisect(known.days, section.line, key=itemgetter(0))
+    day = day_of(timed, known.clocks, known.days[above - 1][1] if above else about.day)
     for heading in (section.heading, *reversed(section.trail)):
         named = (said.on(about.near, day_first=about.day_first) for said in days_in(heading))
         if found := next((each for each in named if each), None):

@@ -1,12 +1,13 @@
-"""The day of a timeline may be told by a sentence above it: `On March 5 at 10:00 UTC it began`.
+"""The day of a timeline may be told above it, by a sentence or by the label of its incident.
 
-It counts where a time at the beginning of the timeline is the very one of that sentence.
+`On March 5 at 10:00 UTC it began` counts where a time at the beginning of the timeline is that one.
 """
 
 from datetime import date, timedelta
 from typing import Final
 
-from incident_tui.postmortem.reading.context import Context
+from incident_tui.postmortem.reading.context import DATE_LABEL, Context
+from incident_tui.postmortem.reading.dates import days_in
 from incident_tui.postmortem.reading.headings import Family
 from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind
@@ -47,6 +48,17 @@ def day_of(timed: list[Mark], known: Clocks, day: date | None) -> date | None:
         if told is not None and (day is None or abs(told - day) <= _NEAR):
             return told
     return day
+
+
+def labelled_days(about: Context) -> list[tuple[int, date]]:
+    """The line and day of each label of a date that is repeated, as in a log of incidents."""
+    found: dict[str, list[tuple[int, date]]] = {}
+    for line, label, said in about.details:
+        if DATE_LABEL.fullmatch(label):
+            days = (each.on(about.near, day_first=about.day_first) for each in days_in(said[:300]))
+            if day := next((each for each in days if each), None):
+                found.setdefault(label.lower(), []).append((line, day))
+    return sorted(each for days in found.values() if len(days) > 1 for each in days)
 
 
 def _clock(at: Stamp) -> tuple[int, int]:

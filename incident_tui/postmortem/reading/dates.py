@@ -24,7 +24,8 @@ _MONTHS: Final = (
 """The months, as they are called where people write post-mortems in other languages too."""
 _MONTH: Final = rf"(?:{'|'.join(_MONTHS)})\b\.?"
 _YEAR: Final = (
-    r"(?:,?\s+(?:de\s+)?|,|[-/])(?P<{0}>(?:19|20)\d\d|['’]\d\d)(?!\d|\.\d|:\d\d(?!:\d\d))"
+    r"(?:,?\s+(?:de\s+)?|,|[-/])(?P<{0}>(?:19|20)\d\d|['’]\d\d|(?<=[a-z]-)\d\d)"
+    r"(?!\d|\.\d|:\d\d(?!:\d\d))"
 )
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|\.(?=\s))?"
 _LAST: Final = r"(?:\s?(?:[-–/]|and|to)\s?\d{1,2}(?:st|nd|rd|th|\.)?(?![\d:./-]))?"
@@ -117,7 +118,7 @@ def written(found: re.Match[str]) -> Written | None:
     name, nth = found["month"] or found["month2"], found["nth"] or found["nth2"]
     if name:
         said = found["year"] or found["year2"]
-        year_said = None if not said else int(f"20{said[1:]}" if len(said) == 3 else said)
+        year_said = None if not said else int(said if len(said) == 4 else f"20{said[-2:]}")
         return Written(year_said, _month(name), int(nth))
     return Written(weekday=_WEEKDAYS.index(found["only"][:3].lower()))
 

@@ -58,6 +58,7 @@ _DEFINITION: Final = re.compile(r"^([ \t]*):[ \t]+")
 _CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔]?)\\?\][ \t]+")
 _FENCE: Final = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})")
 _DELIMITERS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*(?:[:-]+\s*)?)*")
+_GRID: Final = re.compile(r"\s*\+(?:[-=]+\+)+\s*")
 _WIKI_HEADING: Final = re.compile(
     r"(?:h([1-6])\.[ \t]+|(={1,6})[ \t]+|(={2,6}))([^=\s].*?)[ \t]*=*\s*"
 )
@@ -91,6 +92,9 @@ def lines(text: str) -> list[Line]:
         opening = _FENCE.match(line)
         if opening:
             fence = opening[1]
+            continue
+        if _GRID.fullmatch(line):
+            table = _head_above(found) if "=" in line else table
             continue
         if "|" in line and "-" in line and _DELIMITERS.fullmatch(line.strip()):
             table = _head_above(found)

@@ -6,7 +6,7 @@ from typing import Final
 from incident_tui.domain.incident import Milestone
 
 _WHAT: Final = (
-    r"(?:(?:the|this|our|an?)\s+)?(?:(?:first|initial|initially|full|fully|service|user"
+    r"(?:(?:time|date|moment)\s+of\s+)?(?:(?:the|this|our|an?)\s+)?(?:(?:first|initial|initially|full|fully|service|user"
     r"|customer|major)\s+)?"
     r"(?:(?:incident|outage|issue|problem|impact|degradation|disruption|downtime|alert|page|fault"
     r"|event|service|services|error|errors)\s+)?(?:(?:is|was|were|has been|been|have been"

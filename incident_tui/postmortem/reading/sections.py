@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from incident_tui.postmortem.reading.headings import Family, family_of
+from incident_tui.postmortem.reading.headings import Family, family_of, is_bare_heading
 from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.stamps import stamp
@@ -57,6 +57,7 @@ def sections(lines: list[Line]) -> list[Section]:
     found = [Section(Family.OTHER, "", 0, 0)]
     trail: list[tuple[int, str]] = []
     outer = found[0]
+    title = _title(lines)
     for place, line in enumerate(lines):
         if line.kind is Kind.META:
             continue
@@ -66,6 +67,8 @@ def sections(lines: list[Line]) -> list[Section]:
                 continue
             trail = [above for above in trail if above[0] < line.level]
             outer = _headed(line, outer, tuple(text for _, text in trail))
+            if line is title and not is_bare_heading(outer.heading):
+                outer.family = Family.OTHER if outer.family in _KEPT else outer.family
             trail.append((line.level, outer.heading))
             found.append(outer)
         elif not _is_update(lines, place) and (labelled := _labelled(line, found[-1], outer)):
@@ -105,6 +108,14 @@ def _stays(line: Line, current: Section, outer: Section) -> bool:
     if outer.family in _KEPT:
         return family not in _BREAKING[outer.family]
     return family is Family.OTHER and outer.family is not Family.OTHER
+
+
+def _title(lines: list[Line]) -> Line | None:
+    """The first heading, where it is the only one of its level: what it is called is no section."""
+    headed = [line for line in lines if line.kind is Kind.HEADING]
+    level = headed[0].level if headed else 0
+    alone = len(headed) > 1 and all(line.level > level for line in headed[1:])
+    return headed[0] if alone else None
 
 
 def _headed(line: Line, outer: Section, trail: tuple[str, ...]) -> Section:

@@ -38,10 +38,10 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 _LEAD: Final = re.compile(
-    r"(?::[a-z_]{2,30}:\s*|[^\w$€£#%&=/.+]){0,8}"
-    r"(?:(?:ca?\.|(?:at|around|about|approx(?:imately)?|circa|between|from|by|on|since|before"
+    r"(?::[a-z_]{2,30}:\s*|\d\ufe0f?\u20e3\s*|[^\w$€£#%&=/.+]){0,8}"
+    r"(?:(?:ca?\.|(?:ca?|at|around|about|approx(?:imately)?|circa|between|from|by|on|since|before"
     r"|prior to|after|until|roughly|shortly|just|early|time|date|when|um|gegen|kl|vers|à|às|a las"
-    r"|alle)\b[:.]?)"
+    r"|alle)\b(?:[:.]|\s[–—-]\s)?)"
     r"[\s~*({\[]*){0,3}",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _ZONE: Final = (
     rf"(?:\s?[(\[+]?(?P<zone>{_LABEL}|\s?\+\d\d:?\d\d|(?<=:\d\d:\d\d)-(?:0\d|1[0-2]):[03]0)[)\]]?)"
 )
 _SHAPES: Final = (
-    r"(?:(?P<hour>0?\d{1,2})(?::|\s?h(?=\d\d\b)|[時时点](?=\d\d分))(?P<minute>\d\d)分?"
+    r"(?:(?P<hour>0?\d{1,2})(?:[:：]|\s?h(?=\d\d\b)|[時时点](?=\d\d分))(?P<minute>\d\d)分?"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
     r"|(?P<dot_hour>\d{1,2})\.(?P<dot_minute>\d\d)(?![\d.]*\d)"
     r"|(?P<whole>\d{4})(?=\s?(?:h(?:rs|ours)?\b|:|UTC|GMT|Z\b|\s[-–—]\s|$))"
@@ -63,7 +63,8 @@ _CLOCK: Final = (
     r"(?![\w%°]|:\d|/\d(?!\d?:\d)|\.\d)"
 )
 _GAP: Final = (
-    r"(?:\s?T(?=\d)|[\s,:|(@~*_–—-]{1,6}"
+    r"(?:\s?T(?=\d)|(?:[\s(,\[]{1,3}(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?)?"
+    r"[\s,;:|()\[\]@~*_–—-]{1,6}"
     r"(?:(?:at|around|about|approx\.?|ca?\.|between|from|by)\b[\s~*]{1,3}){0,2})"
 )
 _FIRST: Final = re.compile(
@@ -75,7 +76,7 @@ _DAY_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(
-    rf"\s*(?:[-–—→]+>?|/(?=\d)|\b(?:to|until|till?|and|through)\b)\s*~?\s*"
+    rf"\s*(?:[-–—→]+>?|/(?=\d)|\.{{2,3}}|…|\b(?:to|until|till?|and|through)\b)\s*~?\s*"
     rf"(?P<until>(?:{DAY}[\s,T]+(?:at\s+)?)?(?P<last>\d{{1,2}})"
     r"(?:[:h]\d\d(?::\d\d)?|\.\d\d(?=\s?[ap]\.?m\b)|(?=\s?[ap]\.?m\b)))"
     rf"{_HALF}?{_ZONE}?(?![\w%]|[:/]\d)",
@@ -94,9 +95,15 @@ _SHIFT: Final = re.compile(
     r"|(?:the\s)?(?P<after>(?:next|following)\s(?:day|morning)|day\safter|\+\s?1\s?d(?:ay)?))\b[)\]]?",
     re.IGNORECASE,
 )
-_REST: Final = re.compile(r"[\s\])}>*_\"”'’]*(?:(?:[-–—:|·•,;.>]|=>|->|→)+\s*){0,3}[\])}*\s]*")
+_REST: Final = re.compile(
+    r"(?:\s*-?\(?(?:approx(?:imately)?\.?|ish|o['’]clock|\?)\)?(?!\w))?"
+    r"[\s\])}>*_\"”'’]*(?:(?:[-–—:|·•,;.>]|=>|->|→)+\s*){0,3}[\])}*\s]*"
+)
 _IN_FOURS: Final = re.compile(
     r"[^\w$€£#%&=/.+-]{0,8}(?P<hour>\d\d)(?P<minute>[0-5]\d)(?=[^\w%.,/]{1,8}[^\W\d])"
+)
+_LIKE_A_CLOCK: Final = re.compile(
+    r"\d[:：.h時时点]\d\d|\d\d\d\d\s?(?:h|UTC|GMT|Z)|\d\s?[AaPp]\.?[Mm]|[Nn]oon|[Mm]id(?:night|day)"
 )
 _WORDS: Final = re.compile(r"(?<![\w./+])[\dA-Za-z]")
 _MEASURED: Final = re.compile(r"\s?(?:min|hours?\b|h\b|of\b|%)")
@@ -122,6 +129,8 @@ def in_fours(text: str) -> Stamp | None:
 
 def inner_stamp(text: str) -> Stamp | None:
     """The first time anywhere in a text: behind a phase, a person, or within a sentence."""
+    if not _LIKE_A_CLOCK.search(text[:_LONGEST_WITHIN]):
+        return None
     for place in _WORDS.finditer(text[:_LONGEST_WITHIN]):
         found = _FIRST.match(text, place.start())
         at = _read(text, found) if found else None
