@@ -12,7 +12,7 @@ from incident_tui.postmortem.english.tokens import Mark, Token
 
 _INITIAL: Final = re.compile(r"[A-Z]\.")
 _TITLES: Final = words("mr mrs ms dr prof frau herr")
-_SURNAME: Final = re.compile(r"(?:O['’]|Ma?c|D[ei])?[A-Z][^\W\d_A-Z]+|[A-Z][^\W\d_]{,2}")
+_SURNAME: Final = re.compile(r"(?:O['’]|Ma?c|D[ei])?[A-Z][^\W\d_A-Z]+|[A-Z]{2}")
 _SPOKEN_OF: Final = words("he she his her him")
 """With one of these about, a name that is not known is a person's."""
 _HELPING: Final = words("had has have should ought to could did just have been")

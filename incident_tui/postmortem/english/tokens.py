@@ -84,6 +84,7 @@ def _group(said: str) -> str:
 
 def _word(said: str, start: int) -> Iterator[Token]:
     low = said.lower().replace("’", "'")
+    low = "nobody" if low in {"no-one", "noone"} else low
     if low == "cannot":
         yield Token(said[:3], "can", start, start + 3, Mark.WORD)
         yield Token(said[3:], "not", start + 3, start + len(said), Mark.WORD)

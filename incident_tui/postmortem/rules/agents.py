@@ -46,7 +46,8 @@ def _by(sentence: Sentence, at: int) -> Hit | None:
     low = sentence.low(verb)
     if sentence.negated(verb) and low in _UNDONE:
         return Hit(OMISSION, verb - 1, doer.last)
-    how = not _HOW.isdisjoint(sentence.behind(verb, 2)) or "too" in sentence.behind(at, 3)
+    around = sentence.behind(verb, 2) | sentence.behind(at, at - verb - 1)
+    how = not _HOW.isdisjoint(around) or "too" in sentence.behind(at, 3)
     bad = low in _BAD and Form.DONE in _BAD[low].forms and not sentence.negated(verb)
     if low in _ONLY_UP and verb == at - 1:
         return None

@@ -51,7 +51,7 @@ _EXPECTED: Final = words(
     """
 )
 _QUARREL: Final = verbs("argue quarrel bicker fight squabble")
-_CLAIMED: Final = verbs("deny claim promise boast pretend")
+_CLAIMED: Final = verbs("deny claim promise boast pretend assure swear")
 _UNTRUE: Final = words("true but nobody untrue false lie wrong")
 _WORSE: Final = words("incorrectly wrongly improperly erroneously mistakenly")
 

@@ -34,7 +34,7 @@ def _if(sentence: Sentence, at: int) -> Hit | None:
 
 def _past_perfect(sentence: Sentence, at: int) -> int | None:
     have = sentence.onward(at)
-    if sentence.low(have) not in {"had", "have"}:
+    if sentence.low(have) != "had" and not (sentence.low(have) == "have" and _would_have(sentence)):
         return None
     verb = sentence.onward(have + 1, {"not", "have"})
     low = sentence.low(verb)

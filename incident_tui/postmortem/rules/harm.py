@@ -4,7 +4,6 @@ from typing import Final
 
 from incident_tui.postmortem.english.acts import BREAKING, BUNGLING, DOWN
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
-from incident_tui.postmortem.english.grammar import DETERMINERS
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OURS, Who
 from incident_tui.postmortem.rules.cause import owner_of_subject
@@ -26,7 +25,7 @@ _ASSETS: Final = words(
     integration config configuration dns cache live backup backups queue deploy release
     """
 )
-_ASIDE: Final = words("out into off up in open")
+_ASIDE: Final = words("out into off up in open down away free even through from with for at on")
 _HARMLESS: Final = words("news ice record deadlock tie silence cycle loop circuit connection apart")
 _OWN_DATA: Final = words("kill destroy wipe")
 _PLANNED: Final = words("maintenance planned deliberately contain gracefully")
@@ -71,7 +70,7 @@ def _broke(sentence: Sentence, at: int) -> Hit | None:
     following = sentence.ahead(at, 5)
     if doer.who is Who.CUSTOMER and "own" in following:
         return said_of(CULPRIT, doer, at)
-    whole = doer.who in POINTED and verb.base == "break" and sentence.low(at + 1) in DETERMINERS
+    whole = doer.who in POINTED and verb.base == "break" and sentence.low(at + 1)[:1].isalpha()
     if (
         doer.who not in OURS
         or sentence.low(at + 1) in _ASIDE

@@ -70,7 +70,11 @@ def _modal(sentence: Sentence, at: int) -> Hit | None:
         return _might(sentence, at, act)
     if sentence.low(at) == "would":
         return by_somebody(sentence, at, act) if passive else _would(sentence, at, act)
-    if _never_again(sentence, at, act) or (passive and _turned(sentence, at, act)):
+    if (
+        _never_again(sentence, at, act)
+        or _so_long(sentence, at, act)
+        or (passive and _turned(sentence, at, act))
+    ):
         return Hit(HINDSIGHT, at, act)
     doer = sentence.subject(at)
     if doer.who in OURS:
@@ -121,6 +125,15 @@ def _turned(sentence: Sentence, at: int, act: int) -> bool:
         low in HUMAN_ACTS and is_participle(low) and sentence.low(n - 1) in BE
         for n, low in enumerate(sentence.lows[:at])
     )
+
+
+def _so_long(sentence: Sentence, at: int, act: int) -> bool:
+    """`it should not have taken us four hours`."""
+    it = sentence.low(at - 1) == "it" and sentence.low(act) == "taken"
+    us = sentence.low(act + 1) in {"us", "me"} or (
+        act + 1 < len(sentence.words) and sentence.noun_from(act + 1).who in OTHERS
+    )
+    return it and us and "not" in sentence.ahead(at, 2)
 
 
 def _never_again(sentence: Sentence, at: int, act: int) -> bool:

@@ -79,7 +79,8 @@ def _took(sentence: Sentence, at: int) -> Hit | None:
         return None
     act = sentence.onward(to + 1)
     told = last is not None and not _TIME.isdisjoint(sentence.lows[at:to])
-    return Hit(JUDGEMENT, at, act) if told and sentence.low(act) in _TARDY else None
+    tardy = sentence.low(act) in _TARDY or "even" in sentence.lows[at:act]
+    return Hit(JUDGEMENT, at, act) if told and tardy else None
 
 
 def _person_before_time(sentence: Sentence, at: int, to: int) -> int | None:

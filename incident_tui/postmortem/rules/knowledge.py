@@ -46,12 +46,20 @@ def _realised(sentence: Sentence, at: int) -> Hit | None:
     return Hit(JUDGEMENT, at - 1, at) if told and not _reasoned(sentence, at) else None
 
 
+def _fooled(sentence: Sentence, at: int) -> Hit | None:
+    """`one of our clerks was tricked into opening it`."""
+    doer = sentence.subject(at)
+    told = sentence.passive(at) and not sentence.negated(at) and doer.who in POINTED
+    return said_of(JUDGEMENT, doer, at) if told else None
+
+
 def _elsewhere(sentence: Sentence, at: int) -> Hit | None:
     """`she believed she was on the test host and dropped the table`."""
-    who, was = sentence.pair(at + 1)
-    there = who in _PRONOUNS and was in BE and sentence.low(at + 3) in _THERE
-    doer = sentence.subject(at)
-    acted = not {"and", "so", "when", "while"}.isdisjoint(sentence.lows[at:])
+    who, was = sentence.pair(at + 1 + (sentence.low(at + 1) == "that"))
+    aside = sentence.low(at).endswith("ing")
+    there = who in _PRONOUNS and was in BE and (aside or sentence.low(at + 3) in _THERE)
+    doer = sentence.doer(at) if aside else sentence.subject(at)
+    acted = aside or not {"and", "so", "when", "while"}.isdisjoint(sentence.lows[at:])
     told = there and acted and (doer.who in POINTED or sentence.low(doer.last) == "i")
     return said_of(JUDGEMENT, doer, at) if told else None
 
@@ -112,6 +120,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(words("aware familiar trained"), _aware),
     **dict.fromkeys(words("unaware unfamiliar"), _unaware),
     **dict.fromkeys(words("lacked lacks"), _lacked),
+    **dict.fromkeys(words("tricked fooled duped lured conned"), _fooled),
     "lack": _lack,
-    **dict.fromkeys(words("thought believed thinking believing"), _elsewhere),
+    **dict.fromkeys(words("thought believed thinking believing assuming"), _elsewhere),
 }

@@ -54,10 +54,11 @@ TIDYING: Final = verbs(
 OWED: Final = verbs("open try run answer reply respond join claim pick")
 """What is owed where it is said that nobody did it, or that somebody never did."""
 _HAD_REASON: Final = words("because since as")
-_REASONS: Final = _HAD_REASON | words("when while due although though")
+_REASONS: Final = _HAD_REASON | words("when while due")
 _SOME: Final = words("any anything further other more")
 _TRYING: Final = verbs(
-    "let notice spot see hand try open understand know realise realize wake warn wait think have"
+    "talk speak sync notice spot see hand try open understand know realise realize wake warn wait"
+    " think have let"
 )
 _WATCHING: Final = verbs("watch monitor help cooperate prioritise prioritize maintain")
 _WITHOUT: Final = words(
@@ -65,6 +66,7 @@ _WITHOUT: Final = words(
     review approval permission notice warning authorisation authorization consultation testing
     tests thinking thought care notification consent backup supervision rehearsal precaution
     dry-run plan dry look where filter safeguard explanation reason
+    summary handover
     """
 )
 

@@ -165,7 +165,8 @@ def _failure(sentence: Sentence, at: int) -> Hit | None:
     for owner in sentence.owners(at - 1, at - 1):
         if owner.who in OURS | {Who.UNKNOWN}:
             return Hit(OMISSION, owner.first, at + 1)
-    own = sentence.low(at - 1) in OWN and sentence.low(at + 2) in HUMAN_ACTS
+    unable = sentence.pair(at - 1) == ("their", "inability")
+    own = sentence.low(at - 1) in OWN and sentence.low(at + 2) in HUMAN_ACTS and not unable
     begins = sentence.low(at - 1) in {"", ":"} and sentence.low(at + 2) in CARE
     return Hit(OMISSION, at - own, at + 1) if own or begins else None
 

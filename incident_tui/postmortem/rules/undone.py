@@ -10,7 +10,7 @@ from incident_tui.postmortem.rules.ids import OMISSION
 from incident_tui.postmortem.rules.nobody import within
 from incident_tui.postmortem.rules.sentence import BE, POINTED, Hit, Sentence, Triggers, said_of
 
-_EXCUSED: Final = words("because since as due although though while when unless")
+_EXCUSED: Final = words("because since as due while when unless")
 _HAPPENED: Final = words(
     """
     had was were been got received saw noticed knew needed lost met found heard experienced
@@ -97,7 +97,8 @@ def _not(sentence: Sentence, at: int) -> Hit | None:
     if never:
         done = is_past(low) and low not in _HAPPENED - _KEPT_UP and sentence.low(at - 1) not in BE
         owed = low in HUMAN_ACTS or low in _HELD or low in REACTING or low in _KEPT_UP
-        willed = done and owed
+        own = low not in _BEFALLEN and sentence.subject(at).who in {Who.NAMED, Who.STAFF}
+        willed = done and (owed or own)
     elif _half(sentence, at, act):
         doer = sentence.subject(at)
         return said_of(OMISSION, doer, act) if doer.who in OURS else None
@@ -118,7 +119,8 @@ _KEPT_UP: Final = words(
 def _half(sentence: Sentence, at: int, act: int) -> bool:
     """Whether it is said that it was done by half: `did not test it properly`."""
     human = sentence.low(act) in HUMAN_ACTS and sentence.low(at - 1) == "did"
-    return human and not _WHOLE.isdisjoint(sentence.lows[act : act + 8])
+    well = sentence.low(act) in {*CARE, "handle"} and "well" in sentence.lows[act : act + 4]
+    return human and (well or not _WHOLE.isdisjoint(sentence.lows[act : act + 8]))
 
 
 _WHOLE: Final = words(
@@ -132,7 +134,7 @@ def _role_did_not(sentence: Sentence, at: int) -> Hit | None:
     act = sentence.onward(at + 1)
     low = sentence.low(act)
     kept = low == "make" and not _COPIES.isdisjoint(sentence.ahead(act, 2))
-    if sentence.low(at - 1) != "did" or (low in _BEFALLS and not kept) or not low[:1].isalpha():
+    if sentence.low(at - 1) != "did" or (low in _BEFALLEN and not kept) or not low[:1].isalpha():
         return None
     doer = sentence.subject(at)
     told = doer.who in {Who.NAMED, Who.STAFF} and not _excused(sentence, act)
@@ -140,7 +142,7 @@ def _role_did_not(sentence: Sentence, at: int) -> Hit | None:
 
 
 _COPIES: Final = words("copy backup note notes call plan check copies")
-_BEFALLS: Final = words(
+_BEFALLEN: Final = verbs(
     """
     have need get receive see find expect know notice mean want use change cause happen affect lose
     involve include require make help work lead reach succeed realise realize recognise recognize
