@@ -6,6 +6,7 @@ from typing import Final
 
 from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.grammar import AUXILIARIES, LINKS, PREPOSITIONS, RELATIVES
+from incident_tui.postmortem.english.lists import words as listed
 from incident_tui.postmortem.english.sentences import sentences
 from incident_tui.postmortem.english.tokens import Mark, tokens
 from incident_tui.postmortem.findings import Finding, FindingKind, Rewrite
@@ -70,6 +71,9 @@ _OF_WORDS: Final = frozenset({"saying", "writing", "claiming", "asking", "tellin
 """A sentence that begins with one of these speaks of what one could say."""
 
 
+_DO: Final = listed("do does")
+_HOLD: Final = listed("think believe suggest claim say imply consider mean")
+_ABOUT: Final = listed("to of about through ahead twice before enough much")
 _TRIGGERS: Final = (
     *(
         human_error.TRIGGERS,
@@ -146,8 +150,22 @@ def _blame_at(
     if words[0].low in _OF_WORDS:
         return
     sentence = Sentence(said, words, people)
-    for hit in _apart(_hits(sentence)):
+    doubted = _doubted(sentence)
+    for hit in _apart(hit for hit in _hits(sentence) if hit.last < doubted):
         yield _finding(text, sentence, hit)
+
+
+def _doubted(sentence: Sentence) -> int:
+    """From where on only what is not held to be so is said: `we do not think that …`."""
+    held = (
+        at
+        for at in range(1, len(sentence.lows) - 2)
+        if sentence.lows[at] == "not"
+        and sentence.lows[at - 1] in _DO
+        and sentence.lows[at + 1] in _HOLD
+        and sentence.lows[at + 2] not in _ABOUT
+    )
+    return next(held, len(sentence.lows))
 
 
 def _hits(sentence: Sentence) -> Iterator[Hit]:

@@ -45,9 +45,9 @@ UNFLATTERING: Final = words(
     petty pig-headed pompous power-hungry preoccupied pretentious proud pushy rash reckless
     resentful rude self-important selfish short-sighted slapdash slipshod sloppy slovenly sluggish
     smug snobbish spiteful stubborn stupid sullen tardy thick timid thoughtless toothless
-    uncommunicative unhelpful unmotivated unready useless vain weak-willed worthless wrong-headed
-    drunk hungover amateurish asleep forgetful gullible lax hasty undisciplined uncooperative
-    unreliable untrustworthy awol unreachable missing-in-action
+    uncommunicative fixated obsessed unhelpful unmotivated unready useless vain weak-willed
+    worthless wrong-headed drunk hungover amateurish asleep forgetful gullible lax hasty
+    undisciplined uncooperative unreliable untrustworthy awol unreachable missing-in-action
     """
 )
 """What nobody would like to be called."""

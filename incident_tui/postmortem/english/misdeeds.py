@@ -13,7 +13,7 @@ _AMISS: Final = """
     """
 """Verbs that `mis` in front makes errors of."""
 ERRING: Final = verbs(
-    " ".join(f"mis{base}" for base in _AMISS.split())
+    " ".join(f"mis{base} mis-{base}" for base in _AMISS.split())
     + """
     blunder botch bungle bluff bully cheat coerce cling deceive defy disobey dither dodge
     doze dawdle exaggerate fabricate fake falsify flout flounder fumble gamble guess jeopardise

@@ -167,9 +167,33 @@ def _word_with(sentence: Sentence, at: int) -> Hit | None:
     return Hit(BE_CAREFUL, at, whom.last) if stern and whom.who in OTHERS else None
 
 
+def _rigorous(sentence: Sentence, at: int) -> Hit | None:
+    """`we need to be far more rigorous`, `the members should show more initiative`."""
+    back = sentence.back(at - 1, _PUSH)
+    more = not sentence.behind(at, 2).isdisjoint({"more", "greater"})
+    be = sentence.low(back) in _BE if sentence.low(at) in _RIGOROUS else sentence.low(back) in _SHOW
+    duty = next(
+        (n for n in range(back - 1, max(back - 4, -1), -1) if sentence.low(n) in _DUTY - {"to"}),
+        None,
+    )
+    if not (more and be) or duty is None:
+        return None
+    return Hit(BE_CAREFUL, back, at) if sentence.subject(duty).who in OURS else None
+
+
+_RIGOROUS: Final = words(
+    "rigorous thorough conscientious mindful thoughtful considerate professional responsible"
+    " proactive"
+)
+_SHOW: Final = words("show take exercise display demonstrate have")
+_SHOWN: Final = words(
+    "initiative responsibility ownership discipline respect rigour rigor commitment"
+)
+
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(words("careful vigilant attentive diligent cautious disciplined"), _careful),
     "attention": _attention,
+    **dict.fromkeys(_RIGOROUS | _SHOWN, _rigorous),
     "harder": _harder,
     "more": _more,
     "job": _better,

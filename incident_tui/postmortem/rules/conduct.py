@@ -77,8 +77,9 @@ def _against(sentence: Sentence, at: int) -> Hit | None:
 
 def _out_of(sentence: Sentence, at: int) -> Hit | None:
     """`out of laziness`."""
-    trait = sentence.low(at + 1) == "of" and sentence.low(at + 2) in _TRAITS
-    return Hit(JUDGEMENT, at, at + 2) if trait else None
+    on = at + 2 + (sentence.low(at + 2) in {"sheer", "pure", "mere", "plain"})
+    trait = sentence.low(at + 1) == "of" and sentence.low(on) in _TRAITS
+    return Hit(JUDGEMENT, at, on) if trait else None
 
 
 def _must_have(sentence: Sentence, at: int) -> Hit | None:

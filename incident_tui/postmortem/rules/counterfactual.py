@@ -3,16 +3,16 @@
 from itertools import pairwise
 from typing import Final
 
-from incident_tui.postmortem.english.forms import is_participle, is_past
+from incident_tui.postmortem.english.acts import CARE
+from incident_tui.postmortem.english.forms import is_participle
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import FAILINGS
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL
 from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers, people_from
 
 _BEFORE: Final = words("earlier sooner and or shorter smaller happened")
 _THANKS: Final = words("quick luck thinking help")
-_HUNG: Final = words("of in on at from for with")
 _WHOM: Final = OURS | {Who.UNKNOWN}
 
 
@@ -20,12 +20,13 @@ def _if(sentence: Sentence, at: int) -> Hit | None:
     """`if the on-call had read the runbook`, `if only the team had listened`."""
     only = sentence.low(at + 1) == "only"
     doer = people_from(sentence, at + 1 + only)
+    if _spared(sentence):
+        return None
     if doer.who not in _WHOM:
         return None
-    end = _whole(sentence, doer)
-    verb = _past_perfect(sentence, end)
+    verb = _past_perfect(sentence, doer.last + 1)
     if verb is None:
-        verb = sentence.onward(end)
+        verb = sentence.onward(doer.last + 1)
         unreal = only or (_would_have(sentence) and doer.who is not Who.SELF)
         if not (unreal and is_participle(sentence.low(verb))):
             return None
@@ -50,6 +51,17 @@ def _would_have(sentence: Sentence, end: int | None = None) -> bool:
     )
 
 
+def _spared(sentence: Sentence) -> bool:
+    """Whether it would have been worse: that gives a reason, and blames nobody."""
+    worse = next((n for n, low in enumerate(sentence.lows) if low in _WORSE), None)
+    unreal = worse is not None and "would" in sentence.behind(worse, 7)
+    return unreal and sentence.has(_NOT) is False
+
+
+_WORSE: Final = words("lost worse longer corrupted doubled deleted")
+_NOT: Final = words("not never no less fewer without")
+
+
 def _had(sentence: Sentence, at: int) -> Hit | None:
     """`had the reviewer looked`; not `the reviewer had looked`."""
     before = sentence.low(at - 1)
@@ -57,22 +69,12 @@ def _had(sentence: Sentence, at: int) -> Hit | None:
     if before[:1].isalpha() and not after:
         return None
     doer = people_from(sentence, at + 1)
-    if doer.who not in _WHOM:
+    if doer.who not in _WHOM or _spared(sentence):
         return None
-    verb = sentence.onward(_whole(sentence, doer), {"not"})
+    verb = sentence.onward(doer.last + 1, {"not"})
     low = sentence.low(verb)
     done = is_participle(low) or (low == "been" and sentence.low(0) == "had")
     return Hit(COUNTERFACTUAL, at, verb) if done and low != "had" else None
-
-
-def _whole(sentence: Sentence, doer: Noun) -> int:
-    """The place after the noun with all that is hung to it: `the person on duty`."""
-    at = sentence.onward(doer.last + 1)
-    if sentence.low(at) not in _HUNG:
-        return doer.last + 1
-    hung = range(at + 2, min(at + 6, len(sentence.lows)))
-    end = next((n for n in hung if is_past(sentence.low(n)) or sentence.low(n) == "had"), at)
-    return sentence.back(end - 1) + 1 if end > at else doer.last + 1
 
 
 def _but_for(sentence: Sentence, at: int) -> Hit | None:
@@ -105,7 +107,7 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
     near = sentence.lows[max(at - 9, 0) : at]
     pairs = pairwise(near)
     simple = any(one in _SIMPLE and other in _CHECKS for one, other in pairs)
-    simple = simple or (near[-2:-1] == ["of"] and near[-1] in _CHECKS | {"testing", "reviewing"})
+    simple = simple or (near[-2:-1] == ["of"] and near[-1] in _CHECKS | _CHECKING)
     simple = simple or any(
         one in _SIMPLE and other in _CHECKS for one, other in zip(near, near[2:], strict=False)
     )
@@ -125,6 +127,7 @@ _SIMPLE: Final = words(
     proper thorough better more little bit
     """
 )
+_CHECKING: Final = frozenset(low for low in CARE if low.endswith("ing"))
 _CHECKS: Final = words(
     """
     check look glance question call message review ping reading communication coordination planning

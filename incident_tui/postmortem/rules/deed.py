@@ -3,7 +3,16 @@
 from typing import Final
 
 from incident_tui.postmortem.english.esteem import DEEDS
-from incident_tui.postmortem.english.grammar import PREPOSITIONS
+from incident_tui.postmortem.english.forms import is_past
+from incident_tui.postmortem.english.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    LINKS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+)
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS
 from incident_tui.postmortem.english.tokens import Mark
@@ -71,6 +80,14 @@ def _is_whole(sentence: Sentence, end: int) -> bool:
 def _parts(sentence: Sentence, at: int) -> bool:
     """Whether a comma there stands between words, and not in a number."""
     return sentence.words[at].mark is Mark.POINT and sentence.words[at - 1].mark is not Mark.NUMBER
+
+
+def names_a_thing(sentence: Sentence, at: int) -> bool:
+    """Whether that word only colours the noun behind it: `attention` in `attention markers`."""
+    low = sentence.low(at + 1)
+    small = low in PREPOSITIONS | LINKS | AUXILIARIES | DETERMINERS | RELATIVES | SUBORDINATORS
+    verb = is_past(low) or low.endswith("ing") or is_adverb(low)
+    return low[:1].isalpha() and not (small or verb or low == "to")
 
 
 def _of_a_thing(sentence: Sentence, head: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from incident_tui.postmortem.english.character import TRAITS
 from incident_tui.postmortem.english.forms import is_participle, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.deed import names_a_thing
 from incident_tui.postmortem.rules.ids import BE_CAREFUL, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 
@@ -44,7 +45,8 @@ def _lack(sentence: Sentence, at: int) -> Hit | None:
     if not noun or sentence.low(at + 1) != "of":
         return _lacks(sentence, at)
     what = next((n for n in range(of, of + 4) if sentence.low(n) in _MINDS | _SKILLS), None)
-    if what is None or not {"no", "not"}.isdisjoint(sentence.behind(at, 3)):
+    denied = not {"no", "not"}.isdisjoint(sentence.behind(at, 3))
+    if what is None or denied or names_a_thing(sentence, what):
         return None
     if sentence.low(what) in _MINDS - {"focus", "interest", "sense", "will", "regard"}:
         return Hit(JUDGEMENT, at, what)
@@ -96,13 +98,16 @@ def _in_haste(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(place) not in {"in", "out"}:
         return None
     done = any(_by_hand(sentence, n) for n in range(max(place - 4, 0), place))
-    return Hit(JUDGEMENT, place, at) if done else None
+    by = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words)
+    of_a_thing = by and sentence.noun_from(at + 2).who not in OURS
+    return Hit(JUDGEMENT, place, at) if done and not of_a_thing else None
 
 
 def _moment(sentence: Sentence, at: int) -> Hit | None:
     """`a moment of inattention`, `a second's carelessness`."""
     back = at - 1
     of = sentence.low(back) in {"of", "'s"} and sentence.low(back - 1) in _MOMENT
+    of = of and {"not", "no", "never"}.isdisjoint(sentence.behind(back, 6))
     return Hit(JUDGEMENT, back - 1, at) if of else None
 
 
@@ -141,5 +146,7 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_WAY, _in_haste),
     **dict.fromkeys(("disregard", "contempt"), _disregard),
 }
-MOMENTS: Final[Triggers] = dict.fromkeys(TRAITS | words("distraction weakness madness"), _moment)
+MOMENTS: Final[Triggers] = dict.fromkeys(
+    TRAITS | words("distraction weakness madness confusion"), _moment
+)
 """Words that two rules look at."""

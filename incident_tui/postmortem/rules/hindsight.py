@@ -8,6 +8,7 @@ from incident_tui.postmortem.english.acts import (
     SOFTWARE_ACTS,
     TOLD,
 )
+from incident_tui.postmortem.english.character import VIRTUES
 from incident_tui.postmortem.english.forms import is_participle
 from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS, is_adverb
 from incident_tui.postmortem.english.lists import words
@@ -57,6 +58,9 @@ _ABLE: Final = words(
     "trained seasoned sane decent attentive experienced competent careful reasonable skilled"
     " diligent good better"
 )
+
+_ALIKE: Final = words("done trusted thought believed assumed missed concluded taken")
+"""What anybody would have done excuses whoever did."""
 
 
 def _modal(sentence: Sentence, at: int) -> Hit | None:
@@ -185,10 +189,11 @@ def _would(sentence: Sentence, at: int, act: int) -> Hit | None:
         asked = whom.who in OTHERS and sentence.low(whom.last + 1) == "to"
         return Hit(HINDSIGHT, at, whom.last) if asked else None
     among = frozenset(sentence.lows[max(doer.first, 0) : doer.last])
-    able = not among.isdisjoint(_ABLE)
+    able = not among.isdisjoint(_ABLE | VIRTUES)
     if doer.who not in OTHERS and not (able and doer.who is Who.UNKNOWN):
         return None
-    acted = sentence.low(act) in HUMAN_ACTS or able
+    alike = doer.who is Who.ANYBODY and (sentence.low(act) in _ALIKE or "same" in sentence.lows)
+    acted = able or (sentence.low(act) in HUMAN_ACTS and not alike)
     if "not" in sentence.ahead(at, 2) or "never" in sentence.ahead(at, 2):
         acted = able
     return said_of(COUNTERFACTUAL, doer, act) if acted else None

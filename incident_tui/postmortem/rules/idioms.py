@@ -125,7 +125,7 @@ def _said(sentence: Sentence, at: int) -> Hit | None:
         place = at - (sentence.low(at - 1) == "busy")
         doer = sentence.subject(place)
         if doer.who is Who.THING:
-            doer = sentence.doer(at)
+            doer = sentence.doer(at - 2 if idiom.denied else at)
         if doer.who in _WHO:
             return said_of(JUDGEMENT, doer, last)
     return None

@@ -41,7 +41,7 @@ _STEPS: Final = words(
 _WAS: Final = words("is was were are be been being looks looked seems seemed")
 _GOES_ON: Final = PREPOSITIONS | words("to and that when enough not or but")
 _IT: Final = words("it this that which")
-_MEASURES: Final = words("time times rate rates code codes size sizes body bodies")
+_MEASURES: Final = words("quality volume time times rate rates code codes size sizes body bodies")
 _TOGETHER: Final = words(
     "communication coordination planning leadership supervision teamwork preparation discipline"
 )
@@ -80,6 +80,7 @@ def _weighed(sentence: Sentence, at: int) -> Hit | None:
     """An adjective beside a person or a decision, or said of one."""
     low, after = sentence.pair(at)
     technical = after in _TECHNICAL and after not in DEEDS
+    technical = technical or sentence.low(at + 2) in _MEASURES
     technical = technical or (low in _LIGHTLY and sentence.behind(at, 3).isdisjoint(_ONLY))
     if _denied(sentence, at) or technical or (after in DEEDS and _of_a_thing(sentence, at)):
         return None
@@ -151,7 +152,8 @@ def _is_of(sentence: Sentence, noun: Noun, among: frozenset[str]) -> bool:
 
 
 def _denied(sentence: Sentence, at: int) -> bool:
-    return not sentence.behind(at, 3).isdisjoint({"not", "never", "less"})
+    near = sentence.behind(at, 6 if sentence.low(at - 1) == "of" else 3)
+    return not near.isdisjoint({"not", "never", "less"})
 
 
 TRIGGERS: Final[Triggers] = {

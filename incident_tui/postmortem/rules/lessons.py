@@ -19,6 +19,7 @@ _LOOKING: Final = verbs(
     concentrate mind review copy
     """
 )
+_OWNING: Final = verbs("own take pay care respect follow")
 _HOW: Final = words(
     "twice carefully properly thoroughly closely first always again before harder better"
 )
@@ -139,11 +140,13 @@ def _closer(sentence: Sentence, at: int) -> Hit | None:
 def _expected(sentence: Sentence, at: int) -> Hit | None:
     """`reviewers will be expected to actually review`, `people need to start reading`."""
     if sentence.low(at) == "start":
-        doing = _LOOKING.get(sentence.low(at + 1))
-        due = sentence.low(at - 1) == "to" and sentence.low(at - 2) in _MUST
+        doing = _LOOKING.get(sentence.low(at + 1)) or _OWNING.get(sentence.low(at + 1))
+        due = sentence.low(at - 1 - (sentence.low(at - 1) == "to")) in _MUST
         told = doing is not None and Form.ING in doing.forms and due
         return (
-            Hit(BE_CAREFUL, at, at + 1) if told and sentence.subject(at - 2).who in OTHERS else None
+            Hit(BE_CAREFUL, at, at + 1)
+            if told and sentence.subject(at - (sentence.low(at - 1) == "to") - 1).who in OTHERS
+            else None
         )
     actually = sentence.low(at + 1) == "to" and sentence.low(at + 2) in {"actually", "really"}
     return Hit(BE_CAREFUL, at, at + 2) if actually and sentence.subject(at).who in OTHERS else None
@@ -160,6 +163,23 @@ def _talk(sentence: Sentence, at: int) -> Hit | None:
     whom = sentence.noun_from(at + 2)
     one = whom.who in OTHERS and whom.who is not Who.TEAM
     return Hit(BE_CAREFUL, at, whom.last) if one else None
+
+
+def _promise(sentence: Sentence, at: int) -> Hit | None:
+    """`I will triple check every selector`, `I promise to read the output next time`."""
+    act = sentence.onward(at + 1, {"to", "double", "triple"})
+    verb = _LOOKING.get(sentence.low(act))
+    told = verb is not None and Form.BASE in verb.forms
+    next_time = any(sentence.pair(n) == ("next", "time") for n in range(len(sentence.lows)))
+    later = next_time or not _EVER.isdisjoint(sentence.lows)
+    return (
+        Hit(BE_CAREFUL, at, act)
+        if told and later and sentence.subject(at).who is Who.SELF
+        else None
+    )
+
+
+_EVER: Final = words("always future triple double triple-check double-check")
 
 
 def _told(sentence: Sentence, at: int) -> Hit | None:
@@ -191,6 +211,7 @@ def _again(sentence: Sentence, at: int) -> Hit | None:
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_CAREFUL - {"alert"}, _careful),
     "alert": _alert,
+    **dict.fromkeys(("will", "promise"), _promise),
     **dict.fromkeys(("told", "instructed", "asked"), _told),
     **dict.fromkeys(_LESSONS, _lesson),
     "please": _please,

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from incident_tui.postmortem.english.esteem import WORKS
+from incident_tui.postmortem.english.esteem import DEEDS, WORKS
 from incident_tui.postmortem.english.forms import is_participle, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.deed import names_a_thing
 from incident_tui.postmortem.rules.ids import JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, Hit, Sentence, Triggers, said_of
 
@@ -97,7 +98,8 @@ def _obviously(sentence: Sentence, at: int) -> Hit | None:
 
 def _lack(sentence: Sentence, at: int) -> Hit | None:
     """`a lack of discipline`, of care, of competence."""
-    of = sentence.low(at + 1) == "of" and not _VIRTUES.isdisjoint(sentence.ahead(at, 4))
+    what = next((n for n in range(at + 2, at + 5) if sentence.low(n) in _VIRTUES), None)
+    of = sentence.low(at + 1) == "of" and what is not None and not names_a_thing(sentence, what)
     return Hit(JUDGEMENT, at, at + 2) if of else None
 
 
@@ -141,7 +143,8 @@ def _state(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at) in _BLIND and sentence.low(at + 1) != "to":
         return None
     doer = sentence.subject(helper)
-    return said_of(JUDGEMENT, doer, at) if doer.who in OURS else None
+    among = OTHERS if sentence.low(at) in _BLIND else OURS
+    return said_of(JUDGEMENT, doer, at) if doer.who in among else None
 
 
 def _too(sentence: Sentence, at: int) -> Hit | None:
@@ -180,7 +183,7 @@ def _shambles(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(helper) not in {"was", "is", "were"}:
         return None
     deed = sentence.subject(helper)
-    done = not _HANDLED.isdisjoint(sentence.lows[max(deed.first, 0) : deed.last + 1])
+    done = not (_HANDLED | DEEDS).isdisjoint(sentence.lows[max(deed.first, 0) : deed.last + 1])
     return Hit(JUDGEMENT, at, at) if done or deed.who in OURS else None
 
 

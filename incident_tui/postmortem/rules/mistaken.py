@@ -8,8 +8,16 @@ from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import FAILINGS
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
-from incident_tui.postmortem.rules.ids import CULPRIT
-from incident_tui.postmortem.rules.sentence import OWN, POINTED, Hit, Sentence, Triggers, said_of
+from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
+from incident_tui.postmortem.rules.sentence import (
+    BE,
+    OWN,
+    POINTED,
+    Hit,
+    Sentence,
+    Triggers,
+    said_of,
+)
 
 _BELIEVED: Final = verbs("think believe assume")
 _PLACED: Final = words("on in at logged connected working inside looking using")
@@ -22,6 +30,10 @@ _DESTROYED: Final = {
         """
     ),
 }
+_LOST: Final = {
+    **BREAKING,
+    **verbs("truncate drop delete remove overwrite erase format purge revoke"),
+}
 _SLIPS: Final = FAILINGS | words(
     """
     misunderstanding misunderstandings miscommunication confusion mistake error errors failure
@@ -29,6 +41,9 @@ _SLIPS: Final = FAILINGS | words(
     misjudgment delay screw-up
     """
 )
+_WHEN: Final = words("when while although where")
+_PRONOUNS: Final = words("i he she they it")
+_LOOKING: Final = words("reading checking verifying testing reviewing looking asking")
 _PARTS: Final = words("side part end behalf")
 _SWAPPED: Final = verbs("transpose mistype misread swap mislabel misfile misplace")
 _EARLY: Final = words("early late soon")
@@ -79,6 +94,39 @@ def _on_the_part(sentence: Sentence, at: int) -> Hit | None:
     return Hit(CULPRIT, on - 1, at) if theirs or own or team else None
 
 
+def _meant(sentence: Sentence, at: int) -> Hit | None:
+    """`pressed Cancel when she meant to press Confirm`, `open when it was supposed to be shut`."""
+    when = next((n for n in range(at - 1, max(at - 4, 0), -1) if sentence.low(n) in _WHEN), None)
+    if when is None or sentence.low(when + 1) not in _PRONOUNS:
+        return None
+    doer = sentence.doer(when)
+    mine = doer.who in POINTED or sentence.low(doer.last) == "i"
+    return said_of(CULPRIT, doer, at) if mine and not sentence.passive(when - 1) else None
+
+
+def _thinking(sentence: Sentence, at: int) -> Hit | None:
+    """`deleted the sheet thinking it was a copy`."""
+    on = at + 1 + (sentence.low(at + 1) == "that")
+    it = sentence.low(on) in _PRONOUNS | {"this", "these"} and sentence.low(on + 1) in {
+        "was",
+        "were",
+        "had",
+    }
+    doer = sentence.doer(at)
+    mine = doer.who in POINTED or sentence.low(doer.last) == "i"
+    lost = any(sentence.low(n) in _LOST for n in range(max(doer.last, 0), at))
+    told = it and mine and lost and sentence.low(at - 1) not in BE
+    return said_of(CULPRIT, doer, at) if told else None
+
+
+def _before(sentence: Sentence, at: int) -> Hit | None:
+    """`hit return before reading what was on the screen`."""
+    looked = sentence.low(at + 1) in _LOOKING
+    doer = sentence.doer(at)
+    mine = doer.who in POINTED or sentence.low(doer.last) == "i"
+    return Hit(OMISSION, at, at + 1) if looked and mine and at > 1 else None
+
+
 def _swapped(sentence: Sentence, at: int) -> Hit | None:
     """`two digits were transposed by the operator`."""
     by = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words) and sentence.passive(at)
@@ -101,6 +149,9 @@ def _too_early(sentence: Sentence, at: int) -> Hit | None:
 
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_BELIEVED, _believed),
+    **dict.fromkeys(("meant", "supposed", "intended"), _meant),
+    **dict.fromkeys(("thinking", "believing", "assuming"), _thinking),
+    "before": _before,
     **dict.fromkeys(_PARTS, _on_the_part),
     **dict.fromkeys(_SWAPPED, _swapped),
     **dict.fromkeys(_PRESSED, _too_early),

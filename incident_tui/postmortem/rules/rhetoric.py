@@ -51,6 +51,9 @@ def _who_on_earth(sentence: Sentence, at: int) -> Hit | None:
 
 def _how_hard(sentence: Sentence, at: int) -> Hit | None:
     """`how hard can it be to read a runbook?`."""
+    would = sentence.low(0) == "would" and sentence.low(at - 1) in {"so", "too", "that"}
+    if would and sentence.low(at + 1) == "to" and sentence.lows[-1] == "?":
+        return Hit(COUNTERFACTUAL, 0, at)
     asked = sentence.low(at - 1) == "how" and sentence.low(at + 1) in {"can", "is", "could"}
     it = sentence.low(at + 2) == "it"
     return Hit(JUDGEMENT, at - 1, at) if asked and it and sentence.lows[-1] == "?" else None

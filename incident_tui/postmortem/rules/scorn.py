@@ -10,7 +10,7 @@ from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import HOW as HOW_DONE
 from incident_tui.postmortem.english.nouns import OTHERS, OURS
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT
-from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers
+from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers
 
 _WONDER: Final = words(
     """
@@ -119,8 +119,34 @@ def _beggars(sentence: Sentence, at: int) -> Hit | None:
     return Hit(JUDGEMENT, at, at + 1) if mind else None
 
 
+def _fixed(sentence: Sentence, at: int) -> Hit | None:
+    """`heads should roll`, `has some explaining to do`, `nobody with any sense`."""
+    low = sentence.low(at)
+    if low == "sense":
+        with_ = sentence.low(at - 1) in {"any", "of"} and "with" in sentence.behind(at, 4)
+        someone = with_ and sentence.low(0) in {"nobody", "anyone", "anybody", "no"}
+        return Hit(JUDGEMENT, 0, at) if someone else None
+    if low == "mind":
+        on = sentence.low(at - 1) in OWN and "on" in sentence.ahead(at, 2)
+        return Hit(JUDGEMENT, at - 1, at) if on else None
+    said = _FIXED[low]
+    return (
+        Hit(JUDGEMENT, at - len(said), at) if sentence.lows[at - len(said) : at] == said else None
+    )
+
+
+_FIXED: Final = {
+    "roll": ["heads", "should"],
+    "chase": ["wild", "goose"],
+    "cooks": ["too", "many"],
+    "explaining": ["some"],
+    "fingerprints": ["'s"],
+    "learn": ["they", "never"],
+}
+
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_WONDER | _HAPPY | _SILLY, _aside),
+    **dict.fromkeys([*_FIXED, "sense", "mind"], _fixed),
     "reason": _reason,
     **dict.fromkeys(_PRAISE - {"thanks"}, _praise),
     "thanks": _thanks,

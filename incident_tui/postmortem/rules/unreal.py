@@ -7,7 +7,7 @@ from incident_tui.postmortem.english.forms import is_participle
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL
-from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers
+from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers, people_from
 
 _WOULD: Final = words("would could might")
 _TALK: Final = words(
@@ -57,6 +57,10 @@ _HASTE: Final = words(
 )
 _STEP: Final = words("thing step move choice course reaction response option way")
 _SOUND: Final = words("obvious sensible right natural correct smart logical wise prudent proper")
+_ASKING: Final = words("phone call ring send write drop mention wait stop raise speak")
+_ANYONE: Final = words("anyone anybody everyone everybody someone somebody")
+_ALIKE: Final = words("same done thought believed assumed missed likewise caught trusted concluded")
+"""What anybody would have done excuses whoever did."""
 _THANKED: Final = words(
     "help thanks quick patience support expertise work effort efforts vigilance"
 )
@@ -96,7 +100,7 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
         return None
     owned = any(owner.who in OURS | {Who.UNKNOWN} for owner in sentence.owners(at + 1, end))
     agents = any(
-        sentence.low(n) in {"by", "of"} and sentence.noun_from(n + 1).who in OTHERS
+        sentence.low(n) in {"by", "of"} and people_from(sentence, n + 1).who in OTHERS
         for n in range(at + 1, min(end, len(sentence.words) - 1))
     )
     whom = sentence.noun_from(at + 1)
@@ -122,6 +126,9 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
     dry = ("dry" in near and "run" in near) and not _SMALL.isdisjoint(near)
     if (small or dry) and sentence.low(act) in _HELPED:
         return Hit(COUNTERFACTUAL, at, act)
+    if near[:1] and sentence.low(0) in _ANYONE and at < 7 and sentence.low(at) == "would":
+        wide = _ALIKE.isdisjoint(sentence.lows[act:]) and not sentence.negated(act)
+        return Hit(COUNTERFACTUAL, 0, act) if wide and at > 1 else None
     able = not _ABLE.isdisjoint(near[-4:]) and near[-1:] and near[-1] in _PERSON
     seen = able and not sentence.negated(act) and "no" not in near
     return Hit(COUNTERFACTUAL, at, act) if seen else None
@@ -135,7 +142,8 @@ def _cost(sentence: Sentence, at: int, act: int) -> Hit | None:
     if to is None:
         return None
     little = "not" in sentence.lows[at:act] or not _LITTLE.isdisjoint(sentence.lows[act:to])
-    human = sentence.low(sentence.onward(to + 1)) in CARE
+    asked = sentence.low(sentence.onward(to + 1))
+    human = asked in CARE or asked in _ASKING
     return Hit(COUNTERFACTUAL, at, to) if little and human else None
 
 
