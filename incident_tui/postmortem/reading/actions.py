@@ -10,7 +10,6 @@ from incident_tui.postmortem.reading.action_headings import headed_items
 from incident_tui.postmortem.reading.action_rows import (
     NOTHING,
     Group,
-    of_actions,
     row_item,
     with_group,
 )
@@ -28,6 +27,7 @@ from incident_tui.postmortem.reading.inline import plain, told
 from incident_tui.postmortem.reading.letters import is_letter, letter_items
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.owners import is_people, names_people
+from incident_tui.postmortem.reading.scattered import scattered, tabled
 from incident_tui.postmortem.reading.sections import Section, label_of
 from incident_tui.postmortem.reading.wanting import is_ordered, is_wanted
 
@@ -41,14 +41,13 @@ _CLOSED_GROUP: Final = re.compile(
     r"|\b(?:implemented|completed|taken|already (?:done|in place))\W*$",
     re.IGNORECASE,
 )
+_OPEN_GROUP: Final = re.compile(
+    r"\W*(?:(?:still )?open|in progress|not (?:yet )?(?:started|done)|pending)\W*", re.IGNORECASE
+)
+_BOLD_ALONE: Final = re.compile(r"\*\*[^*]{2,120}\*\*:?")
 _TITLE: Final = re.compile(r"\*\*[^*]{2,80}\*\*\s*[:–—-]?\s*\S")
 _TAKEN: Final = re.compile(r"actions? taken", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"actions? (?:planned|to (?:be )?taken?)", re.IGNORECASE)
-_MARKED_ALONE: Final = re.compile(
-    r"\W{0,4}(?:(?:(?i:action item|todo|follow[- ]?up)|AI|ACTION)\s*#?\d{0,3}\s?(?:\*\*)?"
-    r"[:\])–—-]\W{0,4}"
-    r"|(?:TODO|DONE|ACTION)\*\*\W{0,3}|TODO\s)"
-)
 
 
 def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
@@ -58,7 +57,7 @@ def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
     for section in sections:
         taken = planned and bool(_TAKEN.fullmatch(section.heading))
         if section.family is not Family.ACTIONS and not taken:
-            found += _tabled(section, about)
+            found += tabled(section, about)
             continue
         if is_letter(section.lines):
             found += letter_items(section.lines, about)
@@ -66,49 +65,7 @@ def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
             headed, rest = headed_items(section.lines, about)
             reading = _Reading(replace(section, lines=rest), about, taken=taken)
             found += sorted((*headed, *reading.items()), key=lambda item: item.line)
-    return found or list(_scattered(sections, about))
-
-
-def _tabled(section: Section, about: Context) -> Iterator[FollowUp]:
-    """The rows of tables whose heads say that they are of action items."""
-    heads: tuple[str, ...] = ()
-    for line in section.lines:
-        if line.head:
-            heads = tuple(plain(cell) for cell in line.cells)
-        elif line.kind is Kind.ROW and of_actions(heads):
-            if item := row_item(line, heads, Group(), about):
-                yield item
-        elif line.kind is not Kind.BLANK:
-            heads = ()
-
-
-def _scattered(sections: list[Section], about: Context) -> Iterator[FollowUp]:
-    """What is marked as one where no section is about them: `TODO: alert on the pool`."""
-    for line, texts in _marked_lines(sections):
-        words = " ".join(texts)
-        found = follow_up(line.number, words, about.near, day_first=about.day_first)
-        text = _MARKED_ALONE.sub("", words, count=1)
-        done = line.done if line.done is not None else found.done
-        if plain(text):
-            item = replace(found, text=told(text), done=done)
-            yield completed(item, about.near, day_first=about.day_first)
-
-
-def _marked_lines(sections: list[Section]) -> Iterator[tuple[Line, list[str]]]:
-    """Each line that is marked, with the lines of its paragraph."""
-    for section in sections:
-        found: list[tuple[Line, list[str]]] = []
-        last = -1
-        for line in section.lines:
-            marked = line.done is not None or _MARKED_ALONE.match(line.text)
-            if line.kind in {Kind.TEXT, Kind.ITEM} and marked:
-                found.append((line, [line.text]))
-            elif line.kind is Kind.TEXT and line.number == last + 1:
-                found[-1][1].append(line.text)
-            else:
-                continue
-            last = line.number
-        yield from found
+    return found or list(scattered(sections, about))
 
 
 class _Reading:
@@ -129,6 +86,7 @@ class _Reading:
         self._listed = any(line.kind in {Kind.ITEM, Kind.ROW} for line in self._lines)
         self._outline = Outline(self._lines)
         self._legend = Legend(self._lines)
+        self._bold = not self._listed and _are_items(self._lines)
         self._titles = not self._listed and _titled(self._lines) > 1
 
     def items(self) -> Iterator[FollowUp]:
@@ -175,12 +133,15 @@ class _Reading:
         goes_on = before.kind in {Kind.ITEM, Kind.TEXT} and not (_alone(line) or anew)
         if self._open is not None and goes_on:
             self._open = replace(self._open, text=f"{self._open.text} {told(line.text)}")
-        elif _names_group(line, self._lines, place):
+        elif not (self._bold and _BOLD_ALONE.fullmatch(line.text)) and _names_group(
+            line, self._lines, place
+        ):
             yield from self._close()
             self._begin_group(label_of(line.text)[0] or plain(line.text).rstrip(":"))
         elif (
             line.number == self._label
             or (self._titles and _TITLE.match(line.text))
+            or (self._bold and _BOLD_ALONE.fullmatch(line.text))
             or _paragraph(line, before, listed=self._listed)
         ):
             self._level = line.level
@@ -207,10 +168,9 @@ def _names_group(line: Line, lines: list[Line], place: int) -> bool:
     words = plain(line.text)
     if label and not rest:
         return True
-    below = next((each for each in lines[place + 1 :] if each.kind is not Kind.BLANK), None)
-    return (
-        below is not None and below.kind is Kind.ITEM and (words.endswith(":") or is_people(words))
-    )
+    after = range(place + 1, len(lines))
+    below = next((lines[n].kind for n in after if lines[n].kind is not Kind.BLANK), Kind.BLANK)
+    return below is Kind.ITEM and (words.endswith(":") or is_people(words))
 
 
 def _alone(line: Line) -> bool:
@@ -230,6 +190,16 @@ def _paragraph(line: Line, before: Line, *, listed: bool) -> bool:
     return begins and is_wanted(line.text)
 
 
+def _are_items(lines: list[Line]) -> bool:
+    """Whether paragraphs in bold are items, with what is known of them below: orders, numbers."""
+    said = [line.text for line in lines if line.kind is Kind.TEXT]
+    bold = [text.strip("*: ") for text in said if _BOLD_ALONE.fullmatch(text)]
+    orders = sum(is_ordered(text) and len(text.split()) > 2 for text in bold)
+    return len(bold) > 1 and (
+        all(text[0].isdigit() for text in bold if text) or orders * 2 >= len(bold)
+    )
+
+
 def _titled(lines: list[Line]) -> int:
     """How many paragraphs begin with a title in bold."""
     return sum(line.kind is Kind.TEXT and bool(_TITLE.match(line.text)) for line in lines)
@@ -242,4 +212,6 @@ def _grouped(words: str, about: Context, *, heading: bool) -> Group:
 
 
 def _closed(words: str) -> bool | None:
-    return True if _CLOSED_GROUP.search(words) else None
+    if _CLOSED_GROUP.search(words):
+        return True
+    return False if _OPEN_GROUP.fullmatch(words) else None

@@ -25,7 +25,7 @@ _SETTING: Final = re.compile(
     r"|going forward|the following|these)\b|.*\bfollowing:$",
     re.IGNORECASE,
 )
-_TERM: Final = re.compile(r"(?P<term>[^:–—-]{1,30}?)\s*(?::|\s[–—-])\s")
+_TERM: Final = re.compile(r"(?P<term>[^:–—-]{1,30}?)\s*(?::|\s(?:[–—-]|means|=))\s")
 
 
 class _List(msgspec.Struct):

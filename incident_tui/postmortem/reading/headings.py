@@ -70,6 +70,7 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|proposals?\b|proposed (?:fix(?:es)?|solutions?|changes)|^measures$|what will change"
         r"|(?:process|engineering|technical|system|product|policy) changes|mak(?:e|ing) sure"
         r"|^(?:short|medium|mid|long|near)[- ]?term\b|things to (?:do|fix|change)"
+        r"|tracking (?:issues|tickets)|(?:issues|tickets) (?:filed|created|opened|raised)"
         r"|(?:future|planned|further|(?:long|short)[- ]term|additional) (?:mitigations?|changes"
         r"|steps|measures)|(?:what|how) (?:are|will|can|do|should|could"
         r"|we)\b.*(?:do|doing|change|changing|prevent|improve|avoid|going)\b|commitments"

@@ -34,13 +34,15 @@ _HANDLE_FIRST: Final = re.compile(
     r"\W*(?P<who>@[A-Za-z][\w.-]*)[)\]]?\s*(?:[:–—-]|to\b|will\b)?\s*"
 )
 _NAMED_LAST: Final = re.compile(
-    rf"\s*[(\[](?P<who>{_INITIALS}|{_NAME}|@[A-Za-z][\w.-]*)"
+    rf"\s*[(\[](?P<who>{_SEVERAL})"
     r"(?:\s*[,;]\s*(?:(?i:due|by|before|until|eta|deadline|target)\b|\d{4}-)[^()\[\]]{0,40})?"
     r"[)\]]\s*$"
 )
-_BOLD_FIRST: Final = re.compile(rf"\*\*(?P<who>{_SEVERAL})\s*:?\*\*\s*[:–—-]?\s*(?=\S)")
+_BOLD_FIRST: Final = re.compile(
+    rf"(?P<mark>\*\*?|__?)\[?(?P<who>{_SEVERAL})\]?\s*:?(?P=mark)\s*[:–—-]?\s*(?=\S)"
+)
 _BRACKET_FIRST: Final = re.compile(
-    rf"\[(?P<who>{_INITIALS}|@[\w.-]+|{_NAME})\](?!\()\s*[:–—-]?\s*(?=\S)"
+    rf"[\[(](?P<who>{_INITIALS}|@[\w.-]+|{_NAME})[\])](?!\()\s*[:–—-]?\s*(?=\S)"
 )
 _SUBJECT: Final = re.compile(
     rf"(?P<who>{_NAME}|{_NAME}(?:,| and| &) {_NAME}) (?:will|shall|should|to|is to|needs to|has to"
@@ -91,7 +93,7 @@ def is_people(words: str, *, heading: bool = False) -> bool:
 
     A word with a capital is a name where people are called so; under a heading it is a topic.
     """
-    said = words.strip(" :*")
+    said = words.strip(" :*[]")
     short = said.startswith("@") or bool(re.fullmatch(_INITIALS, said)) or "/" in said
     return (short or (not heading and _is_given(said))) and _may_be_people(said)
 
