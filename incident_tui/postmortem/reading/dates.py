@@ -34,7 +34,8 @@ _WEEKDAY: Final = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?
 DAY: Final = (
     rf"(?:(?:{_WEEKDAY}\s*[,|]?\s*(?:the\s+)?)?(?:"
     r"(?P<iso>\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
-    r"|20\d\d[01]\d[0-3]\d(?=[T_,:\s-]{1,3}\d{1,2}:?\d\d))"
+    r"|20\d\d[01]\d[0-3]\d(?=[T_,:\s-]{1,3}\d{1,2}:?\d\d)"
+    rf"|(?:19|20)\d\d(?P<between>[-/\s])(?P<named>{_MONTH})(?P=between)\d{{1,2}}(?![\d:]))"
     r"|(?P<numbers>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d(?=,?\s+(?:\w{2}\s)?\d{1,2}[:.h]\d\d)))(?!\d)"
     r"|(?P<pair>\d{1,2}/\d{1,2}(?![\d/])|\d\d-\d\d(?=\s{1,2}[~≈]?\s?\d\d:\d\d))"
     r"|(?P<dotted>\d{1,2}\.\d{1,2}\.(?=,?\s\d{1,2}[:.h]\d\d)|\d{1,2}月\d{1,2}日)"
@@ -96,6 +97,8 @@ class Written(msgspec.Struct, frozen=True):
 def written(found: re.Match[str]) -> Written | None:
     """What a match of `DAY` says."""
     if iso := found["iso"]:
+        if named := found["named"]:
+            return Written(int(iso[:4]), _month(named), int(iso[-2:].lstrip("-/ ")))
         if iso.isdigit():
             return Written(int(iso[:4]), int(iso[4:6]), int(iso[6:]))
         year, month, day = re.split("[-/.年月]", iso.rstrip("日"))

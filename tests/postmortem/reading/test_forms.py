@@ -21,6 +21,8 @@ from incident_tui.postmortem.reading.headings import Family, family_of
         ("12 ottobre 2025", "2025-10-12"),
         ("31 okt 2025", "2025-10-31"),
         ("5 May 2026", "2026-05-05"),
+        ("2026-May-05", "2026-05-05"),
+        ("2026 May 5", "2026-05-05"),
         ("2026年5月31日", "2026-05-31"),
     ],
 )
