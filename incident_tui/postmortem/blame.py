@@ -12,6 +12,7 @@ from incident_tui.postmortem.english.tokens import Mark, tokens
 from incident_tui.postmortem.findings import Finding, FindingKind, Rewrite
 from incident_tui.postmortem.prose import masked
 from incident_tui.postmortem.rules import (
+    accountable,
     agents,
     care,
     cause,
@@ -62,6 +63,7 @@ from incident_tui.postmortem.rules import (
     unfit,
     unreal,
     verdict,
+    yardstick,
 )
 from incident_tui.postmortem.rules.catalogue import RULES
 from incident_tui.postmortem.rules.sentence import Hit, Rule, Sentence
@@ -110,6 +112,9 @@ _TRIGGERS: Final = (
         openings.TRIGGERS,
         liberties.TRIGGERS,
         liberties.KNOWING,
+        accountable.TRIGGERS,
+        yardstick.TRIGGERS,
+        yardstick.QUOTED,
     ),
 )
 

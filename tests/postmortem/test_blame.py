@@ -11,6 +11,7 @@ from incident_tui.postmortem.findings import FindingKind
 from incident_tui.postmortem.rules.catalogue import RULES
 from tests.postmortem.blaming import BLAMELESS, BLAMING, MORE_BLAMELESS, MORE_BLAMING
 from tests.postmortem.pinned import NOT_PINNED, PINNED
+from tests.postmortem.shaming import NOT_SHAMING, SHAMING
 from tests.postmortem.turned import NOT_TURNED, TURNED
 
 CASES = [(rule, text) for rule, texts in BLAMING.items() for text in texts]
@@ -27,12 +28,14 @@ def test_blame_is_found_by_its_rule(rule: str, text: str) -> None:
         assert finding.suggestion.startswith(RULES[finding.rule].question)
 
 
-@pytest.mark.parametrize("text", [*MORE_BLAMING, *PINNED, *TURNED])
+@pytest.mark.parametrize("text", [*MORE_BLAMING, *PINNED, *TURNED, *SHAMING])
 def test_blame_is_found(text: str) -> None:
     assert blame_in(text)
 
 
-@pytest.mark.parametrize("text", [*BLAMELESS, *MORE_BLAMELESS, *NOT_PINNED, *NOT_TURNED])
+@pytest.mark.parametrize(
+    "text", [*BLAMELESS, *MORE_BLAMELESS, *NOT_PINNED, *NOT_TURNED, *NOT_SHAMING]
+)
 def test_systems_may_fail_and_people_may_act(text: str) -> None:
     assert blame_in(text) == ()
 

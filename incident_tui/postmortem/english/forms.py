@@ -58,7 +58,8 @@ _IRREGULAR: Final = {
             cling/clung/clung creep/crept/crept forbid/forbade/forbidden forgive/forgave/forgiven
             learn/learned/learnt overdo/overdid/overdone undergo/underwent/undergone
             withdraw/withdrew/withdrawn withhold/withheld/withheld overlook/overlooked/overlooked
-            screw/screwed/screwed reset/reset/reset undercut/undercut/undercut
+            screw/screwed/screwed shoot/shot/shot fling/flung/flung swing/swung/swung
+            tread/trod/trodden spit/spat/spat reset/reset/reset undercut/undercut/undercut
             unset/unset/unset broadcast/broadcast/broadcast shed/shed/shed upset/upset/upset
             """
         )

@@ -15,6 +15,8 @@ _WHO: Final = OURS | {Who.UNKNOWN}
 _GAP: Final = 6
 """Words that may stand where an idiom has a star."""
 _PLAIN: Final = """
+    learn nothing|get away with|have other priorities|make up the procedure as
+    have it coming|stand idly|stand by and|stand by while|look on while
     take matters into OWN|take the law into|go ahead anyway|go ahead regardless|ride roughshod
     go over * head|go over * heads|have better things|look the other way|close OWN eyes
     shut OWN eyes|avert OWN eyes|shrug OWN shoulders|roll OWN eyes|act alone|go it alone

@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.acts import BUNGLING, IGNORED, LAPSES
 from incident_tui.postmortem.english.forms import Form, is_participle, is_past, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.sentence import BE, OWN, POINTED, Hit, Sentence, Triggers
 
@@ -102,7 +102,8 @@ def _ended_by(sentence: Sentence, at: int) -> Hit | None:
     left = sentence.low(verb - 1) == "left" and sentence.low(verb) in _OPEN
     bad = sentence.low(verb) in _BAD and Form.DONE in _BAD[sentence.low(verb)].forms
     whom = sentence.noun_from(at + 1)
-    if whom.who not in OURS or sentence.negated(verb):
+    named = whom.who in OURS or (bad and whom.who is Who.UNKNOWN)
+    if not named or sentence.negated(verb):
         return None
     if bad or left:
         return Hit(OMISSION, verb, whom.last)
