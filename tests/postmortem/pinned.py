@@ -74,6 +74,15 @@ PINNED = (
     "No-one on the team renewed the licence.",
     "The incident commander never assigned a scribe.",
     "The commander handed over without a summary.",
+    "Northgate failed to fully understand the risk of the switch.",
+    "Northgate did not give us any notice of the switch.",
+    "We traced the hang to Ingrid, who had left a lock open.",
+    "Thanks to the new clerk, 40 guests received the key of somebody else.",
+    "The moderator bears the responsibility for the loss.",
+    "The loss can be attributed to the moderator.",
+    "The fix was held up for two days by the lawyers.",
+    "The team put off the upgrade three times.",
+    "All it took was one colleague pressing the wrong key.",
 )
 NOT_PINNED = (
     "What killed the process was the OOM killer.",
@@ -138,4 +147,10 @@ NOT_PINNED = (
     "Sanjay broke down the figures by region.",
     "Trigger: MVR above the limit.",
     "Due to their inability to log in, clients called the hotline.",
+    "Northgate failed to load after the switch.",
+    "We traced the hang to a lock in the driver.",
+    "The loss can be attributed to a race in the dialog.",
+    "The fix was held up for two days by the review queue of the app store.",
+    "The team put off the upgrade to May, as agreed with the vendor.",
+    "I don't think it was the driver.",
 )

@@ -62,7 +62,7 @@ def _done(sentence: Sentence, by: int) -> int:
         return sentence.lows.index("too", by - 3) - 1
     for at in range(by - 2, max(by - 7, 0), -1):
         if sentence.low(at) in _BAD or (sentence.low(at) in _UNDONE and sentence.negated(at)):
-            between = not _PLACED.isdisjoint(sentence.lows[at + 1 : at + 2])
+            between = not _PLACED.isdisjoint(sentence.lows[at + 1 : at + 3])
             return at if between and _passive(sentence, at) else near
     return near
 

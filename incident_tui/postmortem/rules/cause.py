@@ -5,6 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.acts import CAUSED_BY, CAUSING
 from incident_tui.postmortem.english.deeds import is_deed
 from incident_tui.postmortem.english.forms import is_past, verbs
+from incident_tui.postmortem.english.grammar import DETERMINERS
 from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
@@ -64,7 +65,7 @@ _WITHIN: Final = words("of for behind the this that a whole all")
 _BE: Final = words("is was were are")
 _UPON: Final = words("when after as")
 _HOW: Final = words("that how the way when because fact")
-_LEADING: Final = words("traces leads goes points trace lead led")
+_LEADING: Final = words("traces leads goes points trace lead led attributed")
 _ME: Final = words("me us")
 _ASKED: Final = words("'s request demand")
 
@@ -149,6 +150,8 @@ def _explains(sentence: Sentence, end: int) -> bool:
 def _because(sentence: Sentence, at: int) -> Hit | None:
     """`because of Luca`, `due to the operator`, `is down to the vendor`."""
     to = at + 1 + (sentence.low(at + 1) == "back")
+    if sentence.low(at) == "traced" and sentence.low(to) in DETERMINERS:
+        to = next((n for n in range(to, to + 5) if sentence.low(n) == "to"), to)
     if sentence.low(to) not in {"of", "to"} or to + 1 >= len(sentence.words):
         return None
     if sentence.low(at) in _LEADING and HARM.isdisjoint(sentence.lows[:at]):

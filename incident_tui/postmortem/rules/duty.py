@@ -23,6 +23,7 @@ _BROKEN: Final = words("ignored disregarded violated flouted dismissed neglected
 _SAVED: Final = words("time effort work money")
 _SELVES: Final = words("ourselves himself herself themselves myself")
 _BLAMED: Final = words("blame thank")
+_TAKING: Final = words("take takes took accept accepts bear bears bore carry carries carried")
 _WHOLE: Final = words("full sole complete entire personal")
 _AMISS: Final = words(
     "incorrectly wrongly accidentally wrong lost missing broken deleted missed failed incorrect"
@@ -95,7 +96,7 @@ def _responsibility(sentence: Sentence, at: int) -> Hit | None:
     """`I take full responsibility for the outage`."""
     whole = sentence.low(at - 1) in _WHOLE
     harm = sentence.low(at + 1) == "for" and not HARM.isdisjoint(sentence.ahead(at, 5))
-    took = not sentence.behind(at, 3).isdisjoint({"take", "takes", "took", "accept", "accepts"})
+    took = not sentence.behind(at, 3).isdisjoint(_TAKING)
     amiss = sentence.low(at + 1) == "for" and not _AMISS.isdisjoint(sentence.ahead(at, 5))
     return Hit(CULPRIT, at - 1, at) if took and (whole or harm or amiss) else None
 

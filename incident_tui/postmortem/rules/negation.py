@@ -43,6 +43,7 @@ _HEED: Final = {
     "give": "thought",
     "keep": "eye",
 }
+_WORD: Final = words("notice warning heads-up information explanation")
 _NOT_EVEN: Final = words("not never nobody none neither one hardly")
 TIDYING: Final = verbs(
     """
@@ -109,11 +110,20 @@ def _not_by(sentence: Sentence, at: int, act: int) -> Hit | None:
     return Hit(OMISSION, at - 1, on) if ours else None
 
 
+def _owing(sentence: Sentence, act: int) -> frozenset[Who]:
+    """Of whom it is held against them that they did not care, pass it on, or give notice."""
+    low, ahead = sentence.low(act), sentence.ahead(act, 7)
+    if low in {"give", "gave"} and not _WORD.isdisjoint(ahead):
+        return OTHERS | {Who.UNKNOWN}
+    if low in {"pass", "passed"} and "on" in ahead:
+        return OTHERS - _VAGUE
+    return OURS if low == "care" or _HEED.get(low) in ahead else frozenset()
+
+
 def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit | None:
     low, doer = sentence.low(act), sentence.subject(at)
-    passed = low in {"pass", "passed"} and "on" in sentence.ahead(act, 6)
-    if passed or low == "care" or _HEED.get(low) in sentence.ahead(act, 6):
-        whose = OTHERS - _VAGUE if passed else OURS
+    whose = _owing(sentence, act)
+    if whose:
         return said_of(OMISSION, doer, act) if doer.who in whose else None
     if low in _KNOWING and not never:
         told = low in {"understand", "react"} or sentence.low(act + 1) in {"up", "how"}
@@ -127,12 +137,15 @@ def _left_undone(sentence: Sentence, at: int, act: int, *, never: bool) -> Hit |
         owed = step is not None and form in step.forms
         owed = owed and (never or not (low in OWED or kept_from(sentence, act)))
         return said_of(OMISSION, doer, act) if owed and doer.who in OTHERS - _VAGUE else None
-    about = sentence.low(act + 1) in {"to", "of", "about", "it"}
+    about = sentence.low(act + 1) in {"to", "of", "about"}
+    about = about or not {"through", "over"}.isdisjoint(sentence.ahead(act, 2))
     thought = verb.base == "think" and (never or about)
     if thought and unsaid(sentence, act):
         return Hit(OMISSION, max(at - 1, 0), act)
     noted = unsaid(sentence, at - 1) and Form.BASE in verb.forms
-    if noted or (sentence.low(doer.last) == "i" and not sentence.has(_HAD_REASON)):
+    if noted or (
+        verb.base != "think" and sentence.low(doer.last) == "i" and not sentence.has(_HAD_REASON)
+    ):
         return said_of(OMISSION, doer, act)
     unknown = doer.who is Who.UNKNOWN and verb.base in _HUMAN_ONLY
     if doer.who in OTHERS or unknown or (thought and doer.who in OURS | {Who.CUSTOMER}):

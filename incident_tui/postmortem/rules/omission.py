@@ -53,6 +53,7 @@ _COMPLAINTS: Final = _HEARD | words(
 )
 _NOISE: Final = words("duplicate duplicates false test stale")
 SEEING: Final = words("notice see spot catch recognise recognize realise realize")
+_WELL: Final = words("adequately fully properly sufficiently appropriately seriously responsibly")
 _ALLOWED: Final = words("may can might will must should shall")
 _AGAIN: Final = words("keep keeps kept repeatedly continued by")
 
@@ -72,13 +73,18 @@ def _failed(sentence: Sentence, at: int) -> Hit | None:
     refused = FAILING[sentence.low(at)].base != "fail"
     if (
         doer.who in (OTHERS if refused else OURS)
-        or (doer.who is Who.UNKNOWN and done in HUMAN_ACTS)
+        or (doer.who is Who.UNKNOWN and (done in HUMAN_ACTS or _by_half(sentence, to)))
         or (doer.who is Who.CUSTOMER and done in CARE)
         or (unsaid(sentence, at) and done in CARE)
     ):
         asked = refused or sentence.low(at - 1) == "have"
         return said_of(OMISSION, doer, act, "" if asked else prompted(sentence, act))
     return None
+
+
+def _by_half(sentence: Sentence, to: int) -> bool:
+    """Whether it was not done well enough, as one says of people and of firms."""
+    return not _WELL.isdisjoint(sentence.ahead(to, 4))
 
 
 def _lapsed(sentence: Sentence, at: int) -> Hit | None:

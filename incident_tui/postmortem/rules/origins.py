@@ -60,9 +60,15 @@ def _why(sentence: Sentence, at: int) -> Hit | None:
     return Hit(CULPRIT, max(doer.first, 0), at) if told and willed else None
 
 
+def _all_it_took(sentence: Sentence, at: int) -> Hit | None:
+    """`all it took was one colleague pressing the wrong key`."""
+    took = sentence.pair(at + 1) == ("it", "took") and sentence.low(at + 3) in BE
+    return _with(sentence, at, at + 4) if took else None
+
+
 def _with(sentence: Sentence, at: int, begin: int) -> Hit | None:
     whom = people_from(sentence, begin)
-    doing = whom.who in POINTED and sentence.low(whom.last + 1).endswith("ing")
+    doing = whom.who in OTHERS and sentence.low(whom.last + 1).endswith("ing")
     owners = any(owner.who in OTHERS for owner in sentence.owners(begin, begin + 5))
     return Hit(CULPRIT, at, max(whom.last, begin)) if doing or owners else None
 
@@ -105,6 +111,7 @@ def _so(sentence: Sentence, at: int) -> Hit | None:
 TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_BEGAN, _began),
     "reason": _reason,
+    "all": _all_it_took,
     "why": _why,
     "what": _what,
     **dict.fromkeys(HURTING, _so),

@@ -12,7 +12,7 @@ from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Trigg
 _BAD: Final = HARM | words(
     """
     empty down gone broken broke lost late missing wrong again expired dead offline unreachable
-    stuck wasted failed crashed overtime nightmare
+    stuck wasted failed crashed overtime nightmare else
     """
 )
 _NOTHING: Final = words("no without nothing nobody none")

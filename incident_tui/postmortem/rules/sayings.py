@@ -57,6 +57,8 @@ _SAYINGS: Final = (
         within=1,
         who=OURS,
     ),
+    Saying(JUDGEMENT, "postpone defer", words("again times repeatedly years"), 8, OURS),
+    Saying(JUDGEMENT, "put", words("again times repeatedly years"), 8, OURS, first="off"),
     Saying(JUDGEMENT, "pull", words("rank"), within=1),
     Saying(OMISSION, "leave", words("out"), within=1, who=OURS | {Who.UNKNOWN}),
     Saying(
