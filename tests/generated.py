@@ -1,5 +1,6 @@
 """What is committed but written by the program is made here: `python -m tests.generated`."""
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -7,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from incident_tui.cli.main import COMMANDS
+from incident_tui.cli.registered import registered
 from incident_tui.commands.all import REGISTRY
 from incident_tui.commands.registry import Command
 from incident_tui.domain.postmortem import IncidentRecord
@@ -17,6 +20,7 @@ from tests.support.doors import by_service
 
 ROOT: Final = Path(__file__).parents[1]
 README: Final = ROOT / "README.md"
+RECORDED: Final = ROOT / "incident_tui" / "cli" / "recorded.py"
 EXAMPLES: Final = ROOT / "exports" / "examples"
 TRANSCRIPTS: Final = (
     ROOT / "incident_tui" / "demo.incident",
@@ -36,9 +40,20 @@ _TABLE: Final = re.compile(r"(?<=<!-- commands -->\n).*?(?=<!-- /commands -->)",
 def files() -> Iterator[tuple[Path, bytes]]:
     """Every generated file, and what should be in it."""
     yield README, with_commands(README.read_text("utf-8")).encode()
+    yield RECORDED, recorded().encode()
     yield matrix.PAGE, matrix.page().encode()
     for transcript in TRANSCRIPTS:
         yield from examples_of(transcript).items()
+
+
+def recorded() -> str:
+    """What a Tab key in a shell offers of the prompt's commands, whose declarations it spares."""
+    table = json.dumps({spec.name: spec.summary for spec in registered(COMMANDS)}, indent=4)
+    return (
+        '"""Commands of the prompt that are commands here, as `poe docs` finds them declared."""'
+        "\n\n# A summary is a line, however long.\n# ruff: noqa: E501"
+        f"\n\nRECORDED = {table[:-2]},\n}}\n"
+    )
 
 
 def examples_of(transcript: Path) -> dict[Path, bytes]:

@@ -105,6 +105,18 @@ def test_help_loads_no_command(program: Program) -> None:
     assert program.loads("--help") & {"msgspec", "sqlite3", "_sqlite3"} == set()
 
 
+def test_completing_a_name_loads_no_command(program: Program) -> None:
+    asked = program.call(
+        code=LOADED,
+        _INCIDENT_TUI_COMPLETE="bash_complete",
+        COMP_WORDS="incident-tui sev",
+        COMP_CWORD="1",
+    )
+    assert b"plain,sev\n" in asked.stdout
+    loaded = {name.partition(".")[0] for name in asked.stderr.decode().splitlines()[-1].split()}
+    assert loaded & {"msgspec", "sqlite3", "_sqlite3"} == set()
+
+
 def test_both_ways_print_the_same_line(program: Program) -> None:
     quick = program.call("log", "it burns")
     slow = program.call("log", "/note", "it burns")

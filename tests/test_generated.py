@@ -13,6 +13,10 @@ def test_the_commands_in_the_readme_are_current() -> None:
     assert generated.with_commands(page) == page, STALE
 
 
+def test_the_commands_that_a_shell_completes_are_current() -> None:
+    assert generated.RECORDED.read_text("utf-8") == generated.recorded(), STALE
+
+
 def test_every_room_that_the_readme_names_is_there() -> None:
     page = generated.README.read_text("utf-8")
     chapter = page.split("## How it is built")[1].split("### Decisions")[0]

@@ -122,10 +122,10 @@ class Program(click.Group):
 
 def _summaries() -> dict[str, str]:
     """What every command does, by name."""
-    from incident_tui.cli.registered import registered  # noqa: PLC0415  help does not list them
+    from incident_tui.cli.recorded import RECORDED  # noqa: PLC0415  help does not list them
 
     own = {name: summary for name, (_, summary) in COMMANDS.items()}
-    return own | {spec.name: spec.summary for spec in registered(COMMANDS)}
+    return own | RECORDED
 
 
 @click.group(
