@@ -17,5 +17,5 @@ def split(line: str) -> tuple[str, str]:
 
 def categories(answer: str) -> tuple[str, ...]:
     """The categories an answer names, each once, in its order."""
-    named = (split(line)[1] for line in answer.splitlines() if line.strip())
+    named = [split(line)[1] for line in answer.splitlines() if ")" in line]
     return tuple(dict.fromkeys(filter(None, named)))

@@ -11,7 +11,7 @@ HOUR: Final = 60 * MINUTE
 DAY: Final = 24 * HOUR
 
 
-class Measured(msgspec.Struct, frozen=True):
+class Measured(msgspec.Struct, frozen=True, gc=False):
     """Times are microseconds UTC; `resolved_at` is the last resolve, None while it burns.
 
     `published_at` is the first publication. Of the action items: `done_dated` had a due date when
