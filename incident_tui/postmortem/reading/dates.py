@@ -97,13 +97,7 @@ class Written(msgspec.Struct, frozen=True):
 def written(found: re.Match[str]) -> Written | None:
     """What a match of `DAY` says."""
     if iso := found["iso"]:
-        if named := found["named"]:
-            return Written(int(iso[:4]), _month(named), int(iso[-2:].lstrip("-/ ")))
-        if iso.isdigit():
-            return Written(int(iso[:4]), int(iso[4:6]), int(iso[6:]))
-        year, month, day = re.split("[-/.年月]", iso.rstrip("日"))
-        slipped = _slipped(year)
-        return Written(slipped[0] if slipped else int(year), int(month), int(day), slipped=slipped)
+        return _year_first(iso, found["named"])
     if numbers := found["numbers"]:
         first, second, last = re.split("[-/.]", numbers)
         year = last if len(last) == 4 else f"20{last}"
@@ -124,6 +118,16 @@ def written(found: re.Match[str]) -> Written | None:
         year_said = None if not said else int(said if len(said) == 4 else f"20{said[-2:]}")
         return Written(year_said, _month(name), int(nth))
     return Written(weekday=_WEEKDAYS.index(found["only"][:3].lower()))
+
+
+def _year_first(said: str, named: str | None) -> Written:
+    if named:
+        return Written(int(said[:4]), _month(named), int(said[-2:].lstrip("-/ ")))
+    if said.isdigit():
+        return Written(int(said[:4]), int(said[4:6]), int(said[6:]))
+    year, month, day = re.split("[-/.年月]", said.rstrip("日"))
+    slipped = _slipped(year)
+    return Written(slipped[0] if slipped else int(year), int(month), int(day), slipped=slipped)
 
 
 def _month(name: str) -> int:
