@@ -90,7 +90,7 @@ _TRIGGERS: Final = (
     *(inaction.TRIGGERS, inaction.TOOK, inaction.FRAGMENTS, confession.TRIGGERS),
     *(irony.TRIGGERS, evaluation.TRIGGERS, evaluation.WORK),
     *(misdeeds.TRIGGERS, misdeeds.HARM),
-    *(verdict.TRIGGERS, verdict.FEELINGS, verdict.HOW),
+    *(verdict.TRIGGERS, verdict.FEELINGS, verdict.SAID_OF, verdict.HOW),
     *(idioms.TRIGGERS, unfit.TRIGGERS, unreal.TRIGGERS),
     *(heed.TRIGGERS, heed.MOMENTS, lessons.TRIGGERS, scorn.TRIGGERS),
     *(exclamations.TRIGGERS, mistaken.TRIGGERS),

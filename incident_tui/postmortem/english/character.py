@@ -47,7 +47,7 @@ UNFLATTERING: Final = words(
     smug snobbish spiteful stubborn stupid sullen tardy thick timid thoughtless toothless
     uncommunicative fixated obsessed unhelpful unmotivated unready useless vain weak-willed
     worthless wrong-headed drunk hungover amateurish asleep forgetful gullible lax hasty
-    undisciplined uncooperative unreliable untrustworthy awol unreachable missing-in-action
+    undisciplined slack uncooperative unreliable untrustworthy awol unreachable missing-in-action
     """
 )
 """What nobody would like to be called."""

@@ -13,20 +13,20 @@ STERN: Final = words(
     dismissive disorganised disorganized disrespectful dubious dumb embarrassing foolhardy foolish
     gullible half-arsed half-assed half-baked half-hearted ham-fisted hasty heartless heavy-handed
     high-handed idiotic ignorant ill-advised ill-conceived ill-considered ill-judged ill-timed
-    illogical immature impetuous improvident imprudent impulsive inadvisable inane inattentive
-    incompetent incomprehensible inconsiderate indefensible inept inexcusable inexplicable
-    inexperienced injudicious insane insensitive insulting irrational irresponsible laborious
-    lackadaisical lackluster lacklustre lamentable laughable lax lazy ludicrous mad madcap misguided
-    misjudged moronic myopic naive naïve negligent nonchalant obtuse outrageous over-hasty
-    overconfident overhasty overzealous pathetic patronising patronizing perfunctory petty
-    preposterous questionable rash reckless reprehensible ridiculous rude scandalous selfish
-    senseless shabby shambolic shameful shoddy short-sighted shortsighted silly slapdash slipshod
-    sloppy slovenly stupid superficial suicidal tactless thoughtless tone-deaf unacceptable
-    unadvisable uncalled-for unconscionable uncooperative uncoordinated undisciplined unethical
-    unfathomable unforgivable unhelpful unintelligent unjustifiable unjustified unpardonable
-    unprofessional unreasonable unserious unskilled unthinking untrained unqualified unwise woeful
-    distracted obstructive impatient stubborn useless hopeless indecisive inconsistent-minded
-    wasteful wrong-headed wrongheaded
+    ill-prepared ill-planned illogical immature impetuous improvident imprudent impulsive
+    inadvisable inane inattentive incompetent incomprehensible inconsiderate indefensible inept
+    inexcusable inexplicable inexperienced injudicious insane insensitive insulting irrational
+    irresponsible laborious lackadaisical lackluster lacklustre lamentable laughable lax lazy
+    ludicrous mad madcap misguided misjudged moronic myopic naive naïve negligent nonchalant obtuse
+    outrageous over-hasty overconfident overhasty overzealous pathetic patronising patronizing
+    perfunctory petty preposterous questionable rash reckless reprehensible ridiculous rude
+    scandalous selfish senseless shabby shambolic shameful shoddy short-sighted shortsighted silly
+    slapdash slipshod sloppy slovenly stupid superficial suicidal tactless thoughtless tone-deaf
+    unacceptable unadvisable uncalled-for unconscionable uncooperative uncoordinated undisciplined
+    unethical unfathomable unforgivable unhelpful unintelligent unjustifiable unjustified
+    unpardonable unprofessional unreasonable unserious unskilled unthinking untrained unqualified
+    unwise woeful distracted obstructive impatient stubborn useless hopeless indecisive
+    inconsistent-minded wasteful wrong-headed wrongheaded
     """
 )
 """Of people and of what they do; beside a thing they say little of it."""

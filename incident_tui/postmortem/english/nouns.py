@@ -125,7 +125,8 @@ def who(tokens: Words, first: int, last: int, roster: Container[str] = ()) -> Wh
     if word.mark is Mark.HANDLE or word.text in roster or word.low in roster:
         return Who.NAMED
     if word.mark is not Mark.WORD:
-        return Who.THING
+        scare = word.mark is Mark.QUOTE and word.low.strip("\"'“”‘’") in people.STAFF
+        return Who.STAFF if scare else Who.THING
     low = word.low.removeprefix("ex-")
     if low in people.PRONOUNS:
         return Who.SELF if low in people.SELF else _pronoun(tokens, last, low)

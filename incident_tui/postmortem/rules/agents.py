@@ -68,8 +68,9 @@ def _done(sentence: Sentence, by: int) -> int:
 
 
 def _passive(sentence: Sentence, verb: int) -> bool:
-    helper = sentence.back(verb - 1, {"not", "badly"})
-    return sentence.low(helper) in BE
+    helper = sentence.back(verb - 1, {"not", "badly", "then", "later"})
+    listed = sentence.low(helper) == "and" and sentence.low(verb) in IGNORED
+    return sentence.low(helper) in BE or listed
 
 
 def _careless(sentence: Sentence, at: int) -> bool:

@@ -217,8 +217,14 @@ def _cleft(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at + 1) not in {"was", "is", "'s"}:
         return None
     doer = sentence.noun_from(at + 2)
-    did = sentence.low(sentence.onward(doer.last + 2, {"had", "first"}))
-    cleft = doer.who in OTHERS and sentence.low(doer.last + 1) in {"who", "that"}
+    last = doer.last
+    if sentence.pair(last + 1) == (",", "not"):
+        last = (
+            next((n for n in range(last + 2, last + 9) if sentence.low(n) == "who"), last + 1) - 1
+        )
+    did = sentence.low(sentence.onward(last + 2, {"had", "first"}))
+    people = doer.who in OTHERS or (doer.who is Who.UNKNOWN and sentence.low(last + 1) == "who")
+    cleft = people and sentence.low(last + 1) in {"who", "that"}
     past = is_past(did) or did in {"has", "had"}
     return Hit(CULPRIT, at, doer.last) if cleft and past and did not in GOOD else None
 

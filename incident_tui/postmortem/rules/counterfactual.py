@@ -59,7 +59,7 @@ def _spared(sentence: Sentence) -> bool:
 
 
 _WORSE: Final = words("lost worse longer corrupted doubled deleted")
-_NOT: Final = words("not never no less fewer without")
+_NOT: Final = words("not never no less fewer without nothing nobody none")
 
 
 def _had(sentence: Sentence, at: int) -> Hit | None:

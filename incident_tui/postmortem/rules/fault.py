@@ -195,7 +195,8 @@ def _responsible(sentence: Sentence, at: int) -> Hit | None:
         return None
     doer = sentence.subject(at)
     of = sentence.ahead(at, 6)
-    harmed = not _HARMED.isdisjoint(of) and of.isdisjoint(_RUNNING)
+    was = {"being"} if sentence.low(at - 1) in {"was", "were"} else set()
+    harmed = not (_HARMED | was).isdisjoint(of) and of.isdisjoint(_RUNNING)
     return said_of(CULPRIT, doer, at) if harmed and doer.who in OURS else None
 
 

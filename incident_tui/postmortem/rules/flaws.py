@@ -16,7 +16,7 @@ _FLAWED: Final = words(
     unfounded unacceptable incomplete untimely lamentable half-hearted defective inept unsound
     """
 )
-_WEAK: Final = (SLIGHT | STERN | _FLAWED) - words("wrong bad rushed terrible dangerous awkward")
+_WEAK: Final = (SLIGHT | STERN | _FLAWED) - words("wrong bad terrible dangerous awkward")
 _DOING: Final = ("ing", "tion", "sion", "ment", "ance", "ence", "ship", "ness", "sight")
 """How nouns end that are made of what people do."""
 _NO_DEED: Final = words(
@@ -26,6 +26,10 @@ _NO_DEED: Final = words(
     segment fragment element application location position latency section partition installation
     insurance appliance station
     """
+)
+_MADE_BY_HAND: Final = words(
+    "actions culture discipline knowledge edit edits commit merge patch push deploy rollout fix"
+    " change"
 )
 _THOUGHT: Final = words("wishful magical muddled sloppy lazy woolly")
 _WHOSE: Final = OTHERS | {Who.UNKNOWN}
@@ -57,7 +61,7 @@ def _of_somebody(sentence: Sentence, at: int) -> Hit | None:
 def _is_deed(sentence: Sentence, at: int) -> bool:
     low = sentence.low(at)
     made = low.endswith(_DOING) and len(low) > 5 and low not in _NO_DEED
-    return made or low in DEEDS or low in {"actions", "culture", "discipline", "knowledge"}
+    return made or low in DEEDS or low in _MADE_BY_HAND
 
 
 def _thinking(sentence: Sentence, at: int) -> Hit | None:

@@ -12,7 +12,7 @@ _WHOSE: Final = words(
     human operator user manual people personnel personal engineer engineering pilot admin
     administrator administrative developer staff employee customer person individual driver
     technician finger keying typing typographical transcription copy-paste data-entry copy-and-paste
-    contractor programmer reviewer clerical end-user on-call
+    contractor programmer reviewer clerical operating end-user on-call
     """
 )
 _ERRORS: Final = words(
@@ -55,6 +55,8 @@ _CAUSES: Final = words(
     blame by factor purely simply was is
     """
 )
+_SET_AGAINST: Final = words("rather instead beyond")
+"""Behind it they deny something else."""
 _SUPERVISION: Final = words("board committee body group team process role")
 _IN_LAW: Final = words("clause clauses claim claims law laws suit case insurance lawsuit")
 _HANDS: Final = words("finger fingers mouse hand pen keyboard thumb tongue cursor")
@@ -81,7 +83,7 @@ def _error(sentence: Sentence, at: int) -> Hit | None:
     near, after = sentence.behind(at - 1, 6), sentence.ahead(at, 5)
     if sentence.low(at + 1) == ",":
         after = frozenset()
-    if near.isdisjoint(_GUARDS | _DENIALS) and after.isdisjoint(_DENIALS | _RARER):
+    if near.isdisjoint(_GUARDS | _DENIALS) and after.isdisjoint((_DENIALS - _SET_AGAINST) | _RARER):
         return Hit(HUMAN_ERROR, at - 1, at)
     return None
 

@@ -134,7 +134,9 @@ def _said(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _holds(sentence: Sentence, at: int, last: int, idiom: Idiom, verb: Verb) -> bool:
-    denied = not sentence.behind(at, 3).isdisjoint({"not", "never", "nobody", "neither"})
+    denied = sentence.pair(0) == ("no", "one") or not sentence.behind(at, 3).isdisjoint(
+        {"not", "never", "nobody", "neither"}
+    )
     nothing = (
         not {"no", "nothing"}.isdisjoint(sentence.lows[at + 1 : last])
         and "no" not in (idiom.rest[:1])

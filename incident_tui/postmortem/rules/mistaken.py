@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from incident_tui.postmortem.english.acts import BREAKING
+from incident_tui.postmortem.english.acts import BREAKING, CARE, NOTICING
 from incident_tui.postmortem.english.esteem import STERN
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import FAILINGS
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
-from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
+from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, CULPRIT, HINDSIGHT, OMISSION
 from incident_tui.postmortem.rules.sentence import (
     BE,
     OWN,
@@ -127,6 +127,55 @@ def _before(sentence: Sentence, at: int) -> Hit | None:
     return Hit(OMISSION, at, at + 1) if looked and mine and at > 1 else None
 
 
+def _at_the_door(sentence: Sentence, at: int) -> Hit | None:
+    """`laid at the door of the operator`, `was the doing of the department`."""
+    if sentence.low(at) == "doing":
+        the = sentence.low(at - 1) == "the" and sentence.low(at - 2) in BE
+    else:
+        near = sentence.behind(at, 8)
+        the = not {"laid", "lay", "lies", "placed", "put"}.isdisjoint(near) and "at" in near
+    of = the and sentence.low(at + 1) == "of" and at + 2 < len(sentence.words)
+    if of and sentence.noun_from(at + 2).who in OURS | {Who.UNKNOWN}:
+        return Hit(CULPRIT, at - 1, at + 2)
+    theirs = the and any(owner.who in OURS for owner in sentence.owners(at - 1, at - 1))
+    return Hit(CULPRIT, at - 1, at) if theirs else None
+
+
+def _unseen(sentence: Sentence, at: int) -> Hit | None:
+    """`went by without Tobias noticing`, `somehow we never noticed`."""
+    if sentence.low(at) == "noticed":
+        never = sentence.low(at - 1) == "never" and sentence.subject(at).who is Who.SELF
+        return Hit(OMISSION, at - 1, at) if never else None
+    if at + 2 >= len(sentence.words):
+        return None
+    whom = sentence.noun_from(at + 1)
+    verb = NOTICING.get(sentence.low(whom.last + 1)) or CARE.get(sentence.low(whom.last + 1))
+    seeing = verb is not None and Form.ING in verb.forms
+    return Hit(OMISSION, at, whom.last + 1) if seeing and whom.who in POINTED else None
+
+
+def _by_doing(sentence: Sentence, at: int) -> Hit | None:
+    """`the pharmacist caused the mismatch by picking the wrong line`."""
+    by = next((n for n in range(at + 2, at + 9) if sentence.low(n) == "by"), None)
+    doer = sentence.subject(at)
+    told = by is not None and sentence.low(by + 1).endswith("ing") and not sentence.passive(at)
+    mine = doer.who in OTHERS or sentence.low(doer.last) == "i"
+    return said_of(CULPRIT, doer, at) if told and mine else None
+
+
+def _worth(sentence: Sentence, at: int) -> Hit | None:
+    """`any DBA worth the name would have taken a snapshot`."""
+    worth = sentence.low(at - 2) == "worth" and sentence.low(at + 1) in {"would", "knows", "will"}
+    return Hit(COUNTERFACTUAL, 0, at + 1) if worth else None
+
+
+def _and_we_should(sentence: Sentence, at: int) -> Hit | None:
+    """`could we have caught it? Yes, and we should have.`."""
+    ends = not sentence.low(at + 1)[:1].isalpha() and sentence.low(at - 1) == "should"
+    doer = sentence.subject(at - 1)
+    return said_of(HINDSIGHT, doer, at) if ends and doer.who in OURS else None
+
+
 def _swapped(sentence: Sentence, at: int) -> Hit | None:
     """`two digits were transposed by the operator`."""
     by = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words) and sentence.passive(at)
@@ -152,6 +201,11 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(("meant", "supposed", "intended"), _meant),
     **dict.fromkeys(("thinking", "believing", "assuming"), _thinking),
     "before": _before,
+    **dict.fromkeys(("door", "feet", "doing"), _at_the_door),
+    **dict.fromkeys(("without", "noticed"), _unseen),
+    "caused": _by_doing,
+    **dict.fromkeys(("name", "salt"), _worth),
+    "have": _and_we_should,
     **dict.fromkeys(_PARTS, _on_the_part),
     **dict.fromkeys(_SWAPPED, _swapped),
     **dict.fromkeys(_PRESSED, _too_early),

@@ -59,7 +59,7 @@ _REASONS: Final = _HAD_REASON | words("when while due")
 _SOME: Final = words("any anything further other more")
 _TRYING: Final = verbs(
     "talk speak sync notice spot see hand try open understand know realise realize wake warn wait"
-    " think have let"
+    " think have let arrange"
 )
 _WATCHING: Final = verbs("watch monitor help cooperate prioritise prioritize maintain")
 _WITHOUT: Final = words(

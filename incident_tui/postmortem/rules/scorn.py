@@ -9,6 +9,7 @@ from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import HOW as HOW_DONE
 from incident_tui.postmortem.english.nouns import OTHERS, OURS
+from incident_tui.postmortem.english.tokens import Mark
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers
 
@@ -110,6 +111,12 @@ def _empty(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _thanks(sentence: Sentence, at: int) -> Hit | None:
+    for owner in sentence.owners(at + 2, at + 4):
+        quoted = owner.last + 2 < len(sentence.words) and (
+            sentence.words[owner.last + 2].mark is Mark.QUOTE
+        )
+        if quoted and owner.who in OURS:
+            return Hit(CULPRIT, at, owner.last + 2)
     return _praise(sentence, at) or _empty(sentence, at)
 
 

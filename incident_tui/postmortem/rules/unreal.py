@@ -15,7 +15,7 @@ _TALK: Final = words(
     call chat phone-call message mail email note question conversation talk word glance look walk
     ping heads-up hint visit briefing handover rehearsal walkthrough stand-up meeting discussion
     warning sentence dry-run reflection thinking thought reading shout reminder nudge courtesy
-    planning
+    planning curiosity patience courage humility imagination
     """
 )
 """What a word or a look of people would have been."""

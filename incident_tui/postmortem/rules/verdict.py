@@ -57,7 +57,8 @@ def _verdict(sentence: Sentence, at: int) -> Hit | None:
     beside = after in _ON_THE_WHOLE and sentence.low(at) in STERN
     if after[:1].isalpha() and not (beside or after in _GOES_ON or after.endswith("ly")):
         return None
-    helper = sentence.back(at - 1, _DEGREES)
+    first = at - 2 if sentence.low(at - 1) in {"and", "or"} else at
+    helper = sentence.back(first - 1, _DEGREES)
     if sentence.low(helper) not in _WAS or _denied(sentence, helper, at):
         return None
     if is_it(sentence, helper):
@@ -205,6 +206,13 @@ def _fail(sentence: Sentence, at: int) -> Hit | None:
     return Hit(JUDGEMENT, at - 1, at) if fail else None
 
 
+def _of_me(sentence: Sentence, at: int) -> Hit | None:
+    """`Stupid of me, I know`, `how thoughtless of the organiser`."""
+    begins = at == 0 or sentence.low(at - 1) in {"how", "very", "so", ",", "really", "quite"}
+    of = begins and sentence.low(at + 1) == "of" and of_people(sentence, at + 1)
+    return Hit(JUDGEMENT, at, at + 2) if of else None
+
+
 def _stamp(sentence: Sentence, at: int) -> Hit | None:
     """`a mere rubber stamp`, `it rubber-stamped the diff`: only people do, and none should."""
     alone = sentence.low(at) == "stamp" and sentence.low(at - 1) != "rubber"
@@ -224,6 +232,7 @@ TRIGGERS: Final[Triggers] = {
     "desired": _desired,
     **dict.fromkeys(_TROUBLE, _invited),
 }
+SAID_OF: Final[Triggers] = dict.fromkeys(STERN, _of_me)
 FEELINGS: Final[Triggers] = dict.fromkeys(_FEELING, _ashamed)
 HOW: Final[Triggers] = dict.fromkeys(
     STERN | STERNLY | words("badly slowly late slow poorly"), _how_badly
