@@ -8,34 +8,24 @@ from typing import Final
 
 from incident_tui.postmortem.reading.context import DATE_LABEL, Context
 from incident_tui.postmortem.reading.dates import days_in
-from incident_tui.postmortem.reading.headings import Family
-from incident_tui.postmortem.reading.inline import plain
-from incident_tui.postmortem.reading.lines import Kind
 from incident_tui.postmortem.reading.marks import Mark
 from incident_tui.postmortem.reading.sections import Section
-from incident_tui.postmortem.reading.stamps import Stamp, dated_stamps
+from incident_tui.postmortem.reading.stamps import Stamp
+from incident_tui.postmortem.reading.starts import introduced
 
 Clocks = dict[tuple[int, int], date]
 
-_TELLING: Final = frozenset({Family.OTHER, Family.SUMMARY, Family.TELLING, Family.IMPACT})
 _FIRST: Final = 3
 _NEAR: Final = timedelta(days=14)
-_MOST: Final = 2000
 
 
 def clocks(sections: list[Section], about: Context) -> Clocks:
     """The day of each clock that the introduction names with its day; the first counts."""
     found: Clocks = {}
-    for section in sections:
-        if section.family not in _TELLING:
-            continue
-        for line in section.lines:
-            if line.kind not in {Kind.TEXT, Kind.ITEM}:
-                continue
-            for at in dated_stamps(plain(line.text)[:_MOST]):
-                day = at.day.on(about.near, day_first=about.day_first) if at.day else None
-                if day is not None:
-                    found.setdefault(_clock(at), day)
+    for at in introduced(sections):
+        day = at.day.on(about.near, day_first=about.day_first) if at.day else None
+        if day is not None:
+            found.setdefault(_clock(at), day)
     return found
 
 

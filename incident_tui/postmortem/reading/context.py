@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Final
 
 import msgspec
@@ -39,6 +40,14 @@ _OF_THE_PAPER: Final = re.compile(
     r"\b(?:written|published|posted|(?:last )?updated|created|authored|modified|reviewed)\b",
     re.IGNORECASE,
 )
+_WENT_WRONG: Final = re.compile(
+    r"outage|incident|downtime|\b(?:was|were|went|been) (?:down|away|offline)|unavailab|disrupt"
+    r"|degrad|interrupt|fail|suffered|experienced|affected|unable|issues?\b|problems?\b|errors?\b",
+    re.IGNORECASE,
+)
+_OF_A_POST: Final = frozenset(
+    {"layout", "author", "authors", "categories", "category", "tags", "excerpt", "permalink"}
+)
 _AFTERWARDS: Final = timedelta(days=14)
 """How long after an incident people write of it."""
 _AMERICAN: Final = ("America/", "Pacific/Honolulu")
@@ -67,6 +76,7 @@ def context(lines: list[Line], sections: list[Section], name: str, text: str) ->
     named = _zone(lines)
     first = _order(text, named)
     near = _near(lines, name, first)
+    post = [label for _, label, _ in details if label.lower() in _OF_A_POST]
     papers = {line for line, label, _ in details if label.lower() in {"date", "day"}}
     meta = {line.number for line in lines if line.kind is Kind.META}
     dated = [(line, said) for line, label, said in details if DATE_LABEL.fullmatch(label)]
@@ -74,7 +84,7 @@ def context(lines: list[Line], sections: list[Section], name: str, text: str) ->
     day = _Days(sections, near, first=first).of(
         title,
         [said for line, said in dated if line not in meta],
-        [said for line, said in dated if line in meta],
+        [said for line, said in dated if line in meta] or (post if meta else []),
         name,
     )
     severity = next(
@@ -172,27 +182,35 @@ class _Days:
         self._first = first
 
     def of(self, title: str, details: list[str], posted: list[str], name: str) -> date | None:
-        """The day of a title, of a label, of what was posted: the one that it tells of, if near."""
+        """The day of a title, of a label, of what was `posted`: the one that it tells of, if near.
+
+        A post is called by the day on which it was written, too.
+        """
         for said in (title, *details):
             if day := self._in(said[:300]):
                 return day
         written = next((day for said in posted if (day := self._in(said[:300]))), None)
-        told = self._introduced()
-        if written and told and timedelta(0) < written - told <= _AFTERWARDS:
+        named = day_in_name(name)
+        written = written or (named if posted else None)
+        told, sure = self._introduced()
+        if written and told and sure and timedelta(0) < written - told <= _AFTERWARDS:
             return told
-        return written or day_in_name(name) or told or self._near
+        return written or named or told or self._near
 
     def _in(self, text: str) -> date | None:
         return _whole(days_in(text), self._near, self._first)
 
-    def _introduced(self) -> date | None:
+    def _introduced(self) -> tuple[date | None, bool]:
+        """The first day of the introduction, and whether something went wrong on it."""
         for section in self._sections:
-            if section.family in _INTRODUCTION:
-                for line in section.lines:
-                    told = line.kind is not Kind.CODE and not _OF_THE_PAPER.search(line.text[:200])
-                    if told and (day := self._in(line.text[:2000])):
-                        return day
-        return None
+            if section.family not in _INTRODUCTION:
+                continue
+            for line, after in zip_longest(section.lines, section.lines[1:]):
+                told = line.kind is not Kind.CODE and not _OF_THE_PAPER.search(line.text[:200])
+                if told and (day := self._in(line.text[:2000])):
+                    words = f"{line.text[:2000]} {after.text[:200] if after else ''}"
+                    return day, bool(_WENT_WRONG.search(words))
+        return None, False
 
 
 def _whole(days: list[Written], near: date | None, first: bool) -> date | None:

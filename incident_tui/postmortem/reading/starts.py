@@ -31,7 +31,7 @@ _MOST: Final = 2000
 
 def start_of(sections: list[Section], about: Context) -> Start | None:
     """The start, or None where it is not said."""
-    for at in chain(_zeros(sections), _labels(about), _told(sections)):
+    for at in chain(_zeros(sections), _labels(about), introduced(sections)):
         day = at.day.on(about.near, day_first=about.day_first) if at.day else about.day
         if day is None or at.loose:
             continue
@@ -80,7 +80,8 @@ def _zeros(sections: list[Section]) -> Iterator[Stamp]:
                 yield at
 
 
-def _told(sections: list[Section]) -> Iterator[Stamp]:
+def introduced(sections: list[Section]) -> Iterator[Stamp]:
+    """The clocks behind a day in what introduces the incident."""
     for section in sections:
         if section.family in _INTRODUCTION:
             for line in section.lines:

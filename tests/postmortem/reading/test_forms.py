@@ -209,3 +209,16 @@ def test_when_a_length_began_and_ended_is_no_entry() -> None:
         "- **Scheduling:** ~25 minutes (14:05–14:30 UTC).\n"
     )
     assert [f"{e.local:%H:%M}" for e in told.entries] == ["14:05"]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("---\nlayout: post\ntitle: Away\n---\n\nOn March 5th the shop was down.", "2024-03-05"),
+        ("---\nlayout: post\ntitle: Away\n---\n\nOn March 5th we moved the shop.", "2024-03-07"),
+        ("# Away\n\nOn March 5th the shop was down for a moment.", "2024-03-07"),
+    ],
+)
+def test_a_post_is_named_by_the_day_on_which_it_was_written(head: str, expected: str) -> None:
+    told = read(f"{head}\n\n## Timeline\n\n- 14:02 away\n- 14:45 back\n", "2024-03-07-away.md")
+    assert [f"{entry.local:%Y-%m-%d}" for entry in told.entries] == [expected] * 2
