@@ -156,7 +156,7 @@ def _blame_at(
         return
     sentence = Sentence(said, words, people)
     doubted = _doubted(sentence)
-    for hit in _apart(hit for hit in _hits(sentence) if hit.last < doubted):
+    for hit in _apart(hit for hit in _hits(sentence) if min(hit.last, len(words) - 1) < doubted):
         yield _finding(text, sentence, hit)
 
 

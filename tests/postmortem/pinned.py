@@ -28,6 +28,7 @@ PINNED = (
     "The team should have inform the desk before the switch.",
     "You should of asked in the channel first.",
     "It was merged on a day when it should not have been.",
+    "It was merged on a day when it should not have been",
     "Surely the reviewers must have seen this.",
     "I would have expected the reviewer to catch this.",
     "The DBA had only to look at the dashboard.",

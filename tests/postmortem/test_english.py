@@ -87,6 +87,7 @@ def test_sentences_end_where_they_end(text: str, count: int) -> None:
         ("O'Malley forgot", Who.UNKNOWN),
         ("and zanele forgot", Who.NAMED),
         ("and ruby forgot", Who.THING),
+        ("Olumide forgot", Who.NAMED),
     ],
 )
 def test_a_verb_finds_who_did_it(text: str, who: Who) -> None:
