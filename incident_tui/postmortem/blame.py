@@ -53,6 +53,7 @@ from incident_tui.postmortem.rules import (
     own_account,
     pointing,
     reproach,
+    revealed,
     rhetoric,
     sayings,
     scorn,
@@ -115,6 +116,7 @@ _TRIGGERS: Final = (
         accountable.TRIGGERS,
         yardstick.TRIGGERS,
         yardstick.QUOTED,
+        revealed.TRIGGERS,
     ),
 )
 

@@ -43,6 +43,13 @@ _OPEN: Final = words(
     "open unlocked unattended unprotected exposed unfinished untested unplugged unpatched dirty on"
 )
 _CHOSEN: Final = verbs("press click type select choose pick enter pull paste copy plug flip call")
+_MOODS: Final = words(
+    """
+    annoyed bored irritated overconfident impatient lulled blinded emboldened unconcerned undeterred
+    unfazed unimpressed tempted panicked left
+    """
+)
+_SELVES: Final = words("himself herself themselves")
 _WRONG: Final = words("wrong")
 
 
@@ -131,6 +138,14 @@ def _wrong(sentence: Sentence, at: int) -> Hit | None:
     return Hit(CULPRIT, first, at) if near else None
 
 
+def _in_a_mood(sentence: Sentence, at: int) -> Hit | None:
+    """`annoyed by the noise, the operator silenced it`, `left to himself, the trainee …`."""
+    if at or (sentence.low(at) == "left" and sentence.low(2) not in _SELVES):
+        return None
+    whom = _people_after(sentence, 1)
+    return Hit(JUDGEMENT, 0, 1) if whom is not None and whom.who in POINTED else None
+
+
 def _typical(sentence: Sentence, at: int) -> Hit | None:
     """`Typical for our vendor: …`, `Classic Dmitri.`."""
     if at or len(sentence.words) < 2:
@@ -152,5 +167,6 @@ TRIGGERS: Final[Triggers] = {
     **dict.fromkeys(_BREACH, _breach),
     "by": _ended_by,
     **dict.fromkeys(_WRONG, _wrong),
+    **dict.fromkeys(_MOODS, _in_a_mood),
     **dict.fromkeys(("typical", "typically", "classic"), _typical),
 }

@@ -78,8 +78,28 @@ def _everyone(sentence: Sentence, at: int) -> int | None:
         return whom.last if sentence.low(at - 1) == "not" and whom.who in POINTED else None
     if low in {"none", "neither"} and following == "of":
         whom = sentence.noun_from(at)
-        return whom.last if whom.who in OURS else None
-    return None
+        return _placed(sentence, whom.last) if whom.who in OURS else None
+    return _scarcely(sentence, at)
+
+
+def _scarcely(sentence: Sentence, at: int) -> int | None:
+    """`hardly anyone on the team`, `few of the operators`, `not a single engineer`."""
+    low, following = sentence.pair(at)
+    begin = at + (low != "few")
+    single = low == "single" and sentence.behind(at, 2) == {"not", "a"}
+    hardly = low in {"hardly", "scarcely"} and following in {"anyone", "anybody", "any"}
+    if not (single or hardly or (low == "few" and following == "of")):
+        return None
+    if begin >= len(sentence.words):
+        return None
+    whom = sentence.noun_from(begin)
+    return _placed(sentence, whom.last) if whom.who in OTHERS else None
+
+
+def _placed(sentence: Sentence, last: int) -> int:
+    """The end of where they are, if it is told."""
+    placed = sentence.low(last + 1) in {"on", "in", "at"} and last + 2 < len(sentence.words)
+    return sentence.noun_from(last + 2).last if placed else last
 
 
 def _excused(sentence: Sentence, at: int) -> bool:
@@ -216,7 +236,7 @@ _NEGATIVE: Final = words("no never not neither nor hardly")
 
 
 TRIGGERS: Final[Triggers] = {
-    **dict.fromkeys(words("nobody no none neither one"), _none),
+    **dict.fromkeys(words("nobody no none neither one hardly scarcely few single"), _none),
     **dict.fromkeys(("not", "never"), _not),
     "did": _did,
     **dict.fromkeys(_GIVING, _left_no),
