@@ -6,7 +6,10 @@ from incident_tui.postmortem.reading.stamps import stamp
 
 
 def timed_apart(lines: list[Line]) -> set[int]:
-    """The lines of a paragraph that each begin with a time, but for its first: a list, no prose."""
+    """The lines of a paragraph that each begin with a time, but for its first: a list, no prose.
+
+    One behind a line that was broken off by hand stands apart in any case.
+    """
     found: set[int] = set()
     timed: list[int] = []
     first = Line(-1, Kind.BLANK)
@@ -18,5 +21,7 @@ def timed_apart(lines: list[Line]) -> set[int]:
             timed, first = [], line
         if line.kind is Kind.TEXT and (at := stamp(plain(line.text[:200]))) and not at.loose:
             timed.append(line.number)
+            if before.broken and before.number < line.number:
+                found.add(line.number)
         before = line
     return found
