@@ -38,7 +38,6 @@ _ZEAL: Final = words(
 _BREACH: Final = words("violation breach defiance contravention disregard contempt ignorance spite")
 _BAD: Final = {**IGNORED, **LAPSES, **BUNGLING}
 _AND: Final = words("and then later promptly subsequently afterwards but , —")
-_NEGLECT: Final = words("never without not forgotten ignored neglected")
 _OPEN: Final = words(
     "open unlocked unattended unprotected exposed unfinished untested unplugged unpatched dirty on"
 )

@@ -21,7 +21,9 @@ async def test_a_tree_is_grown_proved_and_promoted_by_keys_alone(desk: Desk) -> 
         await until(pilot, lambda: "#3 14:02 note  5xx over 5 % on checkout" in desk.text())
         await pilot.press("f6")
         await until(pilot, lambda: "✔ a contributing factor" in desk.text())
-        assert (await desk.stored())["factors"] == "the check reads one schema"
+        while "factors" not in (answers := await desk.stored()):  # shown first, then saved
+            await pilot.pause(0.01)
+        assert answers["factors"] == "the check reads one schema"
         await pilot.press("shift+tab")
         assert box.text.endswith("\n  the check reads one schema #3")
 
