@@ -11,63 +11,9 @@ from incident_tui.postmortem.english.sentences import sentences
 from incident_tui.postmortem.english.tokens import Mark, tokens
 from incident_tui.postmortem.findings import Finding, FindingKind, Rewrite
 from incident_tui.postmortem.prose import masked
-from incident_tui.postmortem.rules import (
-    accountable,
-    agents,
-    care,
-    cause,
-    cleft,
-    conduct,
-    confession,
-    contrast,
-    counterfactual,
-    demands,
-    disposition,
-    duty,
-    evaluation,
-    exclamations,
-    fault,
-    flaws,
-    harm,
-    headlines,
-    heed,
-    hindsight,
-    human_error,
-    idioms,
-    inaction,
-    irony,
-    judgement,
-    knowledge,
-    lessons,
-    liberties,
-    manner,
-    misdeeds,
-    mistaken,
-    negation,
-    nobody,
-    objections,
-    omission,
-    openings,
-    origins,
-    outright,
-    own_account,
-    pointing,
-    reproach,
-    revealed,
-    rhetoric,
-    sayings,
-    scorn,
-    silence,
-    turns,
-    understated,
-    undone,
-    unfit,
-    unreal,
-    verdict,
-    yardstick,
-)
+from incident_tui.postmortem.rules.all import RULES_OF
 from incident_tui.postmortem.rules.catalogue import RULES
-from incident_tui.postmortem.rules.sentence import Hit, Rule, Sentence
+from incident_tui.postmortem.rules.sentence import Hit, Sentence
 
 _REMEMBERED: Final = 256
 _OF_WORDS: Final = frozenset({"saying", "writing", "claiming", "asking", "telling"})
@@ -77,59 +23,6 @@ _OF_WORDS: Final = frozenset({"saying", "writing", "claiming", "asking", "tellin
 _DO: Final = listed("do does")
 _HOLD: Final = listed("think believe suggest claim say imply consider mean")
 _ABOUT: Final = listed("to of about through ahead twice before enough much")
-_TRIGGERS: Final = (
-    *(
-        human_error.TRIGGERS,
-        omission.TRIGGERS,
-        negation.TRIGGERS,
-        nobody.TRIGGERS,
-        hindsight.TRIGGERS,
-    ),
-    *(counterfactual.TRIGGERS, judgement.TRIGGERS, manner.TRIGGERS, sayings.TRIGGERS),
-    *(conduct.TRIGGERS, cause.TRIGGERS, harm.TRIGGERS, fault.TRIGGERS, fault.ERRING),
-    *(care.TRIGGERS, cleft.TRIGGERS, knowledge.TRIGGERS),
-    *(inaction.TRIGGERS, inaction.TOOK, inaction.FRAGMENTS, confession.TRIGGERS),
-    *(irony.TRIGGERS, evaluation.TRIGGERS, evaluation.WORK),
-    *(misdeeds.TRIGGERS, misdeeds.HARM),
-    *(verdict.TRIGGERS, verdict.FEELINGS, verdict.SAID_OF, verdict.HOW),
-    *(idioms.TRIGGERS, unfit.TRIGGERS, unreal.TRIGGERS),
-    *(heed.TRIGGERS, heed.MOMENTS, lessons.TRIGGERS, scorn.TRIGGERS),
-    *(exclamations.TRIGGERS, mistaken.TRIGGERS),
-    outright.TRIGGERS,
-    *(origins.TRIGGERS, pointing.TRIGGERS, silence.TRIGGERS),
-    *(flaws.TRIGGERS, reproach.TRIGGERS, reproach.ASKED),
-    *(undone.TRIGGERS, contrast.TRIGGERS, contrast.WHOSE),
-    *(headlines.TRIGGERS, headlines.LAPSED, rhetoric.TRIGGERS),
-    *(own_account.TRIGGERS, own_account.LISTED, own_account.DOING),
-    *(
-        demands.TRIGGERS,
-        turns.TRIGGERS,
-        duty.TRIGGERS,
-        agents.TRIGGERS,
-        disposition.TRIGGERS,
-        objections.TRIGGERS,
-        cause.REASONS,
-        understated.TRIGGERS,
-        openings.TRIGGERS,
-        liberties.TRIGGERS,
-        liberties.KNOWING,
-        accountable.TRIGGERS,
-        yardstick.TRIGGERS,
-        yardstick.QUOTED,
-        revealed.TRIGGERS,
-    ),
-)
-
-
-def _by_trigger() -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, tuple[Rule, ...]] = {}
-    for triggers in _TRIGGERS:
-        for word, rule in triggers.items():
-            found[word] = (*found.get(word, ()), rule)
-    return found
-
-
-_RULES_OF: Final = _by_trigger()
 
 
 def blame_in(text: str, people: Iterable[str] = ()) -> tuple[Finding, ...]:
@@ -152,7 +45,7 @@ def _blame_at(
 ) -> Iterator[Finding]:
     """The findings in the one sentence from `start` to `end`."""
     words = tokens(said, start, end)
-    if _RULES_OF.keys().isdisjoint(word.low for word in words):
+    if RULES_OF.keys().isdisjoint(word.low for word in words):
         return
     if words[0].low in _OF_WORDS:
         return
@@ -177,7 +70,7 @@ def _doubted(sentence: Sentence) -> int:
 
 def _hits(sentence: Sentence) -> Iterator[Hit]:
     for at, word in enumerate(sentence.words):
-        for rule in _RULES_OF.get(word.low, ()):
+        for rule in RULES_OF.get(word.low, ()):
             hit = rule(sentence, at)
             if hit is not None:
                 yield hit

@@ -21,7 +21,7 @@ from incident_tui.domain.facts import (
 from incident_tui.domain.fold import fold
 from incident_tui.domain.overlays import unfinished
 from incident_tui.storage.answering import answer_empty
-from incident_tui.storage.append import append
+from incident_tui.storage.append import Appended, append
 from incident_tui.storage.codec import COLUMNS, entry
 from incident_tui.storage.draft import Draft
 from incident_tui.storage.schema import STATELESS
@@ -162,24 +162,24 @@ class Capturing:
         ours: set[str] = set()
         if self._gone or self._resumed:
             ours = yield from self._renew(portion)
-        placed = yield from append([piece.draft for piece in portion])
+        placed = yield from self._append([piece.draft for piece in portion])
         for piece, place in zip(portion, placed, strict=True):
-            self.taken.count(piece.draft, is_new=place.is_new)
             if piece.more and (place.is_new or piece.draft.id in ours):
                 self._later += piece.followed_by()
         if len(self._later) >= _MANY:
             stars = [draft for draft in self._later if draft.kind == Starred.KIND]
             self._later = [draft for draft in self._later if draft.kind != Starred.KIND]
-            yield from self._beside(stars)
+            yield from self._append(stars)
         if self._begun is not None and self.taken.new:
             yield from append([self._begun])
             self._begun = None
 
-    def _beside(self, drafts: Sequence[Draft]) -> Script[None]:
-        """Append what stands beside lines that are stored."""
+    def _append(self, drafts: Sequence[Draft]) -> Script[list[Appended]]:
+        """Append them, and count what is new."""
         placed = yield from append(drafts)
         for draft, place in zip(drafts, placed, strict=True):
             self.taken.count(draft, is_new=place.is_new)
+        return placed
 
     def _renew(self, portion: Sequence[Piece]) -> Script[set[str]]:
         """Number the reference of each piece that is stored, but only as part of what is gone.
@@ -214,7 +214,7 @@ class Capturing:
     ) -> Script[Taken]:
         """Append what follows the lines, and what closes them, unless nothing of it is new."""
         taken = self.taken
-        yield from self._beside(self._later)
+        yield from self._append(self._later)
         taken.filled = yield from answer_empty(self._incident_id, answers, author, saved_at)
         if self._resumed:
             params = {"incident_id": self._incident_id, "batch": self._resumed}

@@ -29,6 +29,9 @@ class Who(Enum):
 OURS: Final = frozenset({Who.SELF, Who.NAMED, Who.STAFF, Who.TEAM, Who.ANYBODY})
 """Those who work on the system, the speaker among them."""
 OTHERS: Final = OURS - {Who.SELF}
+PERHAPS_OURS: Final = OURS | {Who.UNKNOWN}
+PERHAPS_OTHERS: Final = OTHERS | {Who.UNKNOWN}
+"""Also whom nothing tells to be no person."""
 
 
 class Noun(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.forms import is_past, verbs
 from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS, PERHAPS_OURS
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, OWN, POINTED, Hit, Sentence, Triggers
 
@@ -125,7 +125,7 @@ def _door(sentence: Sentence, at: int) -> Hit | None:
         return Hit(CULPRIT, at - 1, at)
     if sentence.low(at - 1) == "'s":
         whose = sentence.person_to(at - 2)
-        return Hit(CULPRIT, whose.first, at) if whose.who in OURS | {Who.UNKNOWN} else None
+        return Hit(CULPRIT, whose.first, at) if whose.who in PERHAPS_OURS else None
     of = sentence.low(at + 1) == "of" and at + 2 < len(sentence.words)
     whom = sentence.noun_from(at + 2) if of else None
     return Hit(CULPRIT, at, whom.last) if whom is not None and whom.who in OURS else None
@@ -149,7 +149,7 @@ def _whose_doing(sentence: Sentence, at: int) -> Hit | None:
     if after[:1].isalpha() and after not in {"and", "from", "alone", "again", "this", "entirely"}:
         return None
     whose = sentence.person_to(at - 2) if sentence.low(at - 1) == "'s" else None
-    if whose is None or whose.who not in OURS | {Who.UNKNOWN}:
+    if whose is None or whose.who not in PERHAPS_OURS:
         return None
     helper = sentence.back(whose.first - 1, _DEGREE)
     return Hit(CULPRIT, whose.first, at) if sentence.low(helper) in BE else None
@@ -163,7 +163,7 @@ def _cleft(sentence: Sentence, at: int) -> Hit | None:
         return None
     did = sentence.low(sentence.onward(at + 1, {"had"}))
     whom = sentence.noun_from(begin + 2)
-    told = whom.who in OTHERS | {Who.UNKNOWN} and is_past(did) and did not in _GOOD
+    told = whom.who in PERHAPS_OTHERS and is_past(did) and did not in _GOOD
     return Hit(CULPRIT, begin, whom.last) if told else None
 
 

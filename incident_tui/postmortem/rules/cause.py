@@ -8,7 +8,7 @@ from incident_tui.postmortem.english.forms import is_past, verbs
 from incident_tui.postmortem.english.grammar import DETERMINERS
 from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS, Noun, Who
 from incident_tui.postmortem.rules.ids import CULPRIT
 from incident_tui.postmortem.rules.sentence import (
     POINTED,
@@ -186,7 +186,7 @@ def _is_person(sentence: Sentence, at: int) -> Hit | None:
     if back < at - 1 and sentence.low(back) in _BE:
         doer = sentence.subject(back)
         theirs = owner_of_subject(sentence, back)
-        if doer.who in OTHERS | {Who.UNKNOWN} or theirs.who in OTHERS:
+        if doer.who in PERHAPS_OTHERS or theirs.who in OTHERS:
             return Hit(CULPRIT, max(doer.first, 0), at)
     return _named_after(sentence, at)
 
@@ -208,7 +208,7 @@ def _pinned(sentence: Sentence, at: int, begin: int) -> Hit | None:
     doer = sentence.noun_from(begin)
     if any(owner.who is Who.NAMED for owner in sentence.owners(begin, doer.last)):
         return Hit(CULPRIT, at, doer.last)
-    alone = doer.who in OTHERS | {Who.UNKNOWN} and sentence.ends_after(doer)
+    alone = doer.who in PERHAPS_OTHERS and sentence.ends_after(doer)
     return Hit(CULPRIT, at, doer.last) if alone and doer.last >= begin else None
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS
 from incident_tui.postmortem.rules.cause import GOOD
 from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
 from incident_tui.postmortem.rules.sentence import BE, OWN, POINTED, Hit, Sentence, Triggers
@@ -46,7 +46,7 @@ def _whose_work(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(sentence.onward(at + 2)) not in _HURT:
         return None
     own = sentence.low(at - 1) in OWN - {"its"}
-    owned = any(owner.who in OURS | {Who.UNKNOWN} for owner in sentence.owners(at - 1, at - 1))
+    owned = any(owner.who in PERHAPS_OURS for owner in sentence.owners(at - 1, at - 1))
     return Hit(CULPRIT, at - 1, at + 2) if own or owned else None
 
 

@@ -7,13 +7,12 @@ from incident_tui.postmortem.english.acts import CARE
 from incident_tui.postmortem.english.forms import is_participle
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import FAILINGS
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL
 from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers, people_from
 
 _BEFORE: Final = words("earlier sooner and or shorter smaller happened")
 _THANKS: Final = words("quick luck thinking help")
-_WHOM: Final = OURS | {Who.UNKNOWN}
 
 
 def _if(sentence: Sentence, at: int) -> Hit | None:
@@ -22,7 +21,7 @@ def _if(sentence: Sentence, at: int) -> Hit | None:
     doer = people_from(sentence, at + 1 + only)
     if _spared(sentence):
         return None
-    if doer.who not in _WHOM:
+    if doer.who not in PERHAPS_OURS:
         return None
     verb = _past_perfect(sentence, doer.last + 1)
     if verb is None:
@@ -69,7 +68,7 @@ def _had(sentence: Sentence, at: int) -> Hit | None:
     if before[:1].isalpha() and not after:
         return None
     doer = people_from(sentence, at + 1)
-    if doer.who not in _WHOM or _spared(sentence):
+    if doer.who not in PERHAPS_OURS or _spared(sentence):
         return None
     verb = sentence.onward(doer.last + 1, {"not"})
     low = sentence.low(verb)
@@ -84,7 +83,7 @@ def _but_for(sentence: Sentence, at: int) -> Hit | None:
     if not but and ("not" not in near or ("it" not in near and sentence.low(at - 2) != "if")):
         return None
     owned = sentence.low(at + 1) in OWN or any(
-        owner.who in _WHOM or sentence.low(owner.last + 2) in FAILINGS
+        owner.who in PERHAPS_OURS or sentence.low(owner.last + 2) in FAILINGS
         for owner in sentence.owners(at + 1, at + 5)
     )
     if sentence.has(_THANKS) or not (owned or sentence.noun_from(at + 1).who in OTHERS):

@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.character import DENIED, HOW, SIMPLE, TRAITS, VIRTUES
 from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 
@@ -74,9 +74,7 @@ def _trait(sentence: Sentence, at: int) -> Hit | None:
     """`her refusal to wait`, `the indifference of management`, `factor: laziness`."""
     if sentence.low(at - 1) in OWN or sentence.low(at - 1) == "'s":
         owners = list(sentence.owners(at - 1, at - 1))
-        told = sentence.low(at - 1) in OWN or any(
-            owner.who in OURS | {Who.UNKNOWN} for owner in owners
-        )
+        told = sentence.low(at - 1) in OWN or any(owner.who in PERHAPS_OURS for owner in owners)
         return Hit(JUDGEMENT, owners[0].first if owners else at - 1, at) if told else None
     if sentence.low(at + 1) in {"of", "by", "from", "among"} and at + 2 < len(sentence.words):
         whom = sentence.noun_from(at + 2)

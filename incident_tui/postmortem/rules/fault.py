@@ -4,7 +4,7 @@ from typing import Final
 
 from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS, PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.ids import CULPRIT
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
 
@@ -80,7 +80,7 @@ def _owned(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(back) == "their" and sentence.low(at) not in _PLAIN_ERRORS:
         return Hit(CULPRIT, back, at)
     for owner in sentence.owners(back, back):
-        if owner.who in OURS | {Who.UNKNOWN}:
+        if owner.who in PERHAPS_OURS:
             return Hit(CULPRIT, owner.first, at)
     return None
 
@@ -121,7 +121,7 @@ def _maker(sentence: Sentence, at: int) -> Hit | None:
     made = sentence.low(did) in _MADE | {"introduced", "did"}
     own = sentence.low(whom.last + 1) in {"can", "could"} or sentence.low(did) == "made"
     mine = sentence.low(whom.last) == "i" and own
-    whose = whom.who in OTHERS | {Who.UNKNOWN}
+    whose = whom.who in PERHAPS_OTHERS
     return Hit(CULPRIT, at, did) if mine or (made and whose) else None
 
 
@@ -215,7 +215,7 @@ def _responsibility(sentence: Sentence, at: int) -> Hit | None:
     if lies is None or _denied(sentence, at) or not sentence.has(_MISHAPS):
         return None
     whom = sentence.noun_from(lies + 2)
-    return Hit(CULPRIT, at, lies) if whom.who in OTHERS | {Who.UNKNOWN} else None
+    return Hit(CULPRIT, at, lies) if whom.who in PERHAPS_OTHERS else None
 
 
 def _denied(sentence: Sentence, at: int) -> bool:

@@ -6,7 +6,7 @@ from incident_tui.postmortem.english.esteem import DEEDS, SLIGHT, STERN
 from incident_tui.postmortem.english.grammar import PREPOSITIONS
 from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OURS, PERHAPS_OTHERS
 from incident_tui.postmortem.rules.ids import JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers
 
@@ -32,7 +32,6 @@ _MADE_BY_HAND: Final = words(
     " change"
 )
 _THOUGHT: Final = words("wishful magical muddled sloppy lazy woolly")
-_WHOSE: Final = OTHERS | {Who.UNKNOWN}
 _MADE: Final = words("made make makes making held")
 _BELIEFS: Final = words("assumption assumptions claim claims promise promises guess guesses")
 
@@ -43,7 +42,7 @@ def _of_somebody(sentence: Sentence, at: int) -> Hit | None:
         return None
     for owner in sentence.owners(at - 1, at - 1):
         head = next((n for n in range(at + 1, at + 4) if _is_deed(sentence, n)), None)
-        if head is not None and owner.who in _WHOSE:
+        if head is not None and owner.who in PERHAPS_OTHERS:
             return Hit(JUDGEMENT, owner.first, head)
     helper = sentence.back(at - 1, {"very", "so", "too"})
     if sentence.low(helper) not in BE:
@@ -53,7 +52,7 @@ def _of_somebody(sentence: Sentence, at: int) -> Hit | None:
         for owner in sentence.owners(place, place):
             behind = (n for n in range(place + 1, end + 1) if sentence.low(n) in PREPOSITIONS)
             head = next(behind, end + 1) - 1
-            if owner.who in _WHOSE and _is_deed(sentence, head):
+            if owner.who in PERHAPS_OTHERS and _is_deed(sentence, head):
                 return Hit(JUDGEMENT, owner.first, at)
     return None
 
@@ -100,7 +99,7 @@ def _duty(sentence: Sentence, at: int) -> Hit | None:
     failed = not {"failed", "neglected", "breached", "fails"}.isdisjoint(sentence.behind(at, 5))
     own = not (OWN | {"its"}).isdisjoint(sentence.behind(at, 3))
     doer = sentence.doer(at)
-    told = failed and own and doer.who in OTHERS | {Who.UNKNOWN}
+    told = failed and own and doer.who in PERHAPS_OTHERS
     return Hit(JUDGEMENT, at - 1, at) if told else None
 
 

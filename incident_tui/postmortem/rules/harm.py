@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.acts import BREAKING, BUNGLING, DOWN
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OURS, Who
+from incident_tui.postmortem.english.nouns import OURS, PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.cause import owner_of_subject
 from incident_tui.postmortem.rules.ids import CULPRIT
 from incident_tui.postmortem.rules.sentence import (
@@ -96,7 +96,7 @@ def _bungled(sentence: Sentence, at: int) -> Hit | None:
     if sentence.passive(at) or Form.ING in verb.forms:
         return None
     doer = sentence.subject(at)
-    return said_of(CULPRIT, doer, at) if doer.who in OURS | {Who.UNKNOWN} else None
+    return said_of(CULPRIT, doer, at) if doer.who in PERHAPS_OURS else None
 
 
 def _down(sentence: Sentence, at: int) -> Hit | None:

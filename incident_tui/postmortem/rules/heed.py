@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.character import TRAITS
 from incident_tui.postmortem.english.forms import is_participle, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS
 from incident_tui.postmortem.rules.deed import names_a_thing
 from incident_tui.postmortem.rules.ids import BE_CAREFUL, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
@@ -134,7 +134,7 @@ def _disregard(sentence: Sentence, at: int) -> Hit | None:
     showed = not {"show", "showed", "shows", "with", "shown"}.isdisjoint(sentence.behind(at, 4))
     doer = sentence.doer(at)
     own = sentence.low(at - 1) in OWN or sentence.low(at - 2) in OWN
-    told = doer.who in OTHERS | {Who.UNKNOWN} or own
+    told = doer.who in PERHAPS_OTHERS or own
     return Hit(JUDGEMENT, at, at + 1) if on and showed and told else None
 
 

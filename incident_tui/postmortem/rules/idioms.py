@@ -6,12 +6,11 @@ from typing import Final, NamedTuple
 from incident_tui.postmortem.english.forms import Form, Verb, verbs
 from incident_tui.postmortem.english.grammar import LINKS, PREPOSITIONS
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OURS, Who
+from incident_tui.postmortem.english.nouns import PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.ids import JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 
 _SELVES: Final = words("ourselves myself himself herself themselves yourself")
-_WHO: Final = OURS | {Who.UNKNOWN}
 _GAP: Final = 6
 """Words that may stand where an idiom has a star."""
 _PLAIN: Final = """
@@ -128,7 +127,7 @@ def _said(sentence: Sentence, at: int) -> Hit | None:
         doer = sentence.subject(place)
         if doer.who is Who.THING:
             doer = sentence.doer(at - 2 if idiom.denied else at)
-        if doer.who in _WHO:
+        if doer.who in PERHAPS_OURS:
             return said_of(JUDGEMENT, doer, last)
     return None
 

@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.acts import BREAKING, BUNGLING, HUMAN_ACTS, IGNORED, LAPSES
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
 
@@ -56,7 +56,7 @@ def _managed(sentence: Sentence, at: int) -> Hit | None:
     if verb.base in _DOWN and _PARTICLES.isdisjoint(sentence.ahead(act, 5)):
         return None
     doer = sentence.subject(at)
-    return said_of(CULPRIT, doer, act) if doer.who in OURS | {Who.UNKNOWN} else None
+    return said_of(CULPRIT, doer, act) if doer.who in PERHAPS_OURS else None
 
 
 def _too_much(sentence: Sentence, at: int) -> Hit | None:
@@ -95,7 +95,7 @@ def _thanks(sentence: Sentence, at: int) -> Hit | None:
     whom = sentence.noun_from(at + 2)
     for owner in sentence.owners(at + 2, at + 6):
         habit = not _HABITS.isdisjoint(sentence.ahead(owner.last + 1, 3))
-        if habit and owner.who in OURS | {Who.UNKNOWN}:
+        if habit and owner.who in PERHAPS_OURS:
             return Hit(CULPRIT, at, owner.last)
     did = sentence.onward(whom.last + 2)
     harmed = sentence.low(whom.last + 1) == "who" and sentence.low(did) in _HARMING

@@ -3,7 +3,7 @@
 from typing import Final
 
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.ids import JUDGEMENT
 from incident_tui.postmortem.rules.sentence import (
     BE,
@@ -97,7 +97,7 @@ def _lack(sentence: Sentence, at: int) -> Hit | None:
     learnt = next((n for n in range(at + 1, at + 5) if sentence.low(n) in _LEARNT), None)
     if learnt is None or sentence.low(at + 1) != "of":
         return None
-    owned = any(owner.who in OURS | {Who.UNKNOWN} for owner in sentence.owners(at - 1, at - 1))
+    owned = any(owner.who in PERHAPS_OURS for owner in sentence.owners(at - 1, at - 1))
     if owned or sentence.low(at - 1) in OWN - {"our"}:
         return Hit(JUDGEMENT, at - 1, learnt)
     last = min(learnt + _NEAR, len(sentence.words) - 1)

@@ -6,7 +6,7 @@ from incident_tui.postmortem.english.forms import is_past, verbs
 from incident_tui.postmortem.english.grammar import is_adverb
 from incident_tui.postmortem.english.harm import HARM, HURTING
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.sentence import (
     BE,
@@ -94,7 +94,7 @@ def _watch(sentence: Sentence, at: int) -> Hit | None:
     """`on Robert's watch`, `on my watch`."""
     if sentence.low(at - 1) in OWN - {"its"}:
         on = at - 2
-    elif sentence.low(at - 1) == "'s" and sentence.person_to(at - 2).who in OURS | {Who.UNKNOWN}:
+    elif sentence.low(at - 1) == "'s" and sentence.person_to(at - 2).who in PERHAPS_OURS:
         on = max(sentence.person_to(at - 2).first, 1) - 1
     else:
         return None

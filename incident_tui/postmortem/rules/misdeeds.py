@@ -13,12 +13,11 @@ from incident_tui.postmortem.english.misdeeds import (
     HARMING,
     HOW,
 )
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS, Noun, Who
 from incident_tui.postmortem.rules.ids import BE_CAREFUL, COUNTERFACTUAL, CULPRIT, JUDGEMENT
 from incident_tui.postmortem.rules.negation import kept_from
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 
-_ALSO: Final = OTHERS | {Who.UNKNOWN}
 _LEFT_IN: Final = verbs("leave make cause create put land throw plunge bring wreak sow get")
 _COST: Final = words("us everybody everyone customers users hours days weeks hour day week dearly")
 _LATE: Final = words("after when once because at")
@@ -57,7 +56,7 @@ def _erred(sentence: Sentence, at: int) -> Hit | None:
     if sentence.negated(at) or noun:
         return None
     doer = sentence.subject(at)
-    told = doer.who in _ALSO or _self(doer, sentence)
+    told = doer.who in PERHAPS_OTHERS or _self(doer, sentence)
     return said_of(JUDGEMENT, doer, at) if told else None
 
 
@@ -78,11 +77,11 @@ def _how(sentence: Sentence, at: int) -> Hit | None:
     if act < len(sentence.words) and (is_past(low) or low in HUMAN_ACTS):
         passive = sentence.passive(act)
         doer = sentence.subject(act)
-        told = doer.who in _ALSO | {Who.SELF} and not passive
+        told = doer.who in PERHAPS_OTHERS | {Who.SELF} and not passive
         return Hit(JUDGEMENT, at, act) if told or (passive and low in HUMAN_ACTS) else None
     if not low[:1].isalpha() or low in {"and", "by", "in", "on", "to", "before", "without", "when"}:
         back = sentence.doer(at)
-        told = back.who in _ALSO | {Who.SELF} or _done_by_hand(sentence, at)
+        told = back.who in PERHAPS_OTHERS | {Who.SELF} or _done_by_hand(sentence, at)
         return Hit(JUDGEMENT, at, at) if told else None
     return None
 
@@ -122,7 +121,7 @@ def _failing(sentence: Sentence, at: int) -> Hit | None:
         return Hit(JUDGEMENT, at - 1, at)
     back = at - 1 - (not sentence.low(at - 1).startswith("'"))
     for owner in sentence.owners(back, at - 1):
-        if owner.who in OTHERS | {Who.UNKNOWN}:
+        if owner.who in PERHAPS_OTHERS:
             return Hit(JUDGEMENT, owner.first, at)
     of = sentence.low(at + 1) in {"of", "by", "among", "from"} and at + 2 < len(sentence.words)
     whom = sentence.noun_from(at + 2) if of else None

@@ -7,7 +7,7 @@ from incident_tui.postmortem.english.esteem import STERN
 from incident_tui.postmortem.english.forms import Form, is_past, verbs
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.misdeeds import FAILINGS
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, CULPRIT, HINDSIGHT, OMISSION
 from incident_tui.postmortem.rules.sentence import (
     BE,
@@ -135,7 +135,7 @@ def _at_the_door(sentence: Sentence, at: int) -> Hit | None:
         near = sentence.behind(at, 8)
         the = not {"laid", "lay", "lies", "placed", "put"}.isdisjoint(near) and "at" in near
     of = the and sentence.low(at + 1) == "of" and at + 2 < len(sentence.words)
-    if of and sentence.noun_from(at + 2).who in OURS | {Who.UNKNOWN}:
+    if of and sentence.noun_from(at + 2).who in PERHAPS_OURS:
         return Hit(CULPRIT, at - 1, at + 2)
     theirs = the and any(owner.who in OURS for owner in sentence.owners(at - 1, at - 1))
     return Hit(CULPRIT, at - 1, at) if theirs else None
@@ -193,7 +193,7 @@ def _too_early(sentence: Sentence, at: int) -> Hit | None:
     if not (button and early) or verb.forms <= {Form.BASE, Form.ING}:
         return None
     doer = sentence.subject(at)
-    return Hit(CULPRIT, at, at + 1) if doer.who in OURS | {Who.UNKNOWN} else None
+    return Hit(CULPRIT, at, at + 1) if doer.who in PERHAPS_OURS else None
 
 
 TRIGGERS: Final[Triggers] = {

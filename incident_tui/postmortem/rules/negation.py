@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.acts import BOTHERING, CARE, NOTICING, REACTING
 from incident_tui.postmortem.english.forms import Form, is_participle, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS, Noun, Who
 from incident_tui.postmortem.rules.ids import JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.omission import prompted, unsaid
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
@@ -114,7 +114,7 @@ def _owing(sentence: Sentence, act: int) -> frozenset[Who]:
     """Of whom it is held against them that they did not care, pass it on, or give notice."""
     low, ahead = sentence.low(act), sentence.ahead(act, 7)
     if low in {"give", "gave"} and not _WORD.isdisjoint(ahead):
-        return OTHERS | {Who.UNKNOWN}
+        return PERHAPS_OTHERS
     if low in {"pass", "passed"} and "on" in ahead:
         return OTHERS - _VAGUE
     return OURS if low == "care" or _HEED.get(low) in ahead else frozenset()

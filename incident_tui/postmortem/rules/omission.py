@@ -13,7 +13,7 @@ from incident_tui.postmortem.english.acts import (
 from incident_tui.postmortem.english.forms import Form, is_participle
 from incident_tui.postmortem.english.grammar import AUXILIARIES, DETERMINERS, LINKS
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS, Who
 from incident_tui.postmortem.english.tokens import Mark
 from incident_tui.postmortem.rules.ids import OMISSION
 from incident_tui.postmortem.rules.sentence import (
@@ -96,7 +96,7 @@ def _lapsed(sentence: Sentence, at: int) -> Hit | None:
     doer = sentence.subject(at)
     noted = unsaid(sentence, at) and Form.PAST in LAPSES[sentence.low(at)].forms
     human = sentence.low(at + 1) in {"his", "her"}
-    if doer.who not in OURS | {Who.UNKNOWN} and not noted and not human:
+    if doer.who not in PERHAPS_OURS and not noted and not human:
         return None
     to = sentence.onward(at + 1)
     rewrite = prompted(sentence, to + 1) if sentence.low(to) == "to" else ""
@@ -139,7 +139,7 @@ def _by(sentence: Sentence, at: int) -> Hit | None:
     by = sentence.onward(at + 1, {"about"})
     if sentence.low(by) in {"by", "in", "at"} and by + 1 < len(sentence.words):
         doer = sentence.noun_from(by + 1)
-        if doer.who in (OURS | {Who.UNKNOWN} if sentence.low(by) == "by" else {Who.TEAM}):
+        if doer.who in (PERHAPS_OURS if sentence.low(by) == "by" else {Who.TEAM}):
             return Hit(OMISSION, at, doer.last)
     return None
 
@@ -169,7 +169,7 @@ def _failure(sentence: Sentence, at: int) -> Hit | None:
     if following != "to":
         return None
     for owner in sentence.owners(at - 1, at - 1):
-        if owner.who in OURS | {Who.UNKNOWN}:
+        if owner.who in PERHAPS_OURS:
             return Hit(OMISSION, owner.first, at + 1)
     unable = sentence.pair(at - 1) == ("their", "inability")
     own = sentence.low(at - 1) in OWN and sentence.low(at + 2) in HUMAN_ACTS and not unable

@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.harm import HARM, HURTING, hurts
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS
 from incident_tui.postmortem.rules.cause import HARMED
 from incident_tui.postmortem.rules.ids import CULPRIT
 from incident_tui.postmortem.rules.sentence import BE, POINTED, Hit, Sentence, Triggers, people_from
@@ -90,7 +90,7 @@ def _what(sentence: Sentence, at: int) -> Hit | None:
     if was is None or was + 1 >= len(sentence.words):
         return None
     whom = people_from(sentence, was + 1)
-    owners = any(owner.who in OTHERS | {Who.UNKNOWN} for owner in sentence.owners(was + 1, was + 5))
+    owners = any(owner.who in PERHAPS_OTHERS for owner in sentence.owners(was + 1, was + 5))
     alone = whom.who in OTHERS and sentence.ends_after(whom)
     return Hit(CULPRIT, at, max(whom.last, was + 1)) if owners or alone else None
 

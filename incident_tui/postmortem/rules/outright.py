@@ -13,7 +13,7 @@ from incident_tui.postmortem.english.grammar import (
 )
 from incident_tui.postmortem.english.harm import HURTING, STRONG, hurts
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, Noun, Who
+from incident_tui.postmortem.english.nouns import OTHERS, PERHAPS_OTHERS, Noun
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.sentence import (
     BE,
@@ -69,7 +69,7 @@ def _made(sentence: Sentence, at: int) -> Hit | None:
         first -= 1
     before = sentence.low(first - 1)
     relative = before[:1].isalpha() and before not in _BEFORE_IT
-    told = doer.who in OTHERS | {Who.UNKNOWN} or sentence.low(doer.last) == "i"
+    told = doer.who in PERHAPS_OTHERS or sentence.low(doer.last) == "i"
     return Hit(CULPRIT, first, at) if told and relative and first > 1 else None
 
 

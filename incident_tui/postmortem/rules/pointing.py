@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.harm import HARM
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import CULPRIT, OMISSION
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, people_from
 
@@ -99,7 +99,7 @@ def _minded(sentence: Sentence, at: int) -> Hit | None:
     )
     low = sentence.low(verb)
     owned = sentence.low(at - 1) in OWN or any(
-        owner.who in OURS | {Who.UNKNOWN} for owner in sentence.owners(at - 1, at - 1)
+        owner.who in PERHAPS_OURS for owner in sentence.owners(at - 1, at - 1)
     )
     denied = not _NOT.isdisjoint(sentence.behind(verb, 3))
     told = owned and (low == "slipped" or (_crosses(sentence, verb) and denied))

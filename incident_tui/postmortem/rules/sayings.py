@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from incident_tui.postmortem.english.forms import Form, verbs
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS, PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.sentence import Hit, Sentence, Triggers, said_of
 
@@ -60,7 +60,7 @@ _SAYINGS: Final = (
     Saying(JUDGEMENT, "postpone defer", words("again times repeatedly years"), 8, OURS),
     Saying(JUDGEMENT, "put", words("again times repeatedly years"), 8, OURS, first="off"),
     Saying(JUDGEMENT, "pull", words("rank"), within=1),
-    Saying(OMISSION, "leave", words("out"), within=1, who=OURS | {Who.UNKNOWN}),
+    Saying(OMISSION, "leave", words("out"), within=1, who=PERHAPS_OURS),
     Saying(
         JUDGEMENT, "sit", words("ticket report request warning issue hands contract form"), within=4
     ),
@@ -74,7 +74,7 @@ _SAYINGS: Final = (
     protocol guideline guidelines safeguard change control guard instruction instructions
     """
         ),
-        who=OTHERS | {Who.UNKNOWN},
+        who=PERHAPS_OTHERS,
     ),
     Saying(JUDGEMENT, "insist", words("shipping releasing deploying skipping merging pushing")),
     Saying(JUDGEMENT, "need", words("training coaching retraining supervision"), within=4),
@@ -155,7 +155,7 @@ _SAYINGS: Final = (
     ),
     Saying(CULPRIT, "confuse", words("with two both and for"), within=8, who=OURS),
     Saying(CULPRIT, "mistake", words("for"), within=8, who=OURS),
-    Saying(CULPRIT, "mix", words("up"), who=OURS | {Who.UNKNOWN}),
+    Saying(CULPRIT, "mix", words("up"), who=PERHAPS_OURS),
     Saying(CULPRIT, "pressure push rush", words("us"), within=1),
     Saying(CULPRIT, "wave nod rush", words("through"), within=5),
     Saying(CULPRIT, "pull", words("plug"), within=2),
@@ -210,7 +210,7 @@ def _on_the_job(sentence: Sentence, at: int) -> Hit | None:
         said, who = "asleep" in sentence.behind(at, 3), sentence.leading(at).who
     else:
         said, who = sentence.low(at + 1) == "off", sentence.leading(at).who
-    return Hit(OMISSION, at, at) if said and who in OURS | {Who.UNKNOWN} else None
+    return Hit(OMISSION, at, at) if said and who in PERHAPS_OURS else None
 
 
 TRIGGERS: Final[Triggers] = {

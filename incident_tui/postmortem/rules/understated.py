@@ -8,7 +8,7 @@ from incident_tui.postmortem.english.esteem import BEST, CHOICES, DEEDS, WISE
 from incident_tui.postmortem.english.forms import is_participle
 from incident_tui.postmortem.english.grammar import AUXILIARIES
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, HINDSIGHT, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
 
@@ -96,7 +96,7 @@ def _not_exactly(sentence: Sentence, at: int) -> Hit | None:
     mine = not among.isdisjoint(_WORK) and not among.isdisjoint(OWN | {"'s"})
     good = low in _GOOD or (low in _SHINING and sentence.low(helper) not in BE)
     great = low in {"a", "an", "the"} and not _GOOD.isdisjoint(sentence.ahead(at + 1, 2))
-    told = (good or great) and (mine or doer.who in OURS | {Who.UNKNOWN})
+    told = (good or great) and (mine or doer.who in PERHAPS_OURS)
     return said_of(JUDGEMENT, doer, at + 1) if told else None
 
 

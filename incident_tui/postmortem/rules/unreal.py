@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.acts import CARE
 from incident_tui.postmortem.english.forms import is_participle
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, PERHAPS_OURS
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL
 from incident_tui.postmortem.rules.sentence import OWN, Hit, Sentence, Triggers, people_from
 
@@ -98,7 +98,7 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
     near = frozenset(sentence.lows[at : end + 1])
     if not _THANKED.isdisjoint(near):
         return None
-    owned = any(owner.who in OURS | {Who.UNKNOWN} for owner in sentence.owners(at + 1, end))
+    owned = any(owner.who in PERHAPS_OURS for owner in sentence.owners(at + 1, end))
     agents = any(
         sentence.low(n) in {"by", "of"} and people_from(sentence, n + 1).who in OTHERS
         for n in range(at + 1, min(end, len(sentence.words) - 1))

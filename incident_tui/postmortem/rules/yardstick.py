@@ -5,7 +5,7 @@ from typing import Final
 from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.grammar import DETERMINERS, PREPOSITIONS
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS
 from incident_tui.postmortem.english.tokens import Mark
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, CULPRIT, JUDGEMENT
 from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers
@@ -94,7 +94,7 @@ def _their_quoted(sentence: Sentence, at: int) -> Hit | None:
     """`thanks to Stefan's "quick fix"`, `their "review"`; not the title of a commit."""
     if at + 1 >= len(sentence.words) or sentence.words[at + 1].mark is not Mark.QUOTE:
         return None
-    if sentence.low(at) == "'s" and sentence.person_to(at - 1).who not in OTHERS | {Who.UNKNOWN}:
+    if sentence.low(at) == "'s" and sentence.person_to(at - 1).who not in PERHAPS_OTHERS:
         return None
     said = sentence.words[at + 1].low[1:-1].split()
     after = sentence.low(at + 2)
