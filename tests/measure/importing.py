@@ -5,8 +5,9 @@
 A line of GOLD is about `FOLDER/slug.md`: `zone`, `entries` (`line`, local `time`, `milestone` with
 `basis`), `actions` (`line`, `owner`, `done`), `sections` (name to line or null). What is listed as
 `optional` or `optional_actions` counts neither way. An entry is found where line and moment are
-right; only milestones that stand as a `label` count. `--half` takes the documents of one half, told
-by a hash of their names, so that errors can be looked at in one and the other stays unseen.
+right, to the minute where no second was annotated; only milestones that stand as a `label` count.
+`--half` takes the documents of one half, told by a hash of their names, so that errors can be
+looked at in one and the other stays unseen.
 """
 
 import argparse
@@ -50,12 +51,13 @@ class Measured(NamedTuple):
 def measured(row: dict[str, Any], path: Path, wrong: list[str]) -> Measured:
     """The scores of one document; what was judged otherwise goes to `wrong`."""
     entries, actions = _captured(path)
+    there = {(e["line"], moment(e["time"], row.get("zone"))) for e in row["entries"]}
     optional, optional_actions = set(row.get("optional", ())), set(row.get("optional_actions", ()))
     actions = {line: item for line, item in actions.items() if line not in optional_actions}
     pairs: dict[str, tuple[set[Any], set[Any]]] = {
         "entry": (
-            {(e.line, e.occurred_at) for e in entries if e.line not in optional},
-            {(e["line"], moment(e["time"], row.get("zone"))) for e in row["entries"]},
+            {_as_annotated(e, there) for e in entries if e.line not in optional},
+            there,
         ),
         "milestone": (
             {(e.line, str(e.milestone)) for e in entries if e.milestone},
@@ -79,6 +81,16 @@ def measured(row: dict[str, Any], path: Path, wrong: list[str]) -> Measured:
         wrong += [f"{path.stem}: {what} {each} is none" for each in sorted(found - there, key=str)]
         wrong += [f"{path.stem}: {what} {each} missed" for each in sorted(there - found, key=str)]
     return Measured(*(score(found, there) for found, there in pairs.values()))
+
+
+def _as_annotated(
+    entry: CapturedEntry, there: set[tuple[int, datetime]]
+) -> tuple[int | None, datetime]:
+    """Where and when; people who annotate write minutes, also beside a time with seconds."""
+    minute = entry.occurred_at.replace(second=0, microsecond=0)
+    if (entry.line, entry.occurred_at) in there or (entry.line, minute) not in there:
+        return entry.line, entry.occurred_at
+    return entry.line, minute
 
 
 def moment(local: str, zone: str | None) -> datetime:
