@@ -21,11 +21,12 @@ from incident_tui.tui.crash import CalmApp
 from incident_tui.tui.terminal import input_guard
 from incident_tui.tui.terminal.output_guard import OutputGuard
 from incident_tui.tui.terminal.signals import last_words
+from incident_tui.tui.widgets.prose import Prose
 
 HOSTILE = "[\x1b]52;c;aGk=\x07|\x1b[31m|\x9b32m|\x00|\x7f|\u202e|\u2066|\t|\x0b]"
 
 
-class Pages(TextArea):
+class Pages(Prose):
     """Shows how much of a long paste has arrived."""
 
     def on_text_area_changed(self) -> None:

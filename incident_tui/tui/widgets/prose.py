@@ -1,6 +1,10 @@
 """Longer text is typed as plain lines that wrap; nothing that is pasted is lost or obeyed."""
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding
+from textual.geometry import Offset
 from textual.widgets import TextArea
 
 from incident_tui.domain.text import storable
@@ -12,10 +16,33 @@ class Prose(TextArea):
     Of `items`, one a line, Home and End go to the ends of the item, however it wraps.
     """
 
+    BINDINGS: ClassVar = [
+        Binding("ctrl+home", "to_beginning", "Beginning", show=False),
+        Binding("ctrl+end", "to_end", "End", show=False),
+    ]
+
     def __init__(self, text: str = "", *, indents: bool = False, items: bool = False) -> None:
         super().__init__(text, compact=True, highlight_cursor_line=False)
         self._indents = indents
         self._items = items
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Where it scrolled to; nowhere while the cursor still stands below the last line.
+
+        Taking back a long paste can hide the scrollbar, which asks for the cursor before it has
+        moved. Textual 8.2 reads one line too far then, and would end the program.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset(0, 0)
+        return super().scroll_cursor_visible(center, animate)
+
+    def action_to_beginning(self) -> None:
+        """Ctrl+Home goes where it goes in every editor."""
+        self.move_cursor((0, 0))
+
+    def action_to_end(self) -> None:
+        """Ctrl+End too."""
+        self.move_cursor(self.document.end)
 
     def get_cursor_line_end_location(self) -> tuple[int, int]:
         """Where End goes."""
