@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from incident_tui.tui.widgets.cover import Cover
+from incident_tui.tui.widgets.order import Order
 from incident_tui.tui.widgets.row_view import RowView
 from incident_tui.tui.widgets.suggestions import INK, Suggestions
 
@@ -64,6 +65,13 @@ class Timeline(RowView, can_focus=True):
         """The seq of the row under the cursor."""
         row = self.view.cursor
         return None if row is None else self.view.order.seqs[row]
+
+    def show(self, order: Order, *, keep_anchor: bool = True, narrowed: bool = False) -> None:
+        """Replace the order; where it leaves no row for the cursor, the cursor is gone."""
+        held = self.view.cursor is not None
+        super().show(order, keep_anchor=keep_anchor, narrowed=narrowed)
+        if held and self.view.cursor is None:
+            self.post_message(self.Left())
 
     def select(self, seq: int) -> None:
         """Put the cursor on an entry and bring it into sight; an unknown one is ignored."""

@@ -92,7 +92,8 @@ class Viewport:
             row, above = self._top
             self._top = (self._moved(old, min(row, len(old) - 1)), above)
             if self.cursor is not None:
-                self.cursor = min(self._moved(old, self.cursor), len(order) - 1)
+                near = min(self._moved(old, self.cursor), len(order) - 1)
+                self.cursor = near if len(order) else None
 
     def add(self, row: TimelineRow) -> None:
         """Take in one row at its place; one that is already there is shown anew."""

@@ -136,3 +136,14 @@ async def test_an_empty_timeline_is_blank_and_takes_every_action(app: Live) -> N
         assert set(screen(app)) == {""}
         app.timeline.set_pending(["first"])
         assert "saving… first" in screen(app)[0]
+
+
+async def test_words_that_no_row_has_leave_no_cursor_behind(app: Live) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.timeline.action_cursor_up()
+        app.timeline.show(order([]), narrowed=True)
+        await pilot.pause()
+        assert app.timeline.selected is None
+        assert app.said == [("selected", 200), ("left", None)]
+        app.timeline.show(app.shelf.order())
+        assert app.timeline.selected is None
