@@ -99,7 +99,7 @@ _ENDS: Final = (
 )
 _CALL: Final = r"(?:this|the)(?: incident| call| bridge| response| outage)\b"
 ROLE_WORD: Final = re.compile(
-    r"\b(?:ic|incident comm|comm(?:and|s|unications)|scrib|deputy|ops lead|notes)|"
+    r"\b(?:ic|incident comm|comm(?:and|s|unications)|scrib|deputy|op(?:s|erations)|notes)|"
     rf"\b(?:run|runs|running|lead|leads|leading|command) {_CALL}",
     re.IGNORECASE,
 )
@@ -151,7 +151,7 @@ ROLES: Final = (
     ),
     Role(r"(?:comms|communications)(?: lead)?", "/comms"),
     Role(r"deputy", "/role deputy"),
-    Role(r"ops lead", "/role ops"),
+    Role(r"(?:ops|operations)(?: lead)?", "/role ops"),
 )
 _NUMBERS: Final = ("one", "two", "three", "four", "five")
 _LEVEL: Final = (

@@ -35,6 +35,7 @@ AT = datetime(2026, 1, 15, 10, 2, tzinfo=UTC)
         ("Ana is the incident commander now", "/ic @Ana"),
         ("I'm handing over command to @ana", "/ic @ana"),
         ("I'll take comms", "/comms @mei-tan"),
+        ("I'll take ops", "/role ops @mei-tan"),
         ("This is a SEV1", "/sev 1 This is a SEV1"),
         ("raising this to sev-2, EU is down too", "/sev 2 raising this to sev-2, EU is down too"),
         ("declaring a SEV 1", "/sev 1 declaring a SEV 1"),

@@ -119,7 +119,10 @@ class ImportFacts:
                 yield self._draft(over, entry.occurred_at, ref=f"{ref}!")
 
     def over(self, last: CapturedEntry | None) -> list[Piece]:
-        """Of what is told as a whole, the end: nobody tells a story of what still burns."""
+        """Of what is told as a whole, the end, where nothing that was said or accepted is it.
+
+        Nobody tells a story of what still burns.
+        """
         if not self._is_new or Milestone.RESOLVED in self._reached or last is None:
             return []
         over = facts.StatusChanged(self._state.status, Status.RESOLVED, "as its account ends here")
@@ -167,6 +170,7 @@ class ImportFacts:
                 continue
             if _ends(fact) and state.status is not Status.RESOLVED:
                 fact = facts.StatusChanged(state.status, Status.RESOLVED)
+                self._reached[Milestone.RESOLVED] = at
             ref = references.of(suggestion.command, suggestion.text, at.isoformat())
             made = self._draft(fact, at, ref=ref)
             state = apply(state, _entry(made, fact, at, self._now))

@@ -80,9 +80,9 @@ class Portions:
 
     def _finish(self, seen: Survey) -> Script[Taken]:
         """What stands beside the lines, and the fact that closes them."""
-        yield from self._capturing.take(self._facts.over(seen.latest))
         yield from self._capturing.take([self._facts.action(action) for action in self._actions])
         yield from self._capturing.take(list(self._facts.accepted()))
+        yield from self._capturing.take(self._facts.over(seen.latest))
         skipped = sum(seen.skipped.values())
         close = partial(self._facts.completed, skipped=skipped)
         author, now = self._session.author, micros(self._session.now())

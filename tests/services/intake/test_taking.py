@@ -262,6 +262,20 @@ def test_who_takes_it_as_resolved_ends_the_incident(store: Store, place: Place) 
     assert undo(store, place).state.status is Status.INVESTIGATING
 
 
+def test_an_account_ends_once_where_its_end_was_accepted(store: Store, place: Place) -> None:
+    over = Suggestion(3, "milestone", "all clear", "/mark resolved", at(9))
+    lines = said("fired", 1), said("all clear", 9), said("thanks all", 20)
+    source = reading(Found("UTC", "Slow"), *lines, declares=True)
+    seen = capturing.survey(source)
+    choice = Choice(accepted=(over,))
+    taking.carry_out(
+        store, taking.prepare(store, place.clock.sitting(), source, seen, None, choice)
+    )
+    log = open_log(store, place.clock.sitting(), number=2)
+    ends = [row for row in log.newest(9) if isinstance(row.entry.fact, facts.StatusChanged)]
+    assert [row.entry.occurred_at for row in ends] == [at(9)] == [log.state.resolved_at]
+
+
 def test_stars_of_a_long_import_are_not_held_to_its_end(store: Store, place: Place) -> None:
     lines = [said(f"line {n}", n / 100, starred=True) for n in range(3 * PORTION)]
     source = reading(*lines)
