@@ -108,6 +108,12 @@ def memory(program: Program, rounds: int) -> Iterator[Figure]:
             window.rest(_AT_REST)
             whole.append(window.memory)
     what, unit = f"{LARGE:,} entries", "MiB"
+    for entries in (100, 10_000):
+        with on_terminal(program.on(store(program, entries)), program.env) as window:
+            shows(window, *_READY)
+            held = window.memory
+        ratio = held / median(bare)
+        yield Figure("memory", f"{entries:,} entries, opened", held, unit, _HELLO, ratio)
     ratio = paired(first, bare)
     yield Figure("memory", f"{what}, opened", median(first), unit, _HELLO, ratio, 1.5)
     more = median(with_ - without for with_, without in zip(whole, rest, strict=True))
