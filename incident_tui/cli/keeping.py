@@ -91,6 +91,7 @@ def backup_command(call: Call, path: Path | None, rotate: bool) -> None:
 @pass_call
 def restore_command(call: Call, path: Path, yes: bool) -> None:
     """Put a backup in the place of the store, which is kept aside."""
+    upkeep.require_backup(path)
     if not yes and not click.confirm(f"Replace {call.path} by {path}?", err=True):
         tell("nothing was changed")
         raise click.exceptions.Exit(FOUND)

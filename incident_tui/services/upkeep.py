@@ -81,6 +81,11 @@ def what_keeps_it(store: Path) -> str:
     return f"{here}; delete them if it must not stay" if beside else gone
 
 
+def require_backup(saved: Path) -> None:
+    """Refuse what is no backup."""
+    copies.require(str(saved))
+
+
 def restore(saved: Path, store: Path, team: str = "") -> Path | None:
     """Put a backup in the place of the store, a copy of that team's; gives where the old one is."""
     return copies.restore(str(saved), str(store), team)

@@ -78,14 +78,19 @@ def _stamped(path: Path) -> datetime | None:
         return None
 
 
+def require(saved: str) -> None:
+    """Refuse what is no backup, before anybody is asked about it."""
+    if stored_version(saved) is None:
+        raise StoreError(f"there is no backup at {saved}; name the file of one")
+
+
 def restore(saved: str, target: str, team: str = "") -> Path | None:
     """Put a backup in the place of the store; gives the path under which the old file was kept.
 
     Only a backup of the copy takes the place of the copy of a `team`: another file would look like
     one, and send nothing.
     """
-    if stored_version(saved) is None:
-        raise StoreError(f"there is no backup at {saved}; name the file of one")
+    require(saved)
     place = Path(target)
     connection = open_reader(saved, PATIENCE_MS)
     new = files.reserve(place)

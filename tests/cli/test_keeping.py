@@ -65,7 +65,8 @@ def test_a_restore_asks_first(burning: Shell) -> None:
 def test_no_store_is_made_where_there_is_none(shell: Shell) -> None:
     for args in (("verify",), ("rebuild",), ("backup", "saved.db")):
         assert "there is no store at" in shell.refused(3, *args)
-    assert "there is no backup at" in shell.refused(4, "restore", "saved.db", "--yes")
+    for asked in ((), ("--yes",)):
+        assert "there is no backup at" in shell.refused(4, "restore", "saved.db", *asked)
     assert not shell.db.exists()
 
 
