@@ -33,18 +33,19 @@ class Group(msgspec.Struct, frozen=True):
 _HEADS: Final = {
     "text": r"action|item|task|description|what|to[ -]?do|summary|title|follow|measure"
     r"|improvement|remediation|solution|initiative|deliverable|mitigation|prevention|activity|fix|change|step|proposal|recommend|tarea|tarefa|acci|a[çc][ãa]o"
-    r"|t[âa]che|aufgabe|ma(?:ß|ss)nahme",
+    r"|t[âa]che|aufgabe|ma(?:ß|ss)nahme|aksjon|tiltak|oppgave|opgave|uppgift|åtgärd|taak",
     "owner": r"owner|assign|who|responsib|responsab|respons[áa]vel|dri\b|lead|person|by whom|team"
-    r"|verantwortlich|zust[äa]ndig|due[ñn]o",
+    r"|verantwortlich|zust[äa]ndig|due[ñn]o|eier|ejer|ansvarlig|ansvarig|eigenaar|[äa]gare",
     "due": r"due|deadline|when|target|date|eta|by when|timeline|fecha|plazo|prazo|[ée]ch[ée]ance"
     r"|frist|f[äa]llig",
     "done": r"status|state|done|progress|complete|estado|statut|stand\b",
     "kind": r"type|kind|category|class",
-    "ticket": r"bug|ticket|issue|jira|link|track|pr\b|url|reference",
+    "ticket": r"bug|ticket|issue|jira|link|track|pr\b|url|refer[ea]n[csz]",
 }
 _KNOWN_HEADS: Final = {
     name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _HEADS.items()
 }
+_HEAD_WORDS: Final = 3
 _SAYING: Final = tuple(_KNOWN_HEADS[name] for name in ("text", "owner", "due", "done", "ticket"))
 NOTHING: Final = re.compile(
     r"\W*(?:none|n/?a|nothing|tbd|todo|tbc|see above|no action items?(?: yet)?|not written yet"
@@ -75,6 +76,14 @@ def of_actions(heads: tuple[str, ...]) -> bool:
     )
 
 
+def are_heads(cells: tuple[str, ...]) -> bool:
+    """Whether the first row of a table that marks none names its columns."""
+    named = [name for name, words in _KNOWN_HEADS.items() if any(map(words.match, cells))]
+    short = all(len(cell.split()) <= _HEAD_WORDS for cell in cells)
+    known = all(any(words.search(cell) for words in _KNOWN_HEADS.values()) for cell in cells)
+    return short and known and "text" in named and len(named) > 1
+
+
 def row_item(line: Line, heads: tuple[str, ...], group: Group, about: Context) -> FollowUp | None:
     """The item in a row; None where it holds none."""
     if heads and not any(known.search(head) for head in heads for known in _SAYING):
@@ -92,8 +101,7 @@ def row_item(line: Line, heads: tuple[str, ...], group: Group, about: Context) -
     status = cells.get("done", "")
     done = done_of(status) if status else None
     if done is None and "ticket" in cells:
-        closed = re.search(r"\b(DONE|TODO)\b", plain(cells["ticket"]))
-        done = closed[1] == "DONE" if closed else None
+        done = _told_beside(plain(cells["ticket"]))
     return with_group(
         replace(
             found,
@@ -105,6 +113,14 @@ def row_item(line: Line, heads: tuple[str, ...], group: Group, about: Context) -
         ),
         group,
     )
+
+
+def _told_beside(reference: str) -> bool | None:
+    """What stands in the column of the reference where one was to be: `Done`, `**TODO** later`."""
+    if reference.isalpha() and done_of(reference):
+        return True
+    closed = re.search(r"\b(DONE|TODO)\b", reference)
+    return closed[1] == "DONE" if closed else None
 
 
 def _columns(heads: tuple[str, ...], width: int) -> dict[str, int]:

@@ -10,6 +10,7 @@ from incident_tui.postmortem.reading.action_headings import headed_items
 from incident_tui.postmortem.reading.action_rows import (
     NOTHING,
     Group,
+    are_heads,
     row_item,
     with_group,
 )
@@ -98,7 +99,7 @@ class _Reading:
                     yield from self._close()
                     self._begin_group(plain(line.text), heading=True)
                 case Kind.ROW:
-                    yield from self._row(line)
+                    yield from self._row(line, before)
                 case Kind.ITEM:
                     yield from self._item(place, line)
                 case Kind.TEXT:
@@ -111,9 +112,10 @@ class _Reading:
             yield completed(self._open, self._about.near, day_first=self._about.day_first)
         self._open = then
 
-    def _row(self, line: Line) -> Iterator[FollowUp]:
-        if line.head:
-            self._heads = tuple(plain(cell) for cell in line.cells)
+    def _row(self, line: Line, before: Line) -> Iterator[FollowUp]:
+        said = tuple(plain(cell) for cell in line.cells)
+        if line.head or (before.kind is not Kind.ROW and are_heads(said)):
+            self._heads = said
             return
         yield from self._close(row_item(line, self._heads, self._group, self._about))
 

@@ -50,7 +50,8 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSED: Final = re.compile(
-    r"done|complete|closed|fixed|resolved|merged|shipped|finished|✅|✔|☑|✓|check_mark|^x$|^yes$",
+    r"done|complete|closed|fixed|resolved|merged|shipped|finished|✅|✔|☑|✓|check_mark|^x$|^yes$"
+    r"|utført|ferdig|färdig|erledigt|afgerond|\bhecho\b|conclu[ií]d[ao]|termin(?:é|ad[ao])",
     re.IGNORECASE,
 )
 _UNDONE: Final = re.compile(

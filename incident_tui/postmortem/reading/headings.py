@@ -107,7 +107,28 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"stat(?:s|istics)|metadata|metrics|figures|time to|duration|severity|status"
         r"|information|^info"),
 )  # fmt: skip
-_KNOWN: Final = tuple((family, re.compile(pattern, re.IGNORECASE)) for family, pattern in _FAMILIES)
+_NORTHERN: Final[tuple[tuple[Family, str], ...]] = (
+    (Family.LUCKY, r"\bflaks\b"),
+    (Family.POORLY,
+        r"(?:gikk|gick|gik|gingen?|lief)\b.*(?:d[åa]rlig|d[åa]ligt|skidt|galt|fel|mis|schlecht"
+        r"|schief)"),
+    (Family.WELL, r"(?:gikk|gick|gik|ging(?:en)?|lief)\b.*(?:bra|godt|goed|gut)\b"),
+    (Family.TIMELINE,
+        r"\btidslinj|hendelsesforløp|händelseförlopp|hændelsesforløb|\bforløp"),
+    (Family.ACTIONS,
+        r"aksjon|handlingspunkt|\btiltak|oppfølging|åtgärd|uppföljning|opfølgning|handlinger"
+        r"|\bacties?\b|verbeter|vervolg|neste steg|nästa steg|næste skridt|forbedring"),
+    (Family.IMPACT, r"påvirkning|innvirkning|konsekven[ts]|påverkan|omfang|gevolg"),
+    (Family.DETECTION, r"påvisning|oppdag|upptäck|opdag"),
+    (Family.CAUSES, r"årsak|rodårsag|orsak|oorzaa?k"),
+    (Family.TRIGGER, r"utløsende|utlösande|udløsende|aanleiding"),
+    (Family.RESOLUTION, r"\bløsning|\blösning|herstel|oplossing|behebung|l[öo]sung\b"),
+    (Family.SUMMARY, r"sammendrag|oppsummering|sammanfattning|samenvatting"),
+    (Family.LESSONS, r"lærte vi|lærdom|lärde vi|lärdom|geleerd"),
+)  # fmt: skip
+_KNOWN: Final = tuple(
+    (family, re.compile(pattern, re.IGNORECASE)) for family, pattern in (*_FAMILIES, *_NORTHERN)
+)
 _NUMBER: Final = re.compile(r"^\W*(?:(?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})[.):]\s*)*\W*")
 _BARE: Final = re.compile(
     r"(?:(?:incident|event|detailed|full|outage|high[- ]level) )?time ?line(?: of (?:the )?"
