@@ -20,7 +20,10 @@ from incident_tui.postmortem.reading.zones import Zone
 
 
 class Mark(msgspec.Struct):
-    """A time and what happened then; `texts` grow by the lines below it."""
+    """A time and what happened then; `texts` grow by the lines below it.
+
+    `own` counts those before a paragraph that stands behind the list, which may be of all of it.
+    """
 
     line: int
     kind: Kind
@@ -31,6 +34,7 @@ class Mark(msgspec.Struct):
     label: str = ""
     zone: Zone | None = None
     named: bool = False
+    own: int | None = None
 
 
 class NewDay(msgspec.Struct, frozen=True):
@@ -102,7 +106,7 @@ def marks(
             if found is None and counting and not goes_on and line.kind in _COUNTING:
                 found = _vague(line, plain(line.text))
             if found is None and open_mark is not None and line.kind is not Kind.HEADING:
-                _more(open_mark, line)
+                _more(open_mark, line, before)
                 told_last = line.number
         if found is not None:
             told_last = line.number
@@ -232,5 +236,9 @@ def _by_label(line: Line, words: str, open_mark: Mark | None) -> Mark | None:
     return Mark(line.number, line.kind, line.level, at, [said], label=label, named=named)
 
 
-def _more(open_mark: Mark, line: Line) -> None:
+def _more(open_mark: Mark, line: Line, before: Line) -> None:
+    behind = line.kind is Kind.TEXT and line.level <= open_mark.level
+    listed = open_mark.kind in {Kind.ITEM, Kind.ROW}
+    if listed and behind and before.kind is Kind.BLANK and open_mark.own is None:
+        open_mark.own = len(open_mark.texts)
     open_mark.texts.append(told(line.text) if line.kind is not Kind.CODE else line.text.rstrip())

@@ -5,6 +5,8 @@ from typing import Final
 
 from incident_tui.domain.incident import Milestone
 
+_Forms = tuple[tuple[Milestone, re.Pattern[str]], ...]
+
 _WHAT: Final = (
     r"(?:(?:time|date|moment)\s+of\s+)?(?:(?:the|this|our|an?)\s+)?(?:(?:first|initial|initially|full|fully|service|user"
     r"|customer|major)\s+)?"
@@ -29,29 +31,86 @@ _LABELS: Final = tuple(
     (milestone, re.compile(rf"{_WHAT}(?:{words}){_ENDS}", re.IGNORECASE))
     for milestone, words in _WORDS
 )
-_STATED: Final = tuple(
-    (milestone, re.compile(pattern, re.IGNORECASE))
-    for milestone, pattern in (
-        (Milestone.RESOLVED,
-            r"(?:the )?(?:incident|outage|issue)(?: is| was| has been)?(?: now)?(?: "
-            r"fully)?(?: declared| marked)?(?: as)? (?:resolved|closed|over|ended|ends)|all[ "
-            r"-]clear|fully resolved|resolved"),
-        (Milestone.MITIGATED,
-            r"(?:the )?(?:incident|outage|issue|impact)(?: is| was| has been)? (?:mitigated"
-            r"|repaired|contained)|mitigated"),
+_BE: Final = r"(?: is| was| were| has been| have been| had been| gets?| got)?"
+_WHOLE: Final = (
+    rf"(?:(?:the|this|our|an?) )?(?:(?:sev|p|s)[- ]?\d |(?:major|critical|security|whole|entire"
+    rf"|overall|full) ){{0,2}}(?:incident|outage)(?: (?:#\d+|[A-Z]{{2,8}}-\d+))?{_BE}"
+)
+"""The incident by its own name."""
+_MATTER: Final = (
+    rf"(?:(?:the|this|our|an?) )?(?:whole |entire |overall )?(?:issues?|problems?|impact|downtime"
+    rf"|disruption|degradation){_BE}"
+)
+"""What an incident is called in a word that is said of lesser things, too."""
+_EITHER: Final = rf"(?:{_WHOLE}|{_MATTER})"
+_BY_NOW: Final = r"(?: (?:now|fully|completely|finally|officially|formally|first|initially))*"
+_OF_IT: Final = r"(?:the |this |our )?(?:incident|outage|impact|downtime|disruption)"
+_TAIL: Final = (
+    r"(?: (?:and|as|with|by|via|after|following|through|when|once|since|because|due to|thanks to"
+    r"|for (?:all|every)|to (?:all|every)) .*| for everyone)?"
+)
+"""What may follow: how, why and since when, but not where or for whom, which makes it a part."""
+_STATES: Final = (
+    (Milestone.RESOLVED,
+        r"(?:[\w'’ -]{2,30} (?:confirm|report|declare)|(?:[\w'’ -]{2,30} )?(?:confirmed|confirms"
+        r"|declared|declares|reported|reports))(?: that| back)?"
+        rf" {_EITHER} (?:now |fully |as |to be )*(?:resolved|over|fixed|solved|closed)"
+        rf"|{_EITHER}(?: marked| confirmed| declared| considered)?{_BY_NOW}(?: as| to be)?"
+        r" (?:resolved|closed|over|ended|ends|fixed|solved)"
+        rf"|(?:{_WHOLE}|status page{_BE})(?: status)? (?:updated|changed|set|moved|marked)"
+        r" (?:to|as) [\"“']?resolved[\"”']?"
+        rf"|(?:the )?ends? of {_OF_IT}|(?:incident |outage |issue |full )?resolution"
+        r"|all[ -]clear|fully resolved|resolved"),
+    (Milestone.MITIGATED,
+        rf"{_EITHER}{_BY_NOW} (?:mitigated|repaired|contained)"
+        r"|(?:incident |issue |impact )?mitigation|mitigated"),
+    (Milestone.ACKNOWLEDGED,
+        rf"{_WHOLE}{_BY_NOW} (?:declared|acknowledged|raised)"
+        r"|(?:a |an )?(?:sev|p)[- ]?\d(?: is| was)? declared"
+        rf"|{_MATTER}{_BY_NOW} acknowledged"
+        r"|(?:page|alert|pager)(?: is| was)? acknowledged|acknowledged|acknowledge?ment"
+        r"|incident call (?:started|opened)"),
+    (Milestone.DETECTED,
+        rf"{_EITHER}{_BY_NOW} (?:detected|noticed|discovered)"
+        r"|(?:(?:initial|first|incident|outage|issue) )?detection|first detected|detected"),
+    (Milestone.STARTED,
+        rf"{_WHOLE}(?: has)? (?:starts?|started|begins?|began|begun)"
+        r"|(?:the )?(?:impact|downtime)(?: has)? (?:starts?|started|begins?|began|begun)"
+        rf"|(?:the )?(?:start|beginning|onset) of {_OF_IT}"),
+)  # fmt: skip
+_STATED: Final = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _STATES)
+_LONGER: Final = tuple(
+    (name, re.compile(f"(?:{words}){_TAIL}", re.IGNORECASE))
+    for name, words in _STATES
+    if name is not Milestone.STARTED
+)
+_OURS: Final = (
+    r"(?:\b(?:teams?|engineers?|on-?call|we|status|sres?|ops|operat\w+|developers?|support|staff"
+    r"|admins?|lead|commander|responders?|monitor(?:ing|s)?|alert(?:s|ing)?|alarms?|probes?"
+    r"|health ?checks?|pagerduty|dashboards?)\b|@\w)"
+)
+_ITSELF: Final = (
+    r"(?:(?:the|this|an) (?:incident|outage)|(?:the|this) (?:[\w-]+ ){0,2}?(?:issue|problem"
+    r"|downtime|stall|halt|failure|degradation|disruption))\b(?=\W*$|[,;:–—]| (?:and|at|via|by) )"
+)
+_DEEDS: Final = tuple(
+    (name, re.compile(words, re.IGNORECASE))
+    for name, words in (
         (Milestone.ACKNOWLEDGED,
-            r"(?:the )?(?:incident|outage)(?: is| was| has been)?(?: formally| officially)? "
-            r"(?:declared|acknowledged|raised|opened)|(?:page|alert|pager)(?: is| was)? "
-            r"acknowledged|acknowledged|incident call (?:started|opened)"),
-        (Milestone.DETECTED,
-            r"(?:the )?(?:incident|outage|issue|problem)(?: is| was| has been)?(?: first)? "
-            r"(?:detected|noticed|discovered)|first detected|detected"),
-        (Milestone.STARTED,
-            r"(?:the )?(?:incident|outage|impact|downtime)(?: is| was| has)? (?:starts?"
-            r"|started|begins?|began|begun)|start of (?:the )?(?:incident|outage|impact"
-            r"|downtime)"),
+            rf"(?:.{{0,120}}?{_OURS}.{{0,60}}? )?acknowledg(?:es?|ed|ing) {_ITSELF}.*"),
+        (Milestone.ACKNOWLEDGED,
+            r"(?:[@\w'’./-]+ ){0,6}declare[sd]? (?:an? |the )?(?:(?:sev|p|s)[- ]?\d"
+            r"|(?:(?:sev|p|s)[- ]?\d |major |critical |security |public )*(?:incident|outage))"
+            r"(?=\W*$| (?:and|at|as|with|due|after|because|in|on|via) ).*"),
+        (Milestone.DETECTED, rf".{{0,120}}?{_OURS}.{{0,60}}? detect(?:s|ed)? {_ITSELF}.*"),
     )
 )  # fmt: skip
+"""Who of us does it, to the incident itself."""
+_DOUBTED: Final = re.compile(
+    r"\b(?:not|never|no|whether|if|should|would|could|will|shall|might|until|before|yet|partial\w*"
+    r"|to declare|without|previous|earlier|another|unrelated|root cause)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
 _TAGGED: Final = re.compile(r"[\[(<]\s*([^\[\]()<>]{3,30}?)\s*[\])>]")
 _SHOUTED: Final = re.compile(
     r"\b(?:OUTAGE|INCIDENT|IMPACT)\s+(?:BEGINS|STARTS|MITIGATED|ENDS|RESOLVED|DETECTED)\b"
@@ -62,12 +121,13 @@ _SHOUTS: Final = {"BEGINS": Milestone.STARTED, "STARTS": Milestone.STARTED,
 _SHORT: Final = 60
 _CLAUSE: Final = re.compile(r"\s*(?:[:–—.;!]|\s-\s)(?:\s|$)")
 _SENTENCE: Final = re.compile(r"[.!;]\s+|\n")
+_AROUND: Final = " :*_-–—.!"
 _INCIDENT: Final = re.compile(r"\b(?:incident|outage)\b", re.IGNORECASE)
 
 
 def labelled(label: str) -> Milestone | None:
     """The milestone that a label names: `First detected`, `Incident start`, `Repaired`."""
-    words = label.strip(" :*_-–—.!").lower()
+    words = label.strip(_AROUND).lower()
     if not words or len(words) > _SHORT:
         return None
     return next((milestone for milestone, known in _LABELS if known.fullmatch(words)), None)
@@ -76,24 +136,40 @@ def labelled(label: str) -> Milestone | None:
 def stated(text: str) -> Milestone | None:
     """The milestone that an entry states: as all of its words, before a colon, or in brackets.
 
-    A sentence of its own, or its first clause, states one too where it names the incident.
+    The first clause states one too where it says so of the incident and only adds how, and any
+    sentence whose first clause is nothing else.
     """
     if shout := _SHOUTED.search(text[:400]):
         return _SHOUTS[shout[0].split()[-1]]
     head = _CLAUSE.split(text[: 2 * _SHORT], maxsplit=1)[0]
-    for words in (text, head, head.rpartition("→")[2]):
-        if found := _named(words):
+    for words in (text, head, head.rpartition("→")[2], head.partition("/")[0]):
+        if found := _named(words, _STATED):
             return found
     for tag in _TAGGED.finditer(text[:1000]):
-        if found := _named(tag[1]):
+        if found := _named(tag[1], _STATED):
             return found
-    clauses = (re.split(r"[,:]", said, maxsplit=1)[0] for said in _SENTENCE.split(text[:600]))
-    told = (_named(said) for said in clauses if _INCIDENT.search(said))
+    sentences = _SENTENCE.split(text[:600])
+    if found := _added(sentences[0]):
+        return found
+    clauses = (re.split(r"[,:]", said, maxsplit=1)[0] for said in sentences)
+    told = (_named(said, _STATED) for said in clauses if _INCIDENT.search(said))
     return next((found for found in told if found), None)
 
 
-def _named(words: str) -> Milestone | None:
-    said = words.strip(" :*_-–—.!")
+def _added(sentence: str) -> Milestone | None:
+    """What a sentence states that goes on: in its first clause, or as a deed of somebody."""
+    first = re.split(r"[,:]\s", sentence, maxsplit=1)[0]
+    clause = first.strip(_AROUND)
+    if _DOUBTED.search(sentence[: len(first) + 1]):
+        return None
+    for name, known in (*_LONGER, *_DEEDS):
+        if known.fullmatch(clause):
+            return name
+    return None
+
+
+def _named(words: str, forms: _Forms) -> Milestone | None:
+    said = words.strip(_AROUND)
     if not said or len(said) > _SHORT:
         return None
-    return next((milestone for milestone, known in _STATED if known.fullmatch(said)), None)
+    return next((milestone for milestone, known in forms if known.fullmatch(said)), None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from incident_tui.domain.incident import Milestone
 from incident_tui.postmortem.reading.clock import Around, Clock, Start, last_day, newest_first
@@ -49,6 +50,7 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
     zone = around.zone or _shared(timed)
     start = around.start
     within = False
+    last: Entry | None = None
     stopwatch = around.day is None and zone is None and _from_nought(timed)
     for mark in marks:
         match mark:
@@ -66,6 +68,9 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
                     yield _counted(mark.line, f"{after} {mark.texts[0]}", start)
                     continue
                 entry = _entry(mark, clock, zone)
+                if last is not None and (last.at, last.text) == (entry.at, entry.text):
+                    entry = replace(entry, milestone=None)  # the same, written twice
+                last = entry
                 if not within:
                     start, within = Start(entry.at, entry.local, entry.dated, entry.zone), True
                 yield entry
@@ -93,7 +98,7 @@ def _entry(mark: Mark, clock: Clock, zone: Zone | None) -> Entry:
     text = "\n".join(part for part in mark.texts if part).strip()
     milestone = labelled(mark.label) if mark.label else None
     if milestone is None and mark.kind is not Kind.CODE:
-        milestone = stated(text)
+        milestone = stated("\n".join(part for part in mark.texts[: mark.own] if part).strip())
     return Entry(mark.line, at, local, text, mark.author, milestone, dated, named, mark.named)
 
 

@@ -305,11 +305,52 @@ def test_the_timeline_is_found_where_it_stands(text: str) -> None:
         ("10:30 jo detected a typo in the resolved config", "None"),
         ("10:30 we think it may be resolved by a restart", "None"),
         ("10:30 alert acknowledged", "acknowledged"),
+        ("10:30 Issue resolved and the probe put back", "resolved"),
+        ("10:30 Users confirm the problem is resolved", "resolved"),
+        ("10:30 Confirm that the problem is resolved", "None"),
+        ("10:30 jo declared the incident over", "resolved"),
+        ("10:30 Status page changed to resolved", "resolved"),
+        ("10:30 Pool grown. End of the outage", "resolved"),
+        ("10:30 Pool grown **&lt;END OF INCIDENT&gt;**", "resolved"),
+        ("10:30 Impact mitigated by growing the pool", "mitigated"),
+        ("10:30 Incident declared as the queue grows, page 2", "acknowledged"),
+        ("10:30 jo declares a SEV1 incident", "acknowledged"),
+        ("10:30 SEV-2 incident declared", "acknowledged"),
+        ("10:30 The shop team acknowledges the issue and looks", "acknowledged"),
+        ("10:30 @jo status.shop.example updated acknowledging the outage", "acknowledged"),
+        ("10:30 Monitoring of the shop detected the queue stall; no orders", "detected"),
+        ("10:30 – **Initial detection**", "detected"),
+        ("10:30 Outage start/search for the cause", "started"),
+        ("10:30 Issue identified", "None"),
+        ("10:30 Root cause of the issue identified, outage resolved", "None"),
+        ("10:30 Issue resolved for shops in the north", "None"),
+        ("10:30 Issue resolved on node 3", "None"),
+        ("10:30 The fix for the issue resolved the queue", "None"),
+        ("10:30 Incident not resolved", "None"),
+        ("10:30 Should we declare an incident?", "None"),
+        ("10:30 Decided not to declare an incident", "None"),
+        ("10:30 The hoster acknowledges the issue", "None"),
+        ("10:30 Monitoring detected the failure of node 3", "None"),
+        ("10:30 Monitoring detected the server back online", "None"),
+        ("10:30 DNS issue resolved", "None"),
+        ("10:30 Incident partially mitigated", "None"),
     ],
 )
 def test_a_milestone_is_a_label_or_all_that_is_said(line: str, milestone: str) -> None:
     [entry] = read(f"{HEAD}- {line}\n").entries
     assert str(entry.milestone) == milestone
+
+
+def test_a_paragraph_behind_the_list_states_nothing_of_its_last_entry() -> None:
+    [_, last] = read(f"{HEAD}- 14:05 errors\n- 14:10 watched\n\nThe outage was resolved.\n").entries
+    assert last.milestone is None
+    [_, broken] = read(f"{HEAD}- 14:05 errors\n- 14:10 watched.\n  Incident resolved.\n").entries
+    assert str(broken.milestone) == "resolved"
+
+
+def test_what_is_written_twice_is_one_milestone() -> None:
+    found = read(f"{HEAD}- 14:05 Incident resolved\n- 14:05 Incident resolved\n").entries
+    assert [str(entry.milestone) for entry in found] == ["resolved", "None"]
 
 
 def test_the_facts_above_a_timeline_are_milestones_of_it() -> None:
