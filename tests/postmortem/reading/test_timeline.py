@@ -419,3 +419,7 @@ def test_which_number_is_the_day_is_told_by_a_date_that_is_plain(said: str, day:
         f"# Slow\n\nDate: {said}\n\n## Timeline\n\n- 02/05/2025 04:00 begun, 4:10 pm ended\n"
     )
     assert [f"{entry.local:%Y-%m-%d}" for entry in told.entries] == [day]
+
+
+def test_a_stopwatch_with_nothing_above_its_time_is_read_too() -> None:
+    assert not read("- 14:05 x\n0:00 PM\n0:00 PM\n").entries
