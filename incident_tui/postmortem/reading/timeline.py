@@ -65,7 +65,7 @@ def entries(told: Iterable[Told], around: Around, *, loose: bool) -> Iterator[En
                     continue
                 if stopwatch:
                     after = f"T+{mark.at.hour}:{mark.at.minute:02}:{mark.at.second:02}"
-                    yield _counted(mark.line, f"{after} {" ".join(mark.texts[:1])}", start)
+                    yield _counted(mark.line, f"{after} {' '.join(mark.texts[:1])}", start)
                     continue
                 entry = _entry(mark, clock, zone)
                 if last is not None and (last.at, last.text) == (entry.at, entry.text):
