@@ -88,7 +88,7 @@ _FAMILIES: Final[tuple[tuple[Family, str], ...]] = (
         r"|discover|know|alert)|discover(?:y|ed)|monitoring"),
     (Family.CAUSES,
         r"causes?\b|contribut|why did\b|why it happened|analysis|what broke|the (?:bug"
-        r"|problem)\b|underlying|factors|\bcausas?\b|ursache"),
+        r"|problem)\b|underlying|factors|\borigins?\b|\bcausas?\b|ursache"),
     (Family.RESOLUTION,
         r"resol|recover|mitigat|repair|the fix|^fix|restor|response|stabili[sz]|solution"
         r"|workaround"),

@@ -47,6 +47,8 @@ _BREAKING: Final = {
         {Family.TIMELINE, Family.WELL, Family.POORLY, Family.LUCKY, Family.ASIDE}
     ),
 }
+_APART: Final = frozenset({Family.IMPACT, Family.CAUSES, Family.LESSONS, Family.SUMMARY})
+_LOOKED_AT: Final = 200
 _MOST_WORDS: Final = 6
 _FEWEST_WORDS: Final = 3
 _PLANNED_WORK: Final = re.compile(r"maintenance|migration|pre-agreed|planned|taken", re.IGNORECASE)
@@ -62,7 +64,7 @@ def sections(lines: list[Line]) -> list[Section]:
         if line.kind is Kind.META:
             continue
         if line.kind is Kind.HEADING:
-            if _stays(line, found[-1], outer):
+            if _stays(line, found[-1], outer) and not _leaves(lines, place, outer):
                 found[-1].lines.append(line)
                 continue
             trail = [above for above in trail if above[0] < line.level]
@@ -108,6 +110,26 @@ def _stays(line: Line, current: Section, outer: Section) -> bool:
     if outer.family in _KEPT:
         return family not in _BREAKING[outer.family]
     return family is Family.OTHER and outer.family is not Family.OTHER
+
+
+def _leaves(lines: list[Line], place: int, outer: Section) -> bool:
+    """Whether a heading below that of a timeline tells of something else, without a time."""
+    line = lines[place]
+    words = plain(line.text)
+    if (
+        outer.family is not Family.TIMELINE
+        or family_of(words) not in _APART
+        or not outer.lines
+        or stamp(words) is not None
+    ):
+        return False
+    for below in lines[place + 1 : place + _LOOKED_AT]:
+        if below.kind is Kind.HEADING and below.level <= line.level:
+            break
+        said = " ".join(below.cells[:2]) if below.kind is Kind.ROW else below.text
+        if below.kind is not Kind.CODE and stamp(plain(said[:100])) is not None:
+            return False
+    return True
 
 
 def _title(lines: list[Line]) -> Line | None:
