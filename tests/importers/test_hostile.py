@@ -79,6 +79,7 @@ def test_a_broken_source_ends_no_program(importer: CaptureImporter) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @each_importer
 def test_a_source_broken_in_many_ways_ends_no_program(importer: CaptureImporter) -> None:
     _fuzz(importer, rounds=6_000, seed=2)

@@ -77,6 +77,7 @@ def test_any_pieces_of_a_document_are_read_or_refused(text: str, given: Given) -
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @settings(max_examples=20_000, deadline=None)
 @given(TEXTS, GIVEN)
 def test_very_many_pieces_are_read_or_refused(text: str, given: Given) -> None:

@@ -108,6 +108,7 @@ def test_a_changed_file_is_an_incident_or_refused(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @settings(max_examples=6_000, deadline=None)
 @given(logs(), st.randoms(use_true_random=False))
 def test_a_file_changed_in_many_ways_is_an_incident_or_refused(
