@@ -13,6 +13,7 @@ from incident_tui.postmortem.english.tokens import Mark, Token
 _INITIAL: Final = re.compile(r"[A-Z]\.")
 _TITLES: Final = words("mr mrs ms dr prof frau herr")
 _SURNAME: Final = re.compile(r"(?:O['’]|Ma?c|D[ei])?[A-Z][^\W\d_A-Z]+|[A-Z]{2}")
+_NOTHING_YET: Final = words("unknown unclear undetermined none pending tbd various multiple")
 _SPOKEN_OF: Final = words("he she his her him")
 """With one of these about, a name that is not known is a person's."""
 _HELPING: Final = words("had has have should ought to could did just have been")
@@ -63,8 +64,8 @@ def acts_by_hand(tokens: Sequence[Token], last: int) -> bool:
 
 
 def may_be(word: Token) -> bool:
-    """Whether it is written as names are."""
-    return _SURNAME.fullmatch(word.text) is not None
+    """Whether it is written as names are, and is not what stands where nothing is known yet."""
+    return word.low not in _NOTHING_YET and _SURNAME.fullmatch(word.text) is not None
 
 
 def is_spoken_of(tokens: Sequence[Token]) -> bool:

@@ -1,6 +1,7 @@
 """What is harm is told by a noun, or by a verb with the words that belong to it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from incident_tui.postmortem.english.grammar import DETERMINERS
@@ -59,6 +60,8 @@ STRONG: Final = words(
 HURTING: Final = _HURT | frozenset(_AWAY)
 """The verbs that may tell of harm."""
 _NEAR: Final = 7
+SO_THAT: Final = frozenset({"to", "so", "that", "against"})
+"""Behind one of these stands what a deed is for: `safeguards to ensure that these bugs`."""
 
 
 def hurts(lows: Sequence[str], verb: int) -> bool:
@@ -69,4 +72,5 @@ def hurts(lows: Sequence[str], verb: int) -> bool:
         return False
     if low in _HURT or (low in {"took", "knocked"} and lows[verb + 1 : verb + 2] == ["out"]):
         return True
-    return low in _AWAY and not _AWAY[low].isdisjoint(lows[verb + 1 : verb + 1 + _NEAR])
+    near = takewhile(lambda word: word not in SO_THAT, lows[verb + 1 : verb + 1 + _NEAR])
+    return low in _AWAY and not _AWAY[low].isdisjoint(near)

@@ -1,12 +1,13 @@
 """A cause that is a person would have been another person on another day."""
 
+from itertools import takewhile
 from typing import Final
 
 from incident_tui.postmortem.english.acts import CAUSED_BY, CAUSING
 from incident_tui.postmortem.english.deeds import is_deed
 from incident_tui.postmortem.english.forms import is_past, verbs
 from incident_tui.postmortem.english.grammar import DETERMINERS
-from incident_tui.postmortem.english.harm import HARM
+from incident_tui.postmortem.english.harm import HARM, SO_THAT
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS, Noun, Who
 from incident_tui.postmortem.rules.ids import CULPRIT
@@ -54,7 +55,7 @@ _EXCUSED: Final = words(
     had has was were been could did would received got believed thought saw seen knew needed lacked
     expected heard followed trusted assumed noticed found asked worked used understood wished
     waited relied fixed restored reverted rolled helped reported joined called escalated spotted
-    reacted acted
+    reacted acted came
     """
 )
 """What people believed, lacked, were asked, or did well, tells of the system."""
@@ -83,7 +84,8 @@ def _caused(sentence: Sentence, at: int) -> Hit | None:
     if low in CAUSING and not sentence.passive(at):
         harm = HARM | _IT if CAUSING[low].base == "cause" else HARM
         past = low.endswith(("ed", "es", "rs"))
-        if past and not harm.isdisjoint(sentence.ahead(at, 7)):
+        ahead = sentence.lows[at + 1 : at + 8]
+        if past and not harm.isdisjoint(takewhile(lambda word: word not in SO_THAT, ahead)):
             doer = owner_of_subject(sentence, at)
             return said_of(CULPRIT, doer, at) if doer.who in OURS else None
     return None
@@ -96,7 +98,7 @@ def _caused_by(sentence: Sentence, at: int, by: int) -> Hit | None:
     culprit = sentence.noun_from(by + 1)
     hit = Hit(CULPRIT, at, culprit.last)
     if culprit.who in OURS and (verb.base in _BY_ONE or "down" in sentence.ahead(at, 2)):
-        started = verb.base in _STARTED and not sentence.has(HARM | _IT)
+        started = verb.base in _STARTED and (HARM | _IT).isdisjoint(sentence.behind(at, 8))
         return None if started else hit
     if culprit.who is Who.UNKNOWN:
         return hit if verb.base in _BY_UNKNOWN else None

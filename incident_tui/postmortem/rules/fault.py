@@ -132,7 +132,8 @@ def _by(sentence: Sentence, at: int) -> int | None:
     at += sentence.low(at + 1) == "made"
     if sentence.pair(at + 1) in {("of", "judgement"), ("of", "judgment"), ("in", "judgement")}:
         at += 2
-    if sentence.low(at + 1) in {"by", "of"}:
+    lacking = sentence.low(at) == "lack"  # of what is missing, and not of whom
+    if sentence.low(at + 1) == "by" or (sentence.low(at + 1) == "of" and not lacking):
         return at + 2
     return at + 5 if sentence.pair(at + 1) == ("on", "the") else None
 
