@@ -23,6 +23,8 @@ _TABLE_WIDTH: Final = 72
 _HEAD_ROWS: Final = 2
 _SAYS_NOTHING: Final = ("", EMPTY_CELL)
 _CELL_EDGE: Final = re.compile(r"(?<!\\)\|")
+_ADDRESS: Final = re.compile(r"<(https?://[^\s<>]+)>")
+_MARKS: Final = re.compile(r"[\\`*_\[\]~]")
 _BEFORE_HEADING: Final = re.compile(r"^(?=### )", re.MULTILINE)
 _CALM: Final = Theme(
     {
@@ -31,6 +33,8 @@ _CALM: Final = Theme(
         "markdown.hr": "dim",
         "markdown.table.border": "dim",
         "markdown.table.header": "bold",
+        "markdown.link": "default",
+        "markdown.link_url": "dim",
     }
 )
 
@@ -46,10 +50,15 @@ class _Drawn:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The heading, then the body; a table that would be cramped is told as a list."""
         cramped = options.max_width < _TABLE_WIDTH
-        body = tables_as_lists(self._body) if cramped else self._body
+        body = addresses_as_text(tables_as_lists(self._body) if cramped else self._body)
         with console.use_theme(_CALM):
             yield Text(self._heading, "bold")
             yield from console.render(Markdown(body, hyperlinks=False), options)
+
+
+def addresses_as_text(body: str) -> str:
+    """An address that is its own label is shown once; Rich would say it again behind itself."""
+    return _ADDRESS.sub(lambda found: _MARKS.sub(r"\\\g<0>", found[1]), body)
 
 
 def tables_as_lists(body: str) -> str:
