@@ -46,7 +46,13 @@ _KNOWN_HEADS: Final = {
     name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _HEADS.items()
 }
 _HEAD_WORDS: Final = 3
-_SAYING: Final = tuple(_KNOWN_HEADS[name] for name in ("text", "owner", "due", "done", "ticket"))
+_SAYING: Final = tuple(_KNOWN_HEADS[name] for name in ("text", "owner", "due", "ticket"))
+"""Heads of action items; a table that only has a status beside its names lists something else."""
+_STATE: Final = re.compile(
+    r"\W*(?:(?P<done>done|completed?|finished|closed|merged|shipped|deployed|resolved|fixed)"
+    r"|to ?do|open|in progress|not (?:yet )?started|not done|pending|wip|ongoing)\W*",
+    re.IGNORECASE,
+)
 NOTHING: Final = re.compile(
     r"\W*(?:none|n/?a|nothing|tbd|todo|tbc|see above|no action items?(?: yet)?|not written yet"
     r"|\{\{\s*\w*\s*\}\}|link to (?:github )?issue|summary|\W)*\W*",
@@ -102,6 +108,8 @@ def row_item(line: Line, heads: tuple[str, ...], group: Group, about: Context) -
     done = done_of(status) if status else None
     if done is None and "ticket" in cells:
         done = _told_beside(plain(cells["ticket"]))
+    if done is None and heads:
+        done = _noted([cell for cell in line.cells if cell != text])
     return with_group(
         replace(
             found,
@@ -121,6 +129,13 @@ def _told_beside(reference: str) -> bool | None:
         return True
     closed = re.search(r"\b(DONE|TODO)\b", reference)
     return closed[1] == "DONE" if closed else None
+
+
+def _noted(cells: list[str]) -> bool | None:
+    """What a cell says that is nothing but a state, as notes do."""
+    found = (_STATE.fullmatch(plain(cell)) for cell in cells)
+    state = next((each for each in found if each), None)
+    return bool(state["done"]) if state else None
 
 
 def _columns(heads: tuple[str, ...], width: int) -> dict[str, int]:

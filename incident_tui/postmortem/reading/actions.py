@@ -47,6 +47,11 @@ _OPEN_GROUP: Final = re.compile(
 )
 _BOLD_ALONE: Final = re.compile(r"\*\*[^*]{2,120}\*\*:?")
 _TITLE: Final = re.compile(r"\*\*[^*]{2,80}\*\*\s*[:–—-]?\s*\S")
+_ESTIMATED: Final = re.compile(
+    r"(?::|\s[–—-])\s*(?:~|about |ca\. |est\. )?\d+(?:[.,]\d+)?(?:\s?[–-]\s?\d+)?\s?"
+    r"(?:h|hours?|days?|d|weeks?)\W*$"
+)
+"""What only says how long a part takes."""
 _TAKEN: Final = re.compile(r"actions? taken", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"actions? (?:planned|to (?:be )?taken?)", re.IGNORECASE)
 
@@ -84,6 +89,7 @@ class _Reading:
         self._heads: tuple[str, ...] = ()
         self._open: FollowUp | None = None
         self._level = 0
+        self._boxed = False
         self._listed = any(line.kind in {Kind.ITEM, Kind.ROW} for line in self._lines)
         self._outline = Outline(self._lines)
         self._legend = Legend(self._lines)
@@ -120,13 +126,15 @@ class _Reading:
         yield from self._close(row_item(line, self._heads, self._group, self._about))
 
     def _item(self, place: int, line: Line) -> Iterator[FollowUp]:
-        if self._open is not None and line.level > self._level:
+        if self._boxed and line.done is not None and line.level > self._level:
+            yield from self._close(self._begun(line))
+        elif self._open is not None and line.level > self._level:
             self._open = replace(self._open, text=f"{self._open.text}\n- {told(line.text)}")
         elif self._outline.names_group(place):
             yield from self._close()
             self._begin_group(plain(line.text))
         elif not self._legend.explains(line) and (begun := self._begun(line)) is not None:
-            self._level = line.level
+            self._level, self._boxed = line.level, line.done is not None
             yield from self._close(begun)
 
     def _text(self, place: int, line: Line, before: Line) -> Iterator[FollowUp]:
@@ -150,7 +158,9 @@ class _Reading:
             yield from self._close(self._begun(line))
 
     def _begun(self, line: Line) -> FollowUp | None:
-        if NOTHING.fullmatch(plain(line.text)[:200]):
+        words = plain(line.text)
+        estimated = line.done is None and _ESTIMATED.search(words) and not is_wanted(words)
+        if NOTHING.fullmatch(words[:200]) or estimated:
             return None
         about = self._about
         found = follow_up(

@@ -44,6 +44,10 @@ _BOLD_FIRST: Final = re.compile(
 _BRACKET_FIRST: Final = re.compile(
     rf"[\[(](?P<who>{_INITIALS}|@[\w.-]+|{_NAME})[\])](?!\()\s*[:–—-]?\s*(?=\S)"
 )
+_FOREIGN: Final = re.compile(
+    r"(?P<who>(?=\w*[^\W\da-zA-Z_])[^\W\d_a-z][^\W\d_]+(?: [A-Z][\w'’.-]*)?) (?:will|to) [a-z]"
+)
+"""A name with an accent needs no list: no other English word in front of `to` has one."""
 _SUBJECT: Final = re.compile(
     rf"(?P<who>{_NAME}|{_NAME}(?:,| and| &) {_NAME}) (?:will|shall|should|to|is to|needs to|has to"
     r"|is going to) [a-z]"
@@ -130,6 +134,8 @@ def owner_first(markdown: str, *, people: bool) -> tuple[str, str]:
         return led["who"], markdown
     if (subject := _SUBJECT.match(markdown)) and _is_given(subject["who"]):
         return subject["who"], markdown
+    if foreign := _FOREIGN.match(markdown):
+        return foreign["who"], markdown
     return "", markdown
 
 

@@ -9,11 +9,21 @@ from collections.abc import Collection
 from typing import Final
 
 from incident_tui.postmortem.reading.headings import Family
+from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind
 from incident_tui.postmortem.reading.sections import Section
 
 _HEADED_ONCE: Final = frozenset({Family.IMPACT, Family.CAUSES})
 _SCENE: Final = frozenset({Family.SUMMARY, Family.FIGURES})
+_TERM: Final = re.compile(
+    r"(?:short|medium|mid|long|near)[- ]?term (?:resolution|mitigation|fix(?:es)?|solution)s?",
+    re.IGNORECASE,
+)
+_DEED: Final = re.compile(
+    r"\W*(?:(?:we|the team) )?(?:[a-z-]{2,}ed|built|made|took|put|set|ran|wrote|sent|began"
+    r"|brought|gave|got|kept|moved)\b",
+    re.IGNORECASE,
+)
 _KEY: Final = re.compile(r"key (?:events|moments|dates|times)|milestones", re.IGNORECASE)
 _STAND_INS: Final = (
     (Family.CAUSES, re.compile(r"(?:the )?faults?", re.IGNORECASE)),
@@ -50,6 +60,8 @@ def settle(sections: list[Section]) -> None:
             section.family = around
         elif Family.TIMELINE in headed and _KEY.fullmatch(section.heading):
             section.family = Family.FIGURES
+        elif Family.ACTIONS in headed and around is Family.RESOLUTION and _was_done(section):
+            section.family = around
     there = {section.family for section in sections}
     timeline = next((s.line for s in sections if s.family is Family.TIMELINE), None)
     for family, known in _STAND_INS:
@@ -68,6 +80,13 @@ def name_timeline(sections: list[Section], entries: Collection[int]) -> None:
         held = sum(line.number in entries for line in section.lines)
         if held >= _FEWEST and _COURSE.fullmatch(_name(section)):
             section.family = Family.TIMELINE
+
+
+def _was_done(section: Section) -> bool:
+    """Whether a list under `Short-term resolution` tells what was done, and not what is to be."""
+    items = [line.text for line in section.lines if line.kind is Kind.ITEM]
+    named = bool(_TERM.fullmatch(_name(section))) and section.family is Family.ACTIONS
+    return named and bool(items) and all(_DEED.match(plain(text)) for text in items)
 
 
 def _name(section: Section) -> str:

@@ -24,6 +24,13 @@ _WE_WILL: Final = re.compile(
     re.IGNORECASE,
 )
 
+_TEAM_WILL: Final = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}(?: [Tt]eam)? will (?:also |now |then )?"
+    r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
+)
+_ANSWERED: Final = re.compile(r"[^.!]{3,150}\?\s+(?P<answer>[^.?!]+)[.!]?")
+"""A question, and what is to be done about it: `Do we need a probe? Yes, add one.`"""
+
 
 def is_ordered(text: str) -> bool:
     """Whether it begins with the plain form of a verb: `Add an alert`."""
@@ -35,4 +42,15 @@ def is_ordered(text: str) -> bool:
 def is_wanted(text: str) -> bool:
     """Whether it says what somebody is to do: `Add an alert`, `Second, we will add an alert`."""
     words = plain(text)
-    return is_ordered(words) or bool(_WE_WILL.match(words))
+    if is_ordered(words) or _WE_WILL.match(words):
+        return True
+    if (team := _TEAM_WILL.match(words)) and _is_deed(team["verb"]):
+        return True
+    asked = _ANSWERED.match(words)
+    clauses = asked["answer"].split(", ")[:2] if asked else []
+    return any(is_ordered(said) or _WE_WILL.match(said) is not None for said in clauses)
+
+
+def _is_deed(verb: str) -> bool:
+    """Whether a team does it; what begins with re- is done again: `re-iterate`."""
+    return (is_order(verb) and verb not in {"be", "have"}) or verb.startswith("re-")
