@@ -28,7 +28,7 @@ from incident_tui.postmortem.reading.inline import plain, told
 from incident_tui.postmortem.reading.letters import is_letter, letter_items
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.owners import is_people, names_people
-from incident_tui.postmortem.reading.scattered import scattered, tabled
+from incident_tui.postmortem.reading.scattered import promised, scattered, tabled
 from incident_tui.postmortem.reading.sections import Section, label_of
 from incident_tui.postmortem.reading.wanting import is_ordered, is_wanted
 
@@ -71,7 +71,7 @@ def action_items(sections: list[Section], about: Context) -> list[FollowUp]:
             headed, rest = headed_items(section.lines, about)
             reading = _Reading(replace(section, lines=rest), about, taken=taken)
             found += sorted((*headed, *reading.items()), key=lambda item: item.line)
-    return found or list(scattered(sections, about))
+    return found or list(scattered(sections, about)) or list(promised(sections, about))
 
 
 class _Reading:

@@ -35,6 +35,7 @@ DAY: Final = (
     rf"(?:(?:{_WEEKDAY}\s*[,|]?\s*(?:the\s+)?)?(?:"
     r"(?P<iso>\d{4,5}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
     r"|20\d\d[01]\d[0-3]\d(?=[T_,:\s-]{1,3}\d{1,2}:?\d\d)"
+    r"|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)\d\d(?!\d)"
     rf"|(?:19|20)\d\d(?P<between>[-/\s])(?P<named>{_MONTH})(?P=between)\d{{1,2}}(?![\d:]))"
     r"|(?P<numbers>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d(?=,?\s+(?:\w{2}\s)?\d{1,2}[:.h]\d\d)))(?!\d)"
     r"|(?P<pair>\d{1,2}/\d{1,2}(?![\d/])|\d\d-\d\d(?=\s{1,2}[~≈]?\s?\d\d:\d\d))"
@@ -125,6 +126,8 @@ def _year_first(said: str, named: str | None) -> Written:
         return Written(int(said[:4]), _month(named), int(said[-2:].lstrip("-/ ")))
     if said.isdigit():
         return Written(int(said[:4]), int(said[4:6]), int(said[6:]))
+    if re.fullmatch(r"\d{1,2}[A-Za-z]{3}\d{4}", said):
+        return Written(int(said[-4:]), _month(said[-7:-4]), int(said[:-7]))
     year, month, day = re.split("[-/.年月]", said.rstrip("日"))
     slipped = _slipped(year)
     return Written(slipped[0] if slipped else int(year), int(month), int(day), slipped=slipped)

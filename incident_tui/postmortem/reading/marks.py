@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from incident_tui.domain.incident import Milestone
+from incident_tui.postmortem.reading.cells import parted
 from incident_tui.postmortem.reading.counted import counted, counts
 from incident_tui.postmortem.reading.dates import DAY, Written, days_in, written
 from incident_tui.postmortem.reading.inline import plain, told
@@ -87,6 +88,7 @@ def marks(
     heads: tuple[str, ...] = ()
     before = Line(0, Kind.BLANK)
     told_last = 0
+    lines = parted(lines)
     apart = timed_apart(lines)
     counting = counts(plain((*line.cells, line.text)[0]) for line in lines)
     for line in lines:

@@ -45,7 +45,10 @@ _LEAD: Final = re.compile(
     r"[\s~*({\[]*){0,3}",
     re.IGNORECASE,
 )
-_HALF: Final = r"(?:\s?(?P<half>[ap]\.?m\b\.?|(?<=\d)[ap](?=[\s:,)\]]|$)))"
+_HALF: Final = (
+    r"(?:\s?(?P<half>[ap]\.?m\b\.?|(?<=\d)[ap](?=[\s:,)\]]|$)"
+    r"|in the (?:morning|afternoon|evening)\b))"
+)
 _LABEL: Final = rf"(?-i:{LABEL}|[Zz]\b|utc\b|gmt\b)"
 _ZONE: Final = (
     rf"(?:\s?[(\[+]?(?P<zone>{_LABEL}|\s?\+\d\d:?\d\d|(?<=:\d\d:\d\d)-(?:0\d|1[0-2]):[03]0)[)\]]?)"
@@ -54,6 +57,7 @@ _SHAPES: Final = (
     r"(?:(?P<hour>0?\d{1,2})(?:[:：]|\s?h(?=\d\d\b)|[時时点](?=\d\d分))(?P<minute>\d\d)分?"
     r"(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
     r"|(?P<dot_hour>\d{1,2})\.(?P<dot_minute>\d\d)(?![\d.]*\d)"
+    r"|(?P<six>(?<=\dT)\d{6})(?=Z\b|[+-]\d\d|\s|$)"
     r"|(?P<whole>\d{4})(?=\s?(?:h(?:rs|ours)?\b|:|UTC|GMT|Z\b|\s[-–—]\s|$))"
     r"|(?P<only_hour>\d{1,2})(?=\s?[ap]\.?m\b|\s?Uhr\b|\s?h\s?[:–—])"
     r"|(?P<word>noon|midnight|midday)\b)"
@@ -65,7 +69,8 @@ _CLOCK: Final = (
 _GAP: Final = (
     r"(?:\s?T(?=\d)|(?:[\s(,\[]{1,3}(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?)?"
     r"[\s,;:|()\[\]@~*_–—-]{1,6}"
-    r"(?:(?:at|around|about|approx\.?|ca?\.|between|from|by)\b[\s~*]{1,3}){0,2})"
+    r"(?:(?:(?:at|around|about|roughly|approximately|circa|between|from|by)\b|(?:approx|ca?)\b\.?)"
+    r"[\s~*]{1,3}){0,2}|/(?=\d\d?:\d\d))"
 )
 _FIRST: Final = re.compile(
     rf"(?:{DAY}{_GAP})?(?:(?P<zone_before>{_LABEL})\s)?{_CLOCK}", re.IGNORECASE
@@ -108,6 +113,7 @@ _LIKE_A_CLOCK: Final = re.compile(
 _WORDS: Final = re.compile(r"(?<![\w./+])[\dA-Za-z]")
 _MEASURED: Final = re.compile(r"\s?(?:min|hours?\b|h\b|of\b|%)")
 _LONGEST_WITHIN: Final = 400
+_DAYTIMES: Final = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 _HALVES: Final = {"a": "am", "p": "pm"}
 
 
@@ -169,7 +175,8 @@ def _read(text: str, found: re.Match[str]) -> Stamp | None:
     if clock is None:
         return None
     day = _day(found)
-    label, half = found["zone"] or found["zone_before"], found["half"] or ""
+    label, half = found["zone"] or found["zone_before"], (found["half"] or "").lower()
+    half = _DAYTIMES.get(half.rpartition(" ")[2], half)
     dated = label or (day is not None and day.year)
     if found["whole"] and found["whole"][:2] in {"19", "20"} and not dated:
         return None  # a year
@@ -202,7 +209,9 @@ def _read(text: str, found: re.Match[str]) -> Stamp | None:
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
-    if whole := found["whole"]:
+    if six := found["six"]:
+        hour, minute, second = int(six[:2]), int(six[2:4]), int(six[4:])
+    elif whole := found["whole"]:
         hour, minute, second = int(whole[:2]), int(whole[2:]), 0
     elif word := found["word"]:
         hour, minute, second = (0 if word.lower() == "midnight" else 12), 0, 0

@@ -23,7 +23,11 @@ class Moment(msgspec.Struct, frozen=True):
     zone: Zone | None = None
 
 
-_DAY: Final = re.compile(rf"[\W_]*(?:on |the |date:? )?{DAY}[\W_]*", re.IGNORECASE)
+_ZONE_REMARK: Final = (
+    r"(?:[\s*_]*[(\[][^()\[\]\d]{0,40}\b(?:times?|zone|utc|gmt|(?-i:[A-Z]{2,4}T))\b"
+    r"[^()\[\]\d]{0,30}[)\]])?"
+)
+_DAY: Final = re.compile(rf"[\W_]*(?:on |the |date:? )?{DAY}{_ZONE_REMARK}[\W_]*", re.IGNORECASE)
 _COMPACT: Final = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 _TIME_HEAD: Final = re.compile(r"time|when|hour|clock|stamp|^at$|date|utc|gmt|\b[A-Z]{2,3}T\b")
 _END_HEAD: Final = re.compile(
