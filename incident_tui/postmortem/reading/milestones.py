@@ -119,7 +119,7 @@ _SHOUTS: Final = {"BEGINS": Milestone.STARTED, "STARTS": Milestone.STARTED,
     "MITIGATED": Milestone.MITIGATED, "ENDS": Milestone.RESOLVED, "RESOLVED": Milestone.RESOLVED,
     "DETECTED": Milestone.DETECTED}  # fmt: skip
 _SHORT: Final = 60
-_CLAUSE: Final = re.compile(r"\s*(?:[:–—.;!]|\s-\s)(?:\s|$)")
+_CLAUSE: Final = re.compile(r"\s*(?:[:–—.;!](?:\s|$)|\s-\s)")
 _SENTENCE: Final = re.compile(r"[.!;]\s+|\n")
 _AROUND: Final = " :*_-–—.!"
 _INCIDENT: Final = re.compile(r"\b(?:incident|outage)\b", re.IGNORECASE)

@@ -190,7 +190,9 @@ def _is_no_task(label: str, after: str, *, bold: bool) -> bool:
 def _is_update(lines: list[Line], place: int) -> bool:
     """Whether a line stands above or below its time, as the notices of a status page do."""
     beside = lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]
-    return lines[place].kind is Kind.TEXT and any(
+    if lines[place].kind is Kind.ITEM:
+        beside = beside[-1:] if place + 1 < len(lines) else []
+    return lines[place].kind in {Kind.TEXT, Kind.ITEM} and any(
         line.kind is Kind.TEXT and whole_stamp(plain(line.text[:100])) is not None
         for line in beside
     )

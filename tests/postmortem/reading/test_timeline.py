@@ -321,6 +321,7 @@ def test_the_timeline_is_found_where_it_stands(text: str) -> None:
         ("10:30 Monitoring of the shop detected the queue stall; no orders", "detected"),
         ("10:30 – **Initial detection**", "detected"),
         ("10:30 Outage start/search for the cause", "started"),
+        ("10:30 Resolved - all is well", "resolved"),
         ("10:30 Issue identified", "None"),
         ("10:30 Root cause of the issue identified, outage resolved", "None"),
         ("10:30 Issue resolved for shops in the north", "None"),
