@@ -111,6 +111,13 @@ def test_any_text_can_be_read_and_spans_are_exact(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Any competent", "There was no sane", "Too clever by half.", "too did by"]
+)
+def test_a_sentence_may_end_or_begin_where_a_rule_looks_on(text: str) -> None:
+    assert blame_in(text) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The alert had been silenced by Olga, who did not tell anyone.",

@@ -59,7 +59,7 @@ def _done(sentence: Sentence, by: int) -> int:
     """Where the participle before `by` stands, a time or a place in between."""
     near = sentence.back(by - 1, _HELD)
     if "too" in sentence.behind(by, 3):
-        return sentence.lows.index("too", by - 3) - 1
+        return sentence.lows.index("too", max(by - 3, 0)) - 1
     for at in range(by - 2, max(by - 7, 0), -1):
         if sentence.low(at) in _BAD or (sentence.low(at) in _UNDONE and sentence.negated(at)):
             between = not _PLACED.isdisjoint(sentence.lows[at + 1 : at + 3])

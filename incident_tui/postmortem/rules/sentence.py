@@ -98,12 +98,13 @@ class Sentence:
 
     def noun_to(self, at: int) -> Noun:
         """The noun that ends at that place."""
-        return clauses.noun_before(self.words, at, self.roster)
+        inside = at < len(self.words)
+        return clauses.noun_before(self.words, at, self.roster) if inside else nouns.NOWHERE
 
     def person_to(self, at: int) -> Noun:
         """The noun that ends at that place, or its last word where that alone is a person."""
         found = self.noun_to(at)
-        if found.who in nouns.OURS or at < 0:
+        if found.who in nouns.OURS or not 0 <= at < len(self.words):
             return found
         return Noun(nouns.who(self.words, at, at, self.roster), at, at)
 
