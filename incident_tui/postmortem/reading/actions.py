@@ -28,6 +28,7 @@ from incident_tui.postmortem.reading.inline import plain, told
 from incident_tui.postmortem.reading.letters import is_letter, letter_items
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.owners import is_people, names_people
+from incident_tui.postmortem.reading.paragraphs import item_lines
 from incident_tui.postmortem.reading.scattered import promised, scattered, tabled
 from incident_tui.postmortem.reading.sections import Section, label_of
 from incident_tui.postmortem.reading.wanting import is_ordered, is_wanted
@@ -94,6 +95,7 @@ class _Reading:
         self._outline = Outline(self._lines)
         self._legend = Legend(self._lines)
         self._bold = not self._listed and _are_items(self._lines)
+        self._paragraphs = item_lines(self._lines)
         self._titles = not self._listed and _titled(self._lines) > 1
 
     def items(self) -> Iterator[FollowUp]:
@@ -150,6 +152,7 @@ class _Reading:
             self._begin_group(label_of(line.text)[0] or plain(line.text).rstrip(":"))
         elif (
             line.number == self._label
+            or line.number in self._paragraphs
             or (self._titles and _TITLE.match(line.text))
             or (self._bold and _BOLD_ALONE.fullmatch(line.text))
             or _paragraph(line, before, listed=self._listed)
