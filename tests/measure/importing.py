@@ -5,14 +5,15 @@
 A line of GOLD is about `FOLDER/slug.md`: `zone`, `entries` (`line`, local `time`, `milestone` with
 `basis`), `actions` (`line`, `owner`, `done`), `sections` (name to line or null). What is listed as
 `optional` or `optional_actions` counts neither way. An entry is found where line and moment are
-right, to the minute where no second was annotated; only milestones that stand as a `label` count.
+right, to the minute where no second was annotated; of a slip what was meant (`likely`) is right
+too. Only milestones that stand as a `label` count.
 `--half` takes the documents of one half, told by a hash of their names, so that errors can be
 looked at in one and the other stays unseen.
 """
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
@@ -52,11 +53,16 @@ def measured(row: dict[str, Any], path: Path, wrong: list[str]) -> Measured:
     """The scores of one document; what was judged otherwise goes to `wrong`."""
     entries, actions = _captured(path)
     there = {(e["line"], moment(e["time"], row.get("zone"))) for e in row["entries"]}
+    meant = {
+        (e["line"], moment(e["likely"], row.get("zone"))): moment(e["time"], row.get("zone"))
+        for e in row["entries"]
+        if e.get("likely")
+    }
     optional, optional_actions = set(row.get("optional", ())), set(row.get("optional_actions", ()))
     actions = {line: item for line, item in actions.items() if line not in optional_actions}
     pairs: dict[str, tuple[set[Any], set[Any]]] = {
         "entry": (
-            {_as_annotated(e, there) for e in entries if e.line not in optional},
+            {_as_annotated(e, there, meant) for e in entries if e.line not in optional},
             there,
         ),
         "milestone": (
@@ -84,13 +90,18 @@ def measured(row: dict[str, Any], path: Path, wrong: list[str]) -> Measured:
 
 
 def _as_annotated(
-    entry: CapturedEntry, there: set[tuple[int, datetime]]
+    entry: CapturedEntry,
+    there: Container[tuple[int | None, datetime]],
+    meant: Mapping[tuple[int | None, datetime], datetime],
 ) -> tuple[int | None, datetime]:
     """Where and when; people who annotate write minutes, also beside a time with seconds."""
     minute = entry.occurred_at.replace(second=0, microsecond=0)
-    if (entry.line, entry.occurred_at) in there or (entry.line, minute) not in there:
-        return entry.line, entry.occurred_at
-    return entry.line, minute
+    for at in (entry.occurred_at, minute):
+        if (entry.line, at) in there:
+            return entry.line, at
+        if (entry.line, at) in meant:
+            return entry.line, meant[entry.line, at]
+    return entry.line, entry.occurred_at
 
 
 def moment(local: str, zone: str | None) -> datetime:
