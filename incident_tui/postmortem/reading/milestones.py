@@ -32,19 +32,21 @@ _LABELS: Final = tuple(
     for milestone, words in _WORDS
 )
 _BE: Final = r"(?: is| was| were| has been| have been| had been| gets?| got)?"
+_WHOSE: Final = r"(?:customer|user|service|client|external)"
 _WHOLE: Final = (
     rf"(?:(?:the|this|our|an?) )?(?:(?:sev|p|s)[- ]?\d |(?:major|critical|security|whole|entire"
-    rf"|overall|full) ){{0,2}}(?:incident|outage)(?: (?:#\d+|[A-Z]{{2,8}}-\d+))?{_BE}"
+    rf"|overall|full|status ?page) ){{0,2}}(?:incident|outage)(?: (?:#\d+|[A-Z]{{2,8}}-\d+))?{_BE}"
 )
 """The incident by its own name."""
 _MATTER: Final = (
-    rf"(?:(?:the|this|our|an?) )?(?:whole |entire |overall )?(?:issues?|problems?|impact|downtime"
+    rf"(?:(?:the|this|our|an?) )?(?:whole |entire |overall )?(?:issues?|problems?"
+    rf"|(?:{_WHOSE} )?impact|downtime"
     rf"|disruption|degradation){_BE}"
 )
 """What an incident is called in a word that is said of lesser things, too."""
 _EITHER: Final = rf"(?:{_WHOLE}|{_MATTER})"
 _BY_NOW: Final = r"(?: (?:now|fully|completely|finally|officially|formally|first|initially))*"
-_OF_IT: Final = r"(?:the |this |our )?(?:incident|outage|impact|downtime|disruption)"
+_OF_IT: Final = rf"(?:the |this |our )?(?:incident|outage|(?:{_WHOSE} )?impact|downtime|disruption)"
 _TAIL: Final = (
     r"(?: (?:and|as|with|by|via|after|following|through|when|once|since|because|due to|thanks to"
     r"|for (?:all|every)|to (?:all|every)) .*| for everyone)?"
@@ -63,19 +65,21 @@ _STATES: Final = (
         r"|all[ -]clear|fully resolved|resolved"),
     (Milestone.MITIGATED,
         rf"{_EITHER}{_BY_NOW} (?:mitigated|repaired|contained)"
-        r"|(?:incident |issue |impact )?mitigation|mitigated"),
+        r"|(?:incident |issue |impact )?mitigation|(?:fully )?mitigated"),
     (Milestone.ACKNOWLEDGED,
-        rf"{_WHOLE}{_BY_NOW} (?:declared|acknowledged|raised)"
+        rf"{_WHOLE}{_BY_NOW} (?:declared|acknowledged|raised)(?: (?:in|on|at|to|\() ?.*)?"
         r"|(?:a |an )?(?:sev|p)[- ]?\d(?: is| was)? declared"
         rf"|{_MATTER}{_BY_NOW} acknowledged"
-        r"|(?:page|alert|pager)(?: is| was)? acknowledged|acknowledged|acknowledge?ment"
+        rf"|(?:(?:the )?(?:first |[a-z]+duty |opsgenie )?(?:page|alert|pager)){_BE} acknowledged"
+        r"|acknowledged|acknowledge?ment"
         r"|incident call (?:started|opened)"),
     (Milestone.DETECTED,
         rf"{_EITHER}{_BY_NOW} (?:detected|noticed|discovered)"
         r"|(?:(?:initial|first|incident|outage|issue) )?detection|first detected|detected"),
     (Milestone.STARTED,
         rf"{_WHOLE}(?: has)? (?:starts?|started|begins?|began|begun)"
-        r"|(?:the )?(?:impact|downtime)(?: has)? (?:starts?|started|begins?|began|begun)"
+        rf"|(?:the )?(?:(?:{_WHOSE} )?impact|downtime)(?: has)?"
+        r" (?:starts?|started|begins?|began|begun)"
         rf"|(?:the )?(?:start|beginning|onset) of {_OF_IT}"),
 )  # fmt: skip
 _STATED: Final = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _STATES)
@@ -84,13 +88,16 @@ _LONGER: Final = tuple(
     for name, words in _STATES
     if name is not Milestone.STARTED
 )
+_OVER: Final = _STATED[:2]
+_LATER: Final = re.compile(r",\s|\s[–—-]\s|\band (?=(?:the )?(?:incident|outage))")
+_NAMED: Final = re.compile(r"\b(?:incident|outage|issue|problem)\b", re.IGNORECASE)
 _OURS: Final = (
     r"(?:\b(?:teams?|engineers?|on-?call|we|status|sres?|ops|operat\w+|developers?|support|staff"
     r"|admins?|lead|commander|responders?|monitor(?:ing|s)?|alert(?:s|ing)?|alarms?|probes?"
     r"|health ?checks?|pagerduty|dashboards?)\b|@\w)"
 )
 _ITSELF: Final = (
-    r"(?:(?:the|this|an) (?:incident|outage)|(?:the|this) (?:[\w-]+ ){0,2}?(?:issue|problem"
+    r"(?:(?:(?:the|this|an) )?(?:incident|outage)|(?:the|this) (?:[\w-]+ ){0,2}?(?:issue|problem"
     r"|downtime|stall|halt|failure|degradation|disruption))\b(?=\W*$|[,;:–—]| (?:and|at|via|by) )"
 )
 _DEEDS: Final = tuple(
@@ -98,6 +105,12 @@ _DEEDS: Final = tuple(
     for name, words in (
         (Milestone.ACKNOWLEDGED,
             rf"(?:.{{0,120}}?{_OURS}.{{0,60}}? )?acknowledg(?:es?|ed|ing) {_ITSELF}.*"),
+        (Milestone.ACKNOWLEDGED,
+            rf".{{0,60}}?{_OURS}.{{0,40}}? acknowledge[sd]? (?:the |an? )?(?:first )?(?:page|alert)"
+            r"(?=\W*$| (?:and|at|via|from|in|within|of|for) ).*"),
+        (Milestone.RESOLVED,
+            r"(?:[@\w'’./-]+ ){0,6}(?:close[sd]?|resolve[sd]?|end(?:s|ed)?) (?:the|this|our)"
+            r" (?:incident|outage)(?=\W*$| (?:and|at|as|after|by|because) ).*"),
         (Milestone.ACKNOWLEDGED,
             r"(?:[@\w'’./-]+ ){0,6}declare[sd]? (?:an? |the )?(?:(?:sev|p|s)[- ]?\d"
             r"|(?:(?:sev|p|s)[- ]?\d |major |critical |security |public )*(?:incident|outage))"
@@ -107,7 +120,10 @@ _DEEDS: Final = tuple(
 )  # fmt: skip
 """Who of us does it, to the incident itself."""
 _DOUBTED: Final = re.compile(
-    r"\b(?:not|never|no|whether|if|should|would|could|will|shall|might|until|before|yet|partial\w*"
+    r"^(?:the |our )?(?:aws|amazon|google|gcp|azure|microsoft|cloudflare|github|fastly|stripe"
+    r"|twilio|heroku|hetzner|ovh|digital ?ocean|vendors?|(?:\w+ )?providers?|hosters?|isp"
+    r"|upstream)\b"
+    r"|\b(?:not|never|no|whether|if|should|would|could|will|shall|might|until|before|yet|partial\w*"
     r"|to declare|without|previous|earlier|another|unrelated|root cause)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
@@ -153,19 +169,27 @@ def stated(text: str) -> Milestone | None:
         return found
     clauses = (re.split(r"[,:]", said, maxsplit=1)[0] for said in sentences)
     told = (_named(said, _STATED) for said in clauses if _INCIDENT.search(said))
-    return next((found for found in told if found), None)
+    found = next((found for found in told if found), None)
+    return found or next((over for said in sentences if (over := _ended(said))), None)
 
 
 def _added(sentence: str) -> Milestone | None:
     """What a sentence states that goes on: in its first clause, or as a deed of somebody."""
     first = re.split(r"[,:]\s", sentence, maxsplit=1)[0]
     clause = first.strip(_AROUND)
-    if _DOUBTED.search(sentence[: len(first) + 1]):
-        return None
-    for name, known in (*_LONGER, *_DEEDS):
-        if known.fullmatch(clause):
-            return name
+    if not _DOUBTED.search(sentence[: len(first) + 1]):
+        for name, known in (*_LONGER, *_DEEDS):
+            if known.fullmatch(clause):
+                return name
     return None
+
+
+def _ended(sentence: str) -> Milestone | None:
+    """What a later clause says is over: `Pool grown, issue resolved`."""
+    if _DOUBTED.search(sentence):
+        return None
+    told = (_named(said, _OVER) for said in _LATER.split(sentence)[1:] if _NAMED.search(said))
+    return next((found for found in told if found), None)
 
 
 def _named(words: str, forms: _Forms) -> Milestone | None:
