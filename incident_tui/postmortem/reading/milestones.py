@@ -134,6 +134,12 @@ _SHOUTED: Final = re.compile(
 _SHOUTS: Final = {"BEGINS": Milestone.STARTED, "STARTS": Milestone.STARTED,
     "MITIGATED": Milestone.MITIGATED, "ENDS": Milestone.RESOLVED, "RESOLVED": Milestone.RESOLVED,
     "DETECTED": Milestone.DETECTED}  # fmt: skip
+_STATE: Final = re.compile(
+    r"resol|acknowledg|detect|declar|mitigat|repair|\b(?:incident|outage|impact|downtime|issue"
+    r"|problem|degradation|disruption)",
+    re.IGNORECASE,
+)
+"""What every sentence that states a milestone has; most entries have none of it."""
 _SHORT: Final = 60
 _CLAUSE: Final = re.compile(r"\s*(?:[:–—.;!](?:\s|$)|\s-\s)")
 _SENTENCE: Final = re.compile(r"[.!;]\s+|\n")
@@ -164,6 +170,8 @@ def stated(text: str) -> Milestone | None:
     for tag in _TAGGED.finditer(text[:1000]):
         if found := _named(tag[1], _STATED):
             return found
+    if not _STATE.search(text, 0, 600):
+        return None
     sentences = _SENTENCE.split(text[:600])
     if found := _added(sentences[0]):
         return found
