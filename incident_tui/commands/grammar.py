@@ -69,8 +69,7 @@ def read(tail: str, offset: int, params: Sequence[Param], usage: str) -> dict[st
         given[param.name] = _joined(tail, offset, taken)
     for param in params:
         if param.required and param.name not in given:
-            end = offset + len(tail)
-            raise CommandError(f"{_needed(param)} is missing: {usage}", end, end)
+            raise _missing(param, words, offset + len(tail), usage)
     if words:
         extra = words[0][1]
         raise CommandError(f"{extra.text!r} is one word too many: {usage}", extra.start, extra.end)
@@ -91,6 +90,16 @@ def _at_the_edges(
     for at, param in enumerate(params):
         if trails(params, at) and words and re.fullmatch(param.type.shape, words[-1][1].text):
             yield param.name, words.pop()[1]
+
+
+def _missing(param: Param, left: list[tuple[int, Span]], end: int, usage: str) -> CommandError:
+    """A word that is left over may lack nothing but the sigil: then that is all to be typed."""
+    told = f"{_needed(param)} is missing"
+    if param.type.sigil and left and re.fullmatch(r"\w[\w.-]*", left[0][1].text):
+        word = left[0][1]
+        told = f"{told}; did you mean {param.type.sigil}{word.text}?"
+        return CommandError(told, word.start, word.start)
+    return CommandError(f"{told}: {usage}", end, end)
 
 
 def _needed(param: Param) -> str:

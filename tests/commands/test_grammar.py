@@ -132,6 +132,12 @@ def test_it_is_refused(tail: str, params: tuple[Param, ...], wrong: str, says: s
     assert f"1234{tail}"[refused.value.start : refused.value.end] == wrong
 
 
+def test_a_name_without_its_sigil_is_told_of_and_the_cursor_stands_before_it() -> None:
+    with pytest.raises(CommandError, match=r"^@who is missing; did you mean @ana\?$") as refused:
+        read(" one ana", 4, (WORD, MUST), "/x")
+    assert (refused.value.start, refused.value.end) == (9, 9)
+
+
 def test_usage_shows_what_may_be_left_out() -> None:
     assert [p.usage for p in (TEXT, WHY, WORD, WHO, MUST, ENTRY, WAIT, KEY)] == [
         *("text…", "[why…]", "word", "[@who]", "@who", "[#entry]", "[minutes]", "[due:word]"),

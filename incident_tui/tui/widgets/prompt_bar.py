@@ -131,7 +131,7 @@ class PromptBar(Vertical):
         self._said = text
         told = self.query_one("#hint", Static)
         told.set_class(wrong, "-wrong")
-        told.update(line(text), layout=False)
+        told.update(line(text), layout=wrong)
 
     @on(Prompt.Moved)
     def _move(self, event: Prompt.Moved) -> None:

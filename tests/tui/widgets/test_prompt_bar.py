@@ -136,3 +136,15 @@ async def test_a_refusal_puts_the_cursor_where_the_line_went_wrong(place: Place)
         await seat.press("backspace", "1")
         assert seat.prompt.value == "/sev 1 too bad"
         assert not hint.has_class("-wrong")
+
+
+async def test_what_would_work_is_read_to_its_end_where_a_line_is_too_narrow_for_it(
+    place: Place,
+) -> None:
+    async with window(place, size=(60, 20)) as seat:
+        await seat.put("/status somewhere")
+        await seat.press("enter")
+        told = " ".join(seat.text().split())
+        assert "identified, monitoring, resolved: /status status [because…]" in told
+        await seat.press("x")
+        assert seat.live.bar.size.height == 2, "the timeline has its line back"
