@@ -31,7 +31,6 @@ from incident_tui.services.json_shapes import stamp
 
 _PATIENCE: Final = 1.0
 """Seconds after which a person wants to see that something happens."""
-_SHOWN: Final = 20
 
 
 class Asked(msgspec.Struct, frozen=True):

@@ -39,7 +39,7 @@ def remarks(row: TimelineRow) -> str:
     return " · ".join(one_line(text) for holds, text in said if holds)
 
 
-def action_pieces(item: ActionItem, *, overdue: bool = False) -> list[Piece]:
+def action_pieces(item: ActionItem, *, overdue: bool) -> list[Piece]:
     """`A1  open  2026-01-29  @ana  high  Alert when …`."""
     due = item.due.isoformat() if item.due else "no date"
     state = "overdue" if overdue else str(item.status)

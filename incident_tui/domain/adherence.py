@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from incident_tui.domain.incident import Audience, Milestone, Status
-from incident_tui.domain.practice import PRACTICE, Practice
+from incident_tui.domain.practice import PRACTICE
 from incident_tui.domain.state import IncidentState
 
 
@@ -18,7 +18,7 @@ class Adherence(msgspec.Struct, frozen=True):
     kept: int = 0
 
 
-def adherence(state: IncidentState, practice: Practice = PRACTICE) -> Adherence:
+def adherence(state: IncidentState) -> Adherence:
     """Of a resolved incident; one that burns, or was never declared, has none yet.
 
     A clock that the resolve cut short counts only if it was late by then.
@@ -27,19 +27,13 @@ def adherence(state: IncidentState, practice: Practice = PRACTICE) -> Adherence:
     if state.declared_at is None or ended is None or state.status is not Status.RESOLVED:
         return Adherence()
     met = [
-        each
-        for audience in Audience
-        for each in _runs(state, audience, state.declared_at, ended, practice)
+        each for audience in Audience for each in _runs(state, audience, state.declared_at, ended)
     ]
     return Adherence(len(met), sum(met))
 
 
 def _runs(
-    state: IncidentState,
-    audience: Audience,
-    began: datetime,
-    ended: datetime,
-    practice: Practice,
+    state: IncidentState, audience: Audience, began: datetime, ended: datetime
 ) -> Iterator[bool]:
     """For every clock that counts, whether it was met."""
     updates = {u.at for u in state.updates if u.audience is audience and began < u.at <= ended}
@@ -51,7 +45,7 @@ def _runs(
             continue  # nobody owed an update while it was resolved, and since when is not known
         dues = [
             (_due(state, audience, since, minutes, until), end)
-            for end, minutes in _segments(state, audience, since, until, practice)
+            for end, minutes in _segments(state, audience, since, until)
         ]
         late = any(due < end for due, end in dues)
         if late or (dues and until in updates):
@@ -59,17 +53,13 @@ def _runs(
 
 
 def _segments(
-    state: IncidentState,
-    audience: Audience,
-    since: datetime,
-    until: datetime,
-    practice: Practice,
+    state: IncidentState, audience: Audience, since: datetime, until: datetime
 ) -> Iterator[tuple[datetime, int]]:
     """The parts of a run in which one cadence held: to when, and its minutes."""
     changes = {at for at, _ in state.severities} | ({state.slowed_at} if state.slowed_at else set())
     inside = {at for at in changes if since < at < until}
     for begin, end in pairwise(sorted({since, until, *inside})):
-        cadence = practice.cadence(state.severity_at(begin))
+        cadence = PRACTICE.cadence(state.severity_at(begin))
         minutes = cadence.internal if audience is Audience.INTERNAL else cadence.public
         if audience is Audience.PUBLIC and state.slowed_at and state.slowed_at <= begin:
             minutes = cadence.public_when_long or minutes

@@ -7,7 +7,7 @@ from incident_tui.domain.state import Link
 from incident_tui.exporters.escape import MARKDOWN, Escape
 
 
-def not_yet(sentence: str = "Not written yet.") -> str:
+def not_yet(sentence: str) -> str:
     """The italic line that stands where a section has no content; not for people's text."""
     return f"_{sentence}_\n"
 

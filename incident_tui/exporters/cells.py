@@ -57,7 +57,7 @@ def task_cells(task: Task) -> tuple[str, ...]:
     return (task.text, one_line(task.owner), outcome, one_line(task.reason) or EMPTY_CELL)
 
 
-def decision_cells(decision: Decision, clock: str = _CLOCK) -> tuple[str, ...]:
+def decision_cells(decision: Decision, clock: str) -> tuple[str, ...]:
     """The cells of a decision, in the order of `DECISION_HEADS`; `clock` is how times are told."""
     by = f" by {one_line(decision.proposer)}" if decision.proposer else ""
     weighed = (
@@ -75,7 +75,7 @@ def decision_cells(decision: Decision, clock: str = _CLOCK) -> tuple[str, ...]:
     )
 
 
-def decision_outcome(decision: Decision, clock: str = _CLOCK) -> str:
+def decision_outcome(decision: Decision, clock: str) -> str:
     """`Verified at 14:20: …`, `Carried at 14:10`, or that it was only proposed."""
     if decision.closed_at is not None:
         ended = f"{str(decision.outcome).capitalize()} at {decision.closed_at:{clock}}"

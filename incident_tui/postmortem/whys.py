@@ -62,11 +62,6 @@ def whys(text: str) -> tuple[Why, ...]:
     )
 
 
-def tree(text: str) -> tuple[tuple[int, str], ...]:
-    """Each line with its level, 0 at the top."""
-    return tuple((why.level, why.text) for why in whys(text))
-
-
 def depth(text: str) -> int:
     """How many levels there are below the first."""
     return max((why.level for why in whys(text)), default=0)

@@ -119,7 +119,7 @@ def deliver_to(
     record: IncidentRecord,
     format: Exporter,  # noqa: A002
     *,
-    force: bool = False,
+    force: bool,
 ) -> list[Path]:
     """The same under a name that was chosen; ExportError where a file is, unless `force`."""
     beside = format.companions(record) if format.companions else {}

@@ -10,13 +10,13 @@ from incident_tui.postmortem.action_check import action_findings
 from incident_tui.postmortem.allowances import kept
 from incident_tui.postmortem.blameless import findings
 from incident_tui.postmortem.findings import FindingKind
-from incident_tui.postmortem.lint import BOTH, Kept, Linted
+from incident_tui.postmortem.lint import Kept, Linted
 
 MOST: Final = 16 * 1024 * 1024
 """Bytes of a document; a long post-mortem has a hundredth of it."""
 
 
-def lint_record(record: IncidentRecord, kinds: Container[FindingKind] = BOTH) -> Linted:
+def lint_record(record: IncidentRecord, kinds: Container[FindingKind]) -> Linted:
     """All findings in the answers and the open action items; `where` is a field, or `A1`.
 
     Offsets are those of the answer, or of the text of the item.

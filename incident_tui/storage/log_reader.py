@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from incident_tui.storage.script import Row
 
 _CHUNK: Final = 1_000
+_NEWEST: Final = 50
+"""Incidents that may still be told of from elsewhere."""
 _STANDING: Final = (
     "AND (:gone = '[]' OR kind = 'import' OR ("
     "entry.id NOT IN (SELECT value FROM json_each(:gone)) "
@@ -77,7 +79,7 @@ class LogReader:
         )
         return str(found[0][0]) if found else None
 
-    def known_under(self, external_refs: Sequence[str], newest: int = 50) -> str | None:
+    def known_under(self, external_refs: Sequence[str]) -> str | None:
         """The last of the newest incidents in which one of these references is stored."""
         found = self._rows(
             "SELECT entry.incident_id FROM "
@@ -85,7 +87,7 @@ class LogReader:
             "JOIN entry ON entry.incident_id = recent.id "
             "AND external_ref IN (SELECT value FROM json_each(:refs)) "
             "ORDER BY recent.number DESC LIMIT 1",
-            newest=newest,
+            newest=_NEWEST,
             refs=json_array(external_refs),
         )
         return str(found[0][0]) if found else None

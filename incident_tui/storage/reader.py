@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from incident_tui.domain.incident import Status
 from incident_tui.storage.asking import FileQuestions, Questions
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from incident_tui.storage.tracking import ActionRow
 
 T = TypeVar("T")
-_CHUNK: Final = 20_000
 
 
 class Reader:

@@ -35,7 +35,6 @@ class IncidentRow(msgspec.Struct, frozen=True):
     actions: int
     open_actions: int
     entries: int
-    tip: str
     updated_at: datetime
     members: tuple[str, ...] = ()
 
@@ -79,7 +78,7 @@ _STATUSES: Final = {str(status): status for status in Status}
 def incident(row: Row) -> IncidentRow:
     """The incident in a row of `INCIDENT_COLUMNS`."""
     id_, number, title, service, severity, status, commander, owner, *rest = row
-    *times, actions, open_actions, entries, tip, updated, members = rest
+    *times, actions, open_actions, entries, updated, members = rest
     declared, started, detected, acknowledged, mitigated, resolved, published = [
         None if at is None else moment(at) for at in times
     ]
@@ -102,11 +101,6 @@ def incident(row: Row) -> IncidentRow:
         actions,
         open_actions,
         entries,
-        tip.hex(),
         moment(updated),
         tuple(members.split("\n")) if members else (),
     )
-
-
-def _moment(micros: int | None) -> datetime | None:
-    return None if micros is None else moment(micros)

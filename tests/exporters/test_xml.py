@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from incident_tui.domain.text import one_line
 from incident_tui.exporters.nesting import nested
 from incident_tui.exporters.xml import anchor, clean, openable, paragraphs, quoted
-from incident_tui.postmortem.whys import tree
+from incident_tui.postmortem.whys import whys
 from tests.exporters.nasty import TEXTS
 
 
@@ -52,7 +52,7 @@ def test_only_pages_and_letters_are_opened(url: str, opens: bool) -> None:
 @given(TEXTS)
 @example("a\n  b\n    c\n      d\n  e\nf\n  g")
 def test_a_tree_of_lists_is_as_deep_as_it_was(text: str) -> None:
-    items = tree(text)
+    items = [(why.level, why.text) for why in whys(text)]
     page = ET.fromstring(f"<r>{nested((n, quoted(said)) for n, said in items)}</r>")
     assert list(_levels(page, -1)) == [(n, clean(one_line(said))) for n, said in items]
 

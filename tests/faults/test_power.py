@@ -45,13 +45,13 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def traced(place: Place, shim: Path, lines: list[str], *, lying: bool = False) -> list[Done]:
+def traced(place: Place, shim: Path, *, lying: bool = False) -> list[Done]:
     """All that logging those lines does to the disk, in order."""
     trace = place.db.with_name("trace")
     lies = {"TRACE_LIES": "1"} if lying else {}
     preload = {"LD_PRELOAD": str(shim), "TRACE_TO": str(trace), **lies}
     process = program(place.db, "log", "-", preload=preload)
-    _, err = process.communicate("\n".join(lines).encode())
+    _, err = process.communicate("\n".join(LINES).encode())
     assert process.returncode == 0, err
     return list(_done(trace.read_bytes()))
 
@@ -143,7 +143,7 @@ def test_no_power_cut_loses_what_was_printed(
     place: Place, shim: Path, tmp_path: Path, states: int
 ) -> None:
     before = place.db.read_bytes()
-    steps = traced(place, shim, LINES)
+    steps = traced(place, shim)
     assert {step.file for step in steps} == {STORE, JOURNAL, PRINTED}
     folder = tmp_path / "after"
     folder.mkdir()
@@ -158,7 +158,7 @@ def test_a_journal_that_somebody_deleted_is_noticed_where_it_was_needed(
     place: Place, shim: Path, tmp_path: Path
 ) -> None:
     before = place.db.read_bytes()
-    steps = traced(place, shim, LINES)
+    steps = traced(place, shim)
     chance, disk, db = random.Random(8), Disk(before), tmp_path / "store.db"
     refused = whole = 0
     for step in steps:
@@ -178,7 +178,7 @@ def test_a_journal_that_somebody_deleted_is_noticed_where_it_was_needed(
 @pytest.mark.fault(2)
 def test_negative_control_a_disk_that_lies_loses(place: Place, shim: Path, tmp_path: Path) -> None:
     before = place.db.read_bytes()
-    steps = traced(place, shim, LINES, lying=True)
+    steps = traced(place, shim, lying=True)
     folder = tmp_path / "after"
     folder.mkdir()
     _, lost, _ = cuts(place, steps, before, 40, folder)

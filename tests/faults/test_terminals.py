@@ -30,9 +30,9 @@ def resize(app: PtyApp, columns: int, rows: int) -> None:
     app.kill(signal.SIGWINCH)
 
 
-def logs_a_line_and_leaves(place: Place, app: PtyApp, line: str = "it burns") -> None:
-    app.send(f"{line}\r".encode())
-    app.wait_until(lambda: line in place.said(), "the line in the store")
+def logs_a_line_and_leaves(place: Place, app: PtyApp) -> None:
+    app.send(b"it burns\r")
+    app.wait_until(lambda: "it burns" in place.said(), "the line in the store")
     app.send(b"\x11")
     assert app.exit_status() == 0
     assert b"Traceback" not in app.output

@@ -12,7 +12,6 @@ from incident_tui.postmortem.whys import (
     indented,
     is_factor,
     leaves,
-    tree,
     whys,
 )
 
@@ -28,14 +27,14 @@ from incident_tui.postmortem.whys import (
     ],
 )
 def test_two_spaces_are_a_level(text: str, levels: list[tuple[int, str]]) -> None:
-    assert list(tree(text)) == levels
+    assert [(why.level, why.text) for why in whys(text)] == levels
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 12), st.text("ab -", min_size=1)), max_size=8))
 def test_no_level_is_ever_skipped(lines: list[tuple[int, str]]) -> None:
     text = "\n".join(" " * indent + said for indent, said in lines)
-    levels = [-1, *(level for level, _ in tree(text))]
+    levels = [-1, *(why.level for why in whys(text))]
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert depth(text) == max([0, *levels])
 

@@ -30,10 +30,6 @@ def reader(burning: Store, path: str) -> Iterator[Reader]:
     reader.close()
 
 
-def ids(found: list[object]) -> list[str]:
-    return [entry.id for entry in found]  # type: ignore[attr-defined]
-
-
 @on_both
 def test_an_incident_reads_as_the_facts_left_it(burning: Store, reader: Reader) -> None:
     story = [said(RoleAssigned("ic", "maria"), "r1"), said(RESOLVED, "s1", minute=30)]

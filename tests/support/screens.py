@@ -78,6 +78,5 @@ def incident(
         actions=open_actions,
         open_actions=open_actions,
         entries=1,
-        tip="",
         updated_at=T0,
     )

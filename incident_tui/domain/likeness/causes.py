@@ -20,6 +20,8 @@ _KINSHIP: Final = 0.35
 _APART: Final = 0.7
 """What the differing parts weigh: shared words are often those of the symptom."""
 
+_TOLD: Final = 3
+"""Words that tell of a mechanism why it is heard."""
 _PALE: Final = frozenset(("no", "not", "out", "ran", "run", "up", "off", "over", "only"))
 """Words that count, and that explain nothing when they stand alone."""
 
@@ -39,7 +41,7 @@ class Told:
         """How loudly each mechanism is heard."""
         return _heard(self.terms)
 
-    def speaking_for(self, mechanism: str, most: int = 3) -> tuple[str, ...]:
+    def speaking_for(self, mechanism: str) -> tuple[str, ...]:
         """The words that tell most of that mechanism, as they were written."""
         known = evidence()
         said: dict[str, float] = defaultdict(float)
@@ -50,7 +52,7 @@ class Told:
         best = sorted(
             (word for word in said if said[word] and word not in _PALE),
             key=lambda word: -said[word],
-        )[:most]
+        )[:_TOLD]
         return tuple(written.get(word, word) for word in best)
 
 

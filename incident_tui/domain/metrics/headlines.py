@@ -35,7 +35,6 @@ class Headline(msgspec.Struct, frozen=True):
     short: Numbers
     short_means: str
     trend: Mapping[str, float | None]
-    written: Callable[[float | None], str]
     least: float | None = None
 
     @property
@@ -88,7 +87,6 @@ def _actions(found: Insights) -> Headline:
         rate.short,
         "with open action items",
         _trend(found, completed),
-        percent,
     )
 
 
@@ -108,7 +106,6 @@ def _recurrence(found: Insights) -> Headline:
         again.rate.short,
         "that recur",
         _trend(found, recurred),
-        percent,
     )
 
 
@@ -133,7 +130,6 @@ def _publishing(found: Insights) -> Headline:
         done.within.short,
         "later than 48 h",
         _trend(found, took),
-        hours,
         least=WITHIN_HOURS if done.within.short else None,
     )
 

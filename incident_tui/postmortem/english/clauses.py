@@ -89,7 +89,7 @@ def _governor(tokens: Words, to: int) -> int:
     return at if governs else to
 
 
-def noun_before(tokens: Words, at: int, roster: Container[str] = ()) -> Noun:
+def noun_before(tokens: Words, at: int, roster: Container[str]) -> Noun:
     """The noun with all that belongs to it that ends at this place."""
     while at >= 0 and tokens[at].low == ",":
         at -= 1
@@ -155,7 +155,7 @@ def _carried(tokens: Words, at: int, roster: Container[str]) -> Noun:
     return leading_of(tokens, at, roster) if tokens[at].low in LINKS else NOWHERE
 
 
-def leading_of(tokens: Words, end: int, roster: Container[str] = ()) -> Noun:
+def leading_of(tokens: Words, end: int, roster: Container[str]) -> Noun:
     """The noun that the clause up to that place begins with."""
     asides = (n for n in range(end - 1, -1, -1) if tokens[n].low in _ASIDE)
     begin = next(asides, -1) + 1
@@ -200,7 +200,7 @@ def _leading(tokens: Words, first: int, last: int, roster: Container[str]) -> No
     return Noun(Who.THING, first, first)
 
 
-def noun_after(tokens: Words, at: int, roster: Container[str] = ()) -> Noun:
+def noun_after(tokens: Words, at: int, roster: Container[str]) -> Noun:
     """The noun that begins at this place: up to what cannot belong to it."""
     first = at
     while at < len(tokens) and tokens[at].mark is not Mark.POINT:

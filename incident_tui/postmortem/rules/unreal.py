@@ -68,7 +68,7 @@ _THANKED: Final = words(
 
 def _with(sentence: Sentence, at: int) -> Hit | None:
     """`would not have happened with an experienced admin on duty`, `under the previous lead`."""
-    if at + 1 >= len(sentence.words) or not _unreal(sentence, 0, at):
+    if at + 1 >= len(sentence.words) or not _unreal(sentence, at):
         return None
     if {"not", "never"}.isdisjoint(sentence.lows[:at]):
         return None
@@ -78,11 +78,9 @@ def _with(sentence: Sentence, at: int) -> Hit | None:
     return Hit(COUNTERFACTUAL, at, whom.last)
 
 
-def _unreal(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether `would have` stands between these places."""
-    return any(
-        sentence.low(n) in _WOULD and "have" in sentence.ahead(n, 3) for n in range(first, end)
-    )
+def _unreal(sentence: Sentence, end: int) -> bool:
+    """Whether `would have` stands before that place."""
+    return any(sentence.low(n) in _WOULD and "have" in sentence.ahead(n, 3) for n in range(end))
 
 
 def _without(sentence: Sentence, at: int) -> Hit | None:
@@ -92,7 +90,7 @@ def _without(sentence: Sentence, at: int) -> Hit | None:
             return None
     elif at > 1:
         return None
-    if at + 1 >= len(sentence.words) or not _unreal(sentence, 0, len(sentence.lows)):
+    if at + 1 >= len(sentence.words) or not _unreal(sentence, len(sentence.lows)):
         return None
     end = sentence.clause_end(at + 1, 12)
     near = frozenset(sentence.lows[at : end + 1])

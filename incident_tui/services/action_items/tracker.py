@@ -17,11 +17,6 @@ from incident_tui.storage.tracking import ActionRow as ActionRow  # noqa: PLC041
 SOON: Final = timedelta(days=7)
 """What falls due within it is due soon."""
 ALL: Final = frozenset(ActionStatus)
-HOW: Final = (
-    "@who mine nobody · open done declined all · overdue soon undated changed · high medium low · "
-    "preventative mitigative · INC-7 sev:1 service:x due:2w · sort:owner group:incident"
-)
-"""All that the line may say beside words of the text."""
 
 
 class Asked(msgspec.Struct, frozen=True):

@@ -60,7 +60,7 @@ def looks_spoken(text: str) -> bool:
     return any(name in {"chat", "irc", "vtt", "zoom-chat"} for name in capturing.recognised(source))
 
 
-def previewed(wanted: Wanted, session: Session, watch: sources.Watch | None = None) -> Preview:
+def previewed(wanted: Wanted, session: Session, watch: sources.Watch | None) -> Preview:
     """Open the source and read it once; it stays open for the import, not after a refusal."""
     source = source_of(wanted)
     try:

@@ -48,7 +48,7 @@ class Received(msgspec.Struct, frozen=True):
 class Receiver:
     """Takes in notifications, one at a time."""
 
-    def __init__(self, store: Store, session: Session, number: int | None = None) -> None:
+    def __init__(self, store: Store, session: Session, number: int | None) -> None:
         self._store = store
         self._session = session
         self._number = number

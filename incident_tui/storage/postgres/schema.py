@@ -245,6 +245,7 @@ _CHANGES: Final = (
 )
 
 MIGRATIONS: Final = ((*_ENTRY, *_APPEND_ONLY, *_VIEWS, *_SEARCH, *_CHANGES), PRIVATE)
-"""Script n (from 1) takes a store from version n-1 to n; a released script never changes."""
-VERSION: Final = len(MIGRATIONS)
-"""The version this build reads and writes; it is counted apart from that of a file."""
+"""Script n (from 1) takes a store from version n-1 to n; a released script never changes.
+
+Versions are counted apart from those of a file.
+"""

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from incident_tui.domain.incident import Severity
-from incident_tui.domain.practice import PRACTICE, Practice
+from incident_tui.domain.practice import Practice
 from incident_tui.tui.text import line
 
 
@@ -23,7 +23,7 @@ class SeverityChoice(Static, can_focus=True):
     ]
     value: reactive[Severity] = reactive(Severity.SEV3, layout=False)
 
-    def __init__(self, value: Severity, practice: Practice = PRACTICE) -> None:
+    def __init__(self, value: Severity, practice: Practice) -> None:
         super().__init__()
         self._practice = practice
         self.set_reactive(SeverityChoice.value, value)
