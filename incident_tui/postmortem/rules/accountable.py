@@ -53,7 +53,7 @@ def _again_and_again(sentence: Sentence, at: int) -> Hit | None:
 
 def _when(sentence: Sentence, at: int) -> Hit | None:
     """`when will the analysts learn to lock it?`, `where was the duty manager?`."""
-    if sentence.lows[-1] not in {"?", "!"} or at > 2 or at + 2 >= len(sentence.words):
+    if sentence.lows[-1] not in {"?", "!"} or at > 2:
         return None
     whom = sentence.noun_from(at + 2)
     where = sentence.low(at) == "where"
@@ -87,7 +87,7 @@ def _always(sentence: Sentence, at: int) -> Hit | None:
 
 def _shame(sentence: Sentence, at: int) -> Hit | None:
     """`shame on us`, `shame on the provider for hiding it`."""
-    if sentence.low(at + 1) != "on" or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) != "on":
         return None
     me = sentence.low(at + 2) in {"us", "me", "you", "them", "him", "her"}
     return Hit(JUDGEMENT, at, at + 2) if me or sentence.noun_from(at + 2).who in OURS else None
@@ -98,7 +98,7 @@ def _heads(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at) in _ROLLING:
         return Hit(CULPRIT, at - 2, at) if sentence.low(at - 2) == "heads" else None
     stops = sentence.low(at + 1) in {"stops", "stopped"} and sentence.low(at + 2) in {"with", "at"}
-    if not stops or at + 3 >= len(sentence.words):
+    if not stops:
         return None
     return Hit(CULPRIT, at, at + 2) if sentence.noun_from(at + 3).who in OURS else None
 
@@ -126,9 +126,9 @@ def _door(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at - 1) == "'s":
         whose = sentence.person_to(at - 2)
         return Hit(CULPRIT, whose.first, at) if whose.who in PERHAPS_OURS else None
-    of = sentence.low(at + 1) == "of" and at + 2 < len(sentence.words)
-    whom = sentence.noun_from(at + 2) if of else None
-    return Hit(CULPRIT, at, whom.last) if whom is not None and whom.who in OURS else None
+    of = sentence.low(at + 1) == "of"
+    whom = sentence.noun_from(at + 2)
+    return Hit(CULPRIT, at, whom.last) if of and whom.who in OURS else None
 
 
 def _upon(sentence: Sentence, at: int) -> Hit | None:
@@ -143,8 +143,8 @@ def _upon(sentence: Sentence, at: int) -> Hit | None:
 def _whose_doing(sentence: Sentence, at: int) -> Hit | None:
     """`is all the planning office's doing`, `was the doing of the planners`."""
     if sentence.low(at + 1) == "of" and sentence.low(at - 1) in {"the", "sole"}:
-        whom = sentence.noun_from(at + 2) if at + 2 < len(sentence.words) else None
-        return Hit(CULPRIT, at, whom.last) if whom is not None and whom.who in OURS else None
+        whom = sentence.noun_from(at + 2)
+        return Hit(CULPRIT, at, whom.last) if whom.who in OURS else None
     after = sentence.low(at + 1)
     if after[:1].isalpha() and after not in {"and", "from", "alone", "again", "this", "entirely"}:
         return None
@@ -179,9 +179,7 @@ def _has_a_name(sentence: Sentence, at: int) -> Hit | None:
 def _guess(sentence: Sentence, at: int) -> Hit | None:
     """`guess who forgot it`, `three guesses who merged it`, `no prizes for guessing which team`."""
     who = sentence.low(at + 1) in {"who", "whose"} or (
-        sentence.low(at + 1) == "which"
-        and at + 2 < len(sentence.words)
-        and sentence.noun_from(at + 2).who in OTHERS
+        sentence.low(at + 1) == "which" and sentence.noun_from(at + 2).who in OTHERS
     )
     return Hit(CULPRIT, at, at + 1) if who and at < 5 else None
 

@@ -38,7 +38,7 @@ _FROM: Final = words("came come comes stems stemmed resulted resulting originate
 def _by(sentence: Sentence, at: int) -> Hit | None:
     """`was mishandled by the vendor`, `was wrongly approved by Ana`, `was not noticed by QA`."""
     verb = _done(sentence, at)
-    if at + 1 >= len(sentence.words) or not _passive(sentence, verb):
+    if not _passive(sentence, verb):
         return _further(sentence, at)
     doer = sentence.noun_from(at + 1)
     if doer.who not in OURS and sentence.low(at + 1) not in {"him", "her"}:
@@ -109,7 +109,7 @@ _OPEN: Final = words(
 def _further(sentence: Sentence, at: int) -> Hit | None:
     """`introduced in March by Sofia`, `left open by the day shift`, `made public by Ken`."""
     verb = next((n for n in range(at - 1, max(at - 8, 0), -1) if sentence.low(n) in _FAR), None)
-    if verb is None or at + 1 >= len(sentence.words) or not _passive(sentence, verb):
+    if verb is None or not _passive(sentence, verb):
         return None
     between, low = frozenset(sentence.lows[verb + 1 : at]), sentence.low(verb)
     doer = sentence.noun_from(at + 1)
@@ -127,7 +127,7 @@ _FAR: Final = _GIVEN_AWAY | _BEGUN
 
 def _from(sentence: Sentence, at: int) -> Hit | None:
     """`the error came from the trainee not reading the page`."""
-    if sentence.low(at - 1) not in _FROM or at + 1 >= len(sentence.words):
+    if sentence.low(at - 1) not in _FROM:
         return None
     if HARM.isdisjoint(sentence.lows[:at]):
         return None
@@ -142,8 +142,8 @@ def _let_down(sentence: Sentence, at: int) -> Hit | None:
     """`we were let down by the carrier`."""
     if sentence.low(at - 1) != "let" or sentence.low(at + 1) != "by":
         return None
-    whom = sentence.noun_from(at + 2) if at + 2 < len(sentence.words) else None
-    return Hit(CULPRIT, at - 1, whom.last) if whom is not None and whom.who in OURS else None
+    whom = sentence.noun_from(at + 2)
+    return Hit(CULPRIT, at - 1, whom.last) if whom.who in OURS else None
 
 
 TRIGGERS: Final[Triggers] = {"by": _by, "from": _from, "down": _let_down}

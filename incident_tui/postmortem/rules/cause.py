@@ -154,7 +154,7 @@ def _because(sentence: Sentence, at: int) -> Hit | None:
     to = at + 1 + (sentence.low(at + 1) == "back")
     if sentence.low(at) == "traced" and sentence.low(to) in DETERMINERS:
         to = next((n for n in range(to, to + 5) if sentence.low(n) == "to"), to)
-    if sentence.low(to) not in {"of", "to"} or to + 1 >= len(sentence.words):
+    if sentence.low(to) not in {"of", "to"}:
         return None
     if sentence.low(at) in _LEADING and HARM.isdisjoint(sentence.lows[:at]):
         return None

@@ -20,7 +20,7 @@ _WORKS: Final = words("change commit decision edit action actions script merge d
 
 def _result(sentence: Sentence, at: int) -> Hit | None:
     """`is the result of Ana's decision`, `the result of an engineer running it`."""
-    if sentence.low(at + 1) not in {"of", "from"} or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) not in {"of", "from"}:
         return None
     whom = sentence.noun_from(at + 2)
     for owner in sentence.owners(at + 2, min(whom.last + 2, at + 8)):
@@ -62,8 +62,6 @@ def _is_what(sentence: Sentence, at: int) -> Hit | None:
 def _left_out(sentence: Sentence, at: int) -> Hit | None:
     """`the step was left out by the operator`."""
     if sentence.low(at - 1) != "left" or sentence.low(at + 1) != "by":
-        return None
-    if at + 2 >= len(sentence.words):
         return None
     whom = sentence.noun_from(at + 2)
     return Hit(OMISSION, at - 1, whom.last) if whom.who in OURS else None

@@ -114,8 +114,6 @@ def _usual(sentence: Sentence, at: int) -> Hit | None:
 def _once_more(sentence: Sentence, at: int) -> Hit | None:
     """`as usual, the mobile team shipped first`, `not for the first time, Yusuf merged`."""
     begin = at + 1 + (sentence.low(at + 1) == ",")
-    if begin >= len(sentence.words):
-        return None
     doer = sentence.noun_from(begin)
     did = sentence.low(sentence.onward(doer.last + 1))
     told = doer.who in OTHERS and is_past(did) and did not in _WELCOME

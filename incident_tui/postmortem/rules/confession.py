@@ -67,7 +67,7 @@ def _sorry(sentence: Sentence, at: int) -> Hit | None:
     """`I am ashamed that I …`; an apology for what happened blames nobody."""
     doer = sentence.subject(sentence.back(at - 1, BE))
     on = at + 1 + (sentence.low(at + 1) in {"that", "for"})
-    again = on < len(sentence.words) and sentence.noun_from(on).who in _SELF
+    again = sentence.noun_from(on).who in _SELF
     strong = sentence.low(at) != "sorry" or again
     said = doer.who in _SELF and sentence.low(at - 1) != "not"
     return said_of(CULPRIT, doer, at) if said and strong else None
@@ -81,8 +81,6 @@ def _on_them(sentence: Sentence, at: int) -> Hit | None:
     first = max(sentence.subject(helper).first, 0)
     harm = sentence.low(helper - 1) in _ALL_OF_IT or sentence.low(first + 1) in HARM
     if sentence.low(helper) not in _IS or not harm:
-        return None
-    if at + 1 >= len(sentence.words):
         return None
     whom = sentence.noun_from(at + 1)
     meant = whom.who in OURS or sentence.low(at + 1) in _US_OR_THEM

@@ -79,7 +79,7 @@ def _grasp(sentence: Sentence, at: int) -> Hit | None:
     if not told:
         return None
     acted = any(is_past(low) for low in sentence.lows[at + 2 :])
-    people = at + 2 < len(sentence.words) and sentence.noun_from(at + 2).who in OURS
+    people = sentence.noun_from(at + 2).who in OURS
     switched = any(sentence.low(n) in _SWITCHED for n in range(at + 2, len(sentence.lows)))
     return Hit(JUDGEMENT, at, at + 1) if acted and (people or switched) else None
 
@@ -91,7 +91,7 @@ _SWITCHED: Final = words(
 
 def _labelled(sentence: Sentence, at: int) -> Hit | None:
     """`What went wrong: Jens deployed on a Friday`."""
-    if sentence.low(at + 1) != ":" or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) != ":":
         return None
     doer = sentence.noun_from(at + 2)
     act = sentence.onward(doer.last + 1)

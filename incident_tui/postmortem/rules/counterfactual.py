@@ -99,7 +99,7 @@ def _would(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at - 1) == "it":
         act = sentence.onward(have + 1, {"been", "a", "an"})
         act += sentence.low(act) in _FINE
-        for_whom = sentence.low(act + 1) == "for" and act + 2 < len(sentence.words)
+        for_whom = sentence.low(act + 1) == "for"
         theirs = for_whom and sentence.noun_from(act + 2).who in OURS
         easy = sentence.low(act) in _EASY and (sentence.low(act + 1) == "to" or theirs)
         return Hit(COUNTERFACTUAL, at, act) if easy else None

@@ -106,5 +106,5 @@ def is_it(sentence: Sentence, end: int) -> bool:
 
 def of_people(sentence: Sentence, at: int) -> bool:
     """Whether it goes on with whose it was: `foolish of the vendor`, `from the staff`."""
-    named = sentence.low(at) in {"of", "from", "by", "for"} and at + 1 < len(sentence.words)
+    named = sentence.low(at) in {"of", "from", "by", "for"}
     return named and sentence.noun_from(at + 1).who in OTHERS | OURS

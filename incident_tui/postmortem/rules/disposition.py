@@ -89,7 +89,7 @@ def _trait(sentence: Sentence, at: int) -> Hit | None:
 def _minded(sentence: Sentence, at: int) -> Hit | None:
     """`insufficient care was taken`, `no thought was given to it`."""
     if sentence.low(at - 1) in _TOO_LITTLE - _DUE and sentence.low(at + 1) in {"by", "from", "of"}:
-        theirs = at + 2 < len(sentence.words) and sentence.noun_from(at + 2).who in OTHERS
+        theirs = sentence.noun_from(at + 2).who in OTHERS
         return Hit(JUDGEMENT, at - 1, at) if theirs else None
     given = sentence.onward(at + 1, BE)
     denied = "not" in sentence.ahead(at, given - at)
@@ -113,7 +113,7 @@ def _hurried(sentence: Sentence, at: int) -> Hit | None:
     if own and sentence.low(at) != "business":
         return Hit(JUDGEMENT, at - 2, at)
     doer = sentence.subject(helper)
-    agent = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words)
+    agent = sentence.low(at + 1) == "by"
     theirs = agent and sentence.noun_from(at + 2).who in OURS
     return said_of(JUDGEMENT, doer, at) if told and (theirs or doer.who in OURS) else None
 
@@ -141,8 +141,6 @@ def _anyone(sentence: Sentence, at: int) -> Hit | None:
 
 def _so_called(sentence: Sentence, at: int) -> Hit | None:
     """`their so-called experts`."""
-    if at + 1 >= len(sentence.words):
-        return None
     whom = sentence.noun_from(at + 1)
     return Hit(JUDGEMENT, at, whom.last) if whom.who in OTHERS else None
 

@@ -184,7 +184,7 @@ def _by_own(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at) == "making":
         own = sentence.low(at - 1) == "own" and sentence.low(at - 2) in OWN
         return Hit(CULPRIT, at - 2, at) if own else None
-    by = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words)
+    by = sentence.low(at + 1) == "by"
     return Hit(CULPRIT, at, at) if by and sentence.noun_from(at + 2).who in OURS else None
 
 

@@ -42,7 +42,7 @@ def _human(low: str) -> bool:
 def _take(sentence: Sentence, at: int) -> Hit | None:
     """`why did it take the vendor six hours to answer?`."""
     asked = sentence.low(0) == "why" and sentence.lows[-1] == "?" and at < 5
-    if not asked or at + 1 >= len(sentence.words):
+    if not asked:
         return None
     whom = sentence.noun_from(at + 1)
     near = sentence.lows[at : at + 9]
@@ -62,7 +62,7 @@ def _so_much(sentence: Sentence, at: int) -> Hit | None:
 def _before_them(sentence: Sentence, at: int) -> Hit | None:
     """`it was right in front of them`, `staring the responders in the face`."""
     if sentence.low(at) == "front":
-        theirs = sentence.low(at + 1) == "of" and at + 2 < len(sentence.words)
+        theirs = sentence.low(at + 1) == "of"
         whom = theirs and (
             sentence.low(at + 2) in _THEM | OWN or sentence.noun_from(at + 2).who in OURS
         )
@@ -83,7 +83,7 @@ def _for_all_to_see(sentence: Sentence, at: int) -> Hit | None:
 
 def _apparently(sentence: Sentence, at: int) -> Hit | None:
     """`apparently the night shift thinks that alarms are optional`."""
-    if at > 1 or at + 1 >= len(sentence.words):
+    if at > 1:
         return None
     begin = at + 1 + (sentence.low(at + 1) == ",")
     whom = sentence.noun_from(begin)
@@ -94,7 +94,7 @@ def _apparently(sentence: Sentence, at: int) -> Hit | None:
 def _beneath(sentence: Sentence, at: int) -> Hit | None:
     """`reading the manual was beneath them`."""
     helper = sentence.back(at - 1)
-    them = sentence.low(helper) in BE and at + 1 < len(sentence.words)
+    them = sentence.low(helper) in BE
     people = sentence.low(at + 1) in _THEM | OWN or sentence.noun_from(at + 1).who in OTHERS
     return Hit(JUDGEMENT, helper, at) if them and people else None
 
@@ -104,7 +104,7 @@ def _believe(sentence: Sentence, at: int) -> Hit | None:
     can = sentence.low(at - 1) == "not" and sentence.low(at - 2) == "can"
     hard = sentence.low(at - 1) == "to" and sentence.low(at - 2) in _HARD
     begin = at + 1 + (sentence.low(at + 1) in {"that", "how"})
-    if not (can or hard) or begin >= len(sentence.words):
+    if not (can or hard):
         return None
     whom = sentence.noun_from(begin)
     return Hit(JUDGEMENT, at - 2, whom.last) if whom.who in OURS else None

@@ -109,8 +109,6 @@ def _mistake(sentence: Sentence, at: int) -> Hit | None:
 def _maker(sentence: Sentence, at: int) -> Hit | None:
     """`the typo that Kwame made`, `the mistake was Sofia's`."""
     begin = at + 1 + (sentence.low(at + 1) in _BE | {"that", "which"})
-    if begin >= len(sentence.words):
-        return None
     whom = sentence.noun_from(begin)
     if sentence.low(at + 1) in _BE:
         theirs = whom.who in OTHERS and sentence.low(whom.last) == "'s"
@@ -165,8 +163,7 @@ def _blamed(sentence: Sentence, at: int) -> Hit | None:
         return said_of(CULPRIT, doer, at) if doer.who in _ANYBODY else None
     with_ = (n for n in range(at + 1, at + 8) if sentence.low(n) in {"on", "with"})
     begin = next(with_, at)
-    whom = sentence.noun_from(begin + 1) if begin + 1 < len(sentence.words) else None
-    return Hit(CULPRIT, at, at) if whom is not None and whom.who in _ANYBODY else None
+    return Hit(CULPRIT, at, at) if sentence.noun_from(begin + 1).who in _ANYBODY else None
 
 
 def _guilty(sentence: Sentence, at: int) -> Hit | None:

@@ -49,8 +49,6 @@ _WORK: Final = words(
 
 def _by(sentence: Sentence, at: int) -> Hit | None:
     """`incorrect handling by support`, `a bad merge by Olga`, `violation of policy by the team`."""
-    if at + 1 >= len(sentence.words):
-        return None
     before = sentence.low(at - 1)
     done = is_past(before) and before not in _AMISS
     if before in _GOOD or (done and sentence.passive(at - 1)):
@@ -80,7 +78,7 @@ def _minded(sentence: Sentence, at: int) -> Hit | None:
 
 def _strife(sentence: Sentence, at: int) -> Hit | None:
     """`a misunderstanding between the two engineers`."""
-    if sentence.low(at + 1) not in {"between", "among"} or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) not in {"between", "among"}:
         return None
     whom = sentence.noun_from(at + 2)
     return Hit(CULPRIT, at, whom.last) if whom.who in OURS else None
@@ -88,7 +86,7 @@ def _strife(sentence: Sentence, at: int) -> Hit | None:
 
 def _scolded(sentence: Sentence, at: int) -> Hit | None:
     """`the audit criticises the department`."""
-    if at + 1 >= len(sentence.words) or sentence.passive(at):
+    if sentence.passive(at):
         return None
     whom = sentence.noun_from(at + 1)
     return Hit(JUDGEMENT, at, whom.last) if whom.who in OTHERS else None
@@ -112,7 +110,7 @@ def _our_lack(sentence: Sentence, at: int) -> Hit | None:
 
 def _hand(sentence: Sentence, at: int) -> Hit | None:
     """`a lapse of the night nurse`, `a slip of the operator's hand`."""
-    if sentence.low(at + 1) != "of" or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) != "of":
         return None
     whom = sentence.noun_from(at + 2)
     owners = any(owner.who in OTHERS for owner in sentence.owners(at + 2, at + 6))
@@ -139,7 +137,7 @@ def _occurred(sentence: Sentence, at: int) -> Hit | None:
     """`it occurred to none of us to ask`."""
     to = sentence.low(at + 1) == "to"
     nobody = sentence.low(at + 2) in {"none", "nobody"} or sentence.pair(at + 2) == ("no", "one")
-    if to and not nobody and at + 2 < len(sentence.words):
+    if to and not nobody:
         whom = sentence.noun_from(at + 2)
         nobody = whom.who in OURS and not sentence.behind(at, 3).isdisjoint({"not", "never"})
     return Hit(JUDGEMENT, at, at + 2) if to and nobody else None

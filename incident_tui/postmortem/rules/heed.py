@@ -50,9 +50,8 @@ def _lack(sentence: Sentence, at: int) -> Hit | None:
         return None
     if sentence.low(what) in _MINDS - {"focus", "interest", "sense", "will", "regard"}:
         return Hit(JUDGEMENT, at, what)
-    whose = sentence.low(what + 1) in {"among", "in", "by", "from", "on"} and (
-        what + 2 < len(sentence.words) and sentence.noun_from(what + 2).who in OTHERS
-    )
+    whose = sentence.low(what + 1) in {"among", "in", "by", "from", "on"}
+    whose = whose and sentence.noun_from(what + 2).who in OTHERS
     owned = any(owner.who in OTHERS for owner in sentence.owners(at - 2, at - 1))
     return Hit(JUDGEMENT, at, what) if whose or owned else None
 

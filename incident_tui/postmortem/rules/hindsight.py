@@ -134,9 +134,7 @@ def _turned(sentence: Sentence, at: int, act: int) -> bool:
 def _so_long(sentence: Sentence, at: int, act: int) -> bool:
     """`it should not have taken us four hours`."""
     it = sentence.low(at - 1) == "it" and sentence.low(act) == "taken"
-    us = sentence.low(act + 1) in {"us", "me"} or (
-        act + 1 < len(sentence.words) and sentence.noun_from(act + 1).who in OTHERS
-    )
+    us = sentence.low(act + 1) in {"us", "me"} or sentence.noun_from(act + 1).who in OTHERS
     return it and us and "not" in sentence.ahead(at, 2)
 
 
@@ -203,7 +201,7 @@ def _shown(sentence: Sentence, act: int) -> str:
     verb = HUMAN_ACTS.get(sentence.low(act))
     if verb is None:
         return ""
-    rest = sentence.rest(act + 1) if act + 1 < len(sentence.words) else ""
+    rest = sentence.rest(act + 1)
     if verb.base in SEEING:
         return f"{capital(rest)} did not stand out at the time: …" if rest else ""
     if verb.base in _ENDURED:

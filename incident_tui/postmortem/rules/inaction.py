@@ -67,8 +67,6 @@ def _left(sentence: Sentence, at: int) -> Hit | None:
 
 def _took(sentence: Sentence, at: int) -> Hit | None:
     """`it took the vendor two days to admit the defect`."""
-    if at + 1 >= len(sentence.words):
-        return None
     it = sentence.low(at - 1) == "it"
     whom = sentence.noun_from(at + 1) if it else sentence.subject(at)
     to = next((n for n in range(at + 1, at + 12) if sentence.low(n) == "to"), None)

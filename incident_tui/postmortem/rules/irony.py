@@ -90,7 +90,7 @@ def _whoever(sentence: Sentence, at: int) -> Hit | None:
 
 def _thanks(sentence: Sentence, at: int) -> Hit | None:
     """`thanks to Robert's habit of skipping tests`, `courtesy of the intern`."""
-    if sentence.low(at + 1) not in {"to", "of"} or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) not in {"to", "of"}:
         return None
     whom = sentence.noun_from(at + 2)
     for owner in sentence.owners(at + 2, at + 6):

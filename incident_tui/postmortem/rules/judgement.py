@@ -87,7 +87,7 @@ def _weighed(sentence: Sentence, at: int) -> Hit | None:
     if after == "job" and not _JOB_DONE.isdisjoint(sentence.behind(at, 3)):
         return Hit(JUDGEMENT, at, at + 1)
     if low in {"poor", "bad"} and after in _TOGETHER:
-        whose = at + 3 < len(sentence.words) and sentence.noun_from(at + 3).who in OTHERS
+        whose = sentence.noun_from(at + 3).who in OTHERS
         told = whose if sentence.low(at + 2) in _AMONG else at == 0
         return Hit(JUDGEMENT, at, at + 1) if told else None
     if after in (CHOICES if low in SLIGHT else DEEDS):

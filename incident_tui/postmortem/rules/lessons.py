@@ -116,7 +116,7 @@ def _awareness(sentence: Sentence, at: int) -> Hit | None:
         sentence.behind(at, 2)
     )
     among = sentence.low(at + 1) in {"among", "amongst", "of", "in", "with"}
-    if not (raised and among) or at + 2 >= len(sentence.words):
+    if not (raised and among):
         return None
     whom = sentence.noun_from(at + 2)
     return Hit(BE_CAREFUL, at, whom.last) if whom.who in OTHERS else None
@@ -158,7 +158,7 @@ def _talk(sentence: Sentence, at: int) -> Hit | None:
         at, 4
     )
     will = not {"will", "must", "should", "shall", "going"}.isdisjoint(sentence.behind(at, 6))
-    if not (have and will) or sentence.low(at + 1) != "with" or at + 2 >= len(sentence.words):
+    if not (have and will) or sentence.low(at + 1) != "with":
         return None
     whom = sentence.noun_from(at + 2)
     one = whom.who in OTHERS and whom.who is not Who.TEAM

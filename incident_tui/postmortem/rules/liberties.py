@@ -108,7 +108,7 @@ def _under(sentence: Sentence, at: int) -> Hit | None:
     amiss = sentence.has(_AMISS) and not sentence.has(_SPARED)
     if not amiss:
         return None
-    of = sentence.low(at + 1) == "of" and at + 2 < len(sentence.words)
+    of = sentence.low(at + 1) == "of"
     if of and sentence.low(at - 1) == "the" and sentence.low(at - 2) == "under":
         whom = sentence.noun_from(at + 2)
         return Hit(CULPRIT, at - 2, whom.last) if whom.who in OURS else None
@@ -119,7 +119,7 @@ def _under(sentence: Sentence, at: int) -> Hit | None:
 
 def _took(sentence: Sentence, at: int) -> Hit | None:
     """`it took the desk until noon to admit it`, `took them an hour to get moving`."""
-    if sentence.low(at + 1)[:1].isalpha() is False or at + 1 >= len(sentence.words):
+    if not sentence.low(at + 1)[:1].isalpha():
         return None
     whom = sentence.noun_from(at + 1)
     them = sentence.low(at + 1) in {"them", "him", "her", "me", "us"}
@@ -196,10 +196,8 @@ def _tardy(sentence: Sentence, at: int) -> Hit | None:
     owned = any(owner.who in OTHERS for owner in sentence.owners(at - 1, at - 1))
     helper = at + 1
     if not own and not owned:
-        whom = people_from(sentence, at + 2) if at + 2 < len(sentence.words) else None
-        if sentence.low(at + 1) not in {"of", "from", "by"} or whom is None:
-            return None
-        if whom.who not in OTHERS:
+        whom = people_from(sentence, at + 2)
+        if sentence.low(at + 1) not in {"of", "from", "by"} or whom.who not in OTHERS:
             return None
         helper = whom.last + 1
     if sentence.low(helper) not in {"was", "were", "is", "has", "remained"}:

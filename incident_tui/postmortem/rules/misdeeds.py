@@ -74,7 +74,7 @@ def _how(sentence: Sentence, at: int) -> Hit | None:
     """`carelessly confirmed`, `edited it clumsily`, `was hastily merged`."""
     act = sentence.onward(at + 1)
     low = sentence.low(act)
-    if act < len(sentence.words) and (is_past(low) or low in HUMAN_ACTS):
+    if is_past(low) or low in HUMAN_ACTS:
         passive = sentence.passive(act)
         doer = sentence.subject(act)
         told = doer.who in PERHAPS_OTHERS | {Who.SELF} and not passive
@@ -123,11 +123,9 @@ def _failing(sentence: Sentence, at: int) -> Hit | None:
     for owner in sentence.owners(back, at - 1):
         if owner.who in PERHAPS_OTHERS:
             return Hit(JUDGEMENT, owner.first, at)
-    of = sentence.low(at + 1) in {"of", "by", "among", "from"} and at + 2 < len(sentence.words)
-    whom = sentence.noun_from(at + 2) if of else None
-    if whom is not None and whom.who in OTHERS - {Who.ANYBODY}:
-        return Hit(JUDGEMENT, at, whom.last)
-    return None
+    of = sentence.low(at + 1) in {"of", "by", "among", "from"}
+    whom = sentence.noun_from(at + 2)
+    return Hit(JUDGEMENT, at, whom.last) if of and whom.who in OTHERS - {Who.ANYBODY} else None
 
 
 def _only(sentence: Sentence, at: int) -> Hit | None:
@@ -176,7 +174,7 @@ def _if_done(sentence: Sentence, at: int) -> Hit | None:
 def _expected(sentence: Sentence, at: int) -> Hit | None:
     """`we expect better from the vendor`, `customers deserve better than this team`."""
     more = sentence.low(at + 1) in {"better", "more"} and sentence.low(at + 2) in _RUDE
-    if not more or at + 3 >= len(sentence.words):
+    if not more:
         return None
     return Hit(BE_CAREFUL, at, at + 3) if sentence.noun_from(at + 3).who in OTHERS else None
 

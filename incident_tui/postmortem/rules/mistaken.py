@@ -134,7 +134,7 @@ def _at_the_door(sentence: Sentence, at: int) -> Hit | None:
     else:
         near = sentence.behind(at, 8)
         the = not {"laid", "lay", "lies", "placed", "put"}.isdisjoint(near) and "at" in near
-    of = the and sentence.low(at + 1) == "of" and at + 2 < len(sentence.words)
+    of = the and sentence.low(at + 1) == "of"
     if of and sentence.noun_from(at + 2).who in PERHAPS_OURS:
         return Hit(CULPRIT, at - 1, at + 2)
     theirs = the and any(owner.who in OURS for owner in sentence.owners(at - 1, at - 1))
@@ -146,8 +146,6 @@ def _unseen(sentence: Sentence, at: int) -> Hit | None:
     if sentence.low(at) == "noticed":
         never = sentence.low(at - 1) == "never" and sentence.subject(at).who is Who.SELF
         return Hit(OMISSION, at - 1, at) if never else None
-    if at + 2 >= len(sentence.words):
-        return None
     whom = sentence.noun_from(at + 1)
     verb = NOTICING.get(sentence.low(whom.last + 1)) or CARE.get(sentence.low(whom.last + 1))
     seeing = verb is not None and Form.ING in verb.forms
@@ -178,7 +176,7 @@ def _and_we_should(sentence: Sentence, at: int) -> Hit | None:
 
 def _swapped(sentence: Sentence, at: int) -> Hit | None:
     """`two digits were transposed by the operator`."""
-    by = sentence.low(at + 1) == "by" and at + 2 < len(sentence.words) and sentence.passive(at)
+    by = sentence.low(at + 1) == "by" and sentence.passive(at)
     if by and is_past(sentence.low(at)):
         whom = sentence.noun_from(at + 2)
         return Hit(CULPRIT, at, whom.last) if whom.who in OURS else None

@@ -103,7 +103,7 @@ def _not_by(sentence: Sentence, at: int, act: int) -> Hit | None:
     on = act + 1
     while sentence.low(on) in _ONWARD:
         on += 1
-    by = sentence.low(on) == "by" and on + 1 < len(sentence.words)
+    by = sentence.low(on) == "by"
     plain = _BEFALLEN - (_NEVER if sentence.low(at) == "never" else frozenset())
     done = is_participle(sentence.low(act)) and sentence.low(act) not in plain
     ours = by and done and sentence.noun_from(on + 1).who in OURS

@@ -76,7 +76,7 @@ def _slighted(sentence: Sentence, at: int) -> Hit | None:
         return None
     if sentence.low(sentence.back(at - 1)) in BE:
         by = sentence.onward(at + 1, _AWAY)
-        if sentence.low(by) != "by" or by + 1 >= len(sentence.words):
+        if sentence.low(by) != "by":
             return None
         whom = sentence.noun_from(by + 1)
         return Hit(OMISSION, at, whom.last) if whom.who in OURS else None

@@ -137,7 +137,7 @@ def _suffered(sentence: Sentence, at: int) -> bool:
 
 def _by(sentence: Sentence, at: int) -> Hit | None:
     by = sentence.onward(at + 1, {"about"})
-    if sentence.low(by) in {"by", "in", "at"} and by + 1 < len(sentence.words):
+    if sentence.low(by) in {"by", "in", "at"}:
         doer = sentence.noun_from(by + 1)
         if doer.who in (PERHAPS_OURS if sentence.low(by) == "by" else {Who.TEAM}):
             return Hit(OMISSION, at, doer.last)
@@ -195,11 +195,11 @@ def unsaid(sentence: Sentence, verb: int) -> bool:
 def prompted(sentence: Sentence, act: int) -> str:
     """`Nothing in the process asked anybody to renew the certificate`."""
     verb = CARE.get(sentence.low(act))
-    what = sentence.rest(act) if act < len(sentence.words) else ""
+    what = sentence.rest(act)
     if not what or (verb is not None and Form.BASE not in verb.forms):
         return ""
     if sentence.low(act) in SEEING:
-        thing = sentence.rest(act + 1) if act + 1 < len(sentence.words) else ""
+        thing = sentence.rest(act + 1)
         return f"{capital(thing)} did not stand out: …" if thing else ""
     return f"Nothing in the process asked anybody to {what}: …"
 

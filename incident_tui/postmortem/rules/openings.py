@@ -55,7 +55,7 @@ _WRONG: Final = words("wrong")
 def _people_after(sentence: Sentence, at: int) -> Noun | None:
     """Who is the subject of the clause after the opening one."""
     clause = sentence.clause_end(at, 24)
-    if sentence.low(clause) != "," or clause + 1 >= len(sentence.words):
+    if sentence.low(clause) != ",":
         return None
     begin = sentence.onward(clause + 1)
     return sentence.noun_from(begin) if begin < len(sentence.words) else None
@@ -103,7 +103,7 @@ def _breach(sentence: Sentence, at: int) -> Hit | None:
 def _ended_by(sentence: Sentence, at: int) -> Hit | None:
     """`alarm acknowledged and then ignored by Sanna`, `port left open by the fitter`."""
     verb = at - 1
-    if verb < 1 or at + 1 >= len(sentence.words):
+    if verb < 1:
         return None
     left = sentence.low(verb - 1) == "left" and sentence.low(verb) in _OPEN
     bad = sentence.low(verb) in _BAD and Form.DONE in _BAD[sentence.low(verb)].forms

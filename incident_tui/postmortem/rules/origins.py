@@ -87,7 +87,7 @@ def _what(sentence: Sentence, at: int) -> Hit | None:
     if not hurts(sentence.lows, verb):
         return None
     was = next((n for n in range(verb + 1, verb + 9) if sentence.low(n) in {"was", "is"}), None)
-    if was is None or was + 1 >= len(sentence.words):
+    if was is None:
         return None
     whom = people_from(sentence, was + 1)
     owners = any(owner.who in PERHAPS_OTHERS for owner in sentence.owners(was + 1, was + 5))

@@ -167,7 +167,7 @@ def _slow(sentence: Sentence, at: int) -> Hit | None:
     owners = list(sentence.owners(slow, slow)) if slow < at - 1 else []
     if any(owner.who in OTHERS for owner in owners):
         return Hit(JUDGEMENT, owners[0].first, at)
-    of = sentence.low(at + 1) in {"of", "by", "from"} and at + 2 < len(sentence.words)
+    of = sentence.low(at + 1) in {"of", "by", "from"}
     if not of or sentence.low(at - 1) not in _SLOW:
         return None
     whom = sentence.noun_from(at + 2)

@@ -35,15 +35,13 @@ _HEADS: Final = words("head heads attention notice eye eyes")
 
 def _somebody(sentence: Sentence, at: int) -> Noun | None:
     """Who is named there, the speaker among them."""
-    if at >= len(sentence.words):
-        return None
     whom = people_from(sentence, at)
     return whom if whom.who in OURS or sentence.low(at) in _ME else None
 
 
 def _thanks(sentence: Sentence, at: int) -> Hit | None:
     """`the queue is empty thanks to Jonas`; what was spared thanks to somebody is real thanks."""
-    if sentence.low(at + 1) != "to" or at + 2 >= len(sentence.words) or sentence.has(_GOOD):
+    if sentence.low(at + 1) != "to" or sentence.has(_GOOD):
         return None
     whom = sentence.noun_from(at + 2)
     if whom.who not in OTHERS - {Who.ANYBODY} or sentence.low(whom.last + 1) in {"for", "who"}:

@@ -89,8 +89,6 @@ def _wisdom(sentence: Sentence, at: int) -> Hit | None:
         return Hit(JUDGEMENT, at - 1, at) if sentence.low(at - 1) == "infinite" else None
     if low == "bless":
         return Hit(JUDGEMENT, at, at + 1) if sentence.low(at + 1) in _MERCY else None
-    if at + 1 >= len(sentence.words):
-        return None
     whom = sentence.noun_from(at + 1)
     return Hit(JUDGEMENT, at, whom.last) if whom.who in OTHERS else None
 
@@ -107,7 +105,7 @@ def _let(sentence: Sentence, at: int) -> Hit | None:
     what = "what" in sentence.behind(at, 6) and not sentence.behind(at, 6).isdisjoint(
         {"happens", "get", "comes"}
     )
-    if not what or at + 1 >= len(sentence.words):
+    if not what:
         return None
     whom = sentence.noun_from(at + 1)
     return Hit(CULPRIT, at, whom.last) if whom.who in OTHERS else None
@@ -117,7 +115,7 @@ def _next_time(sentence: Sentence, at: int) -> Hit | None:
     """`maybe next time somebody could read the docs`."""
     said = sentence.low(at - 1) == "next" and at < 4
     begin = at + 1 + (sentence.low(at + 1) == ",")
-    if not said or begin >= len(sentence.words):
+    if not said:
         return None
     whom = sentence.noun_from(begin)
     asked = sentence.low(whom.last + 1) in _MODALS
@@ -161,7 +159,7 @@ def _mess(sentence: Sentence, at: int) -> Hit | None:
     if verb is None:
         return None
     if sentence.low(verb).startswith("inherit"):
-        of = sentence.low(at + 1) in {"from", "of"} and at + 2 < len(sentence.words)
+        of = sentence.low(at + 1) in {"from", "of"}
         theirs = of and sentence.noun_from(at + 2).who in OTHERS
         return Hit(CULPRIT, verb, at) if theirs else None
     doer = sentence.subject(verb)

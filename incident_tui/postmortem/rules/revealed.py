@@ -48,7 +48,7 @@ def _that(sentence: Sentence, at: int) -> Hit | None:
     """`it turned out that the intern had been testing live`, `the logs show that Bernd had …`."""
     out = sentence.low(at - 1) == "out" or sentence.low(at - 1) in {"emerged", "transpired"}
     showed = sentence.low(at - 1) in _SHOWED and sentence.has(_SOURCES)
-    if not (out or showed) or at + 1 >= len(sentence.words) or sentence.has(_CALM):
+    if not (out or showed) or sentence.has(_CALM):
         return None
     return _did(sentence, at, plain=out)
 
@@ -56,7 +56,7 @@ def _that(sentence: Sentence, at: int) -> Hit | None:
 def _out(sentence: Sentence, at: int) -> Hit | None:
     """`turns out Bernd had switched it off`."""
     begin = at + 1 + (sentence.low(at + 1) == ",")
-    turned = sentence.low(at - 1) in _CAME_OUT and begin < len(sentence.words)
+    turned = sentence.low(at - 1) in _CAME_OUT
     if not turned or sentence.low(begin) == "that" or sentence.has(_CALM):
         return None
     return _did(sentence, begin - 1, plain=False)

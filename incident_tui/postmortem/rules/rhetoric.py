@@ -64,7 +64,7 @@ def _would_think(sentence: Sentence, at: int) -> Hit | None:
     wish = sentence.low(at - 1) in {"would", "have"} and "would" in sentence.behind(at, 3)
     you = not sentence.behind(at, 4).isdisjoint({"you", "one"})
     on = at + 1 + (sentence.low(at + 1) == "that")
-    if not (wish and you) or on >= len(sentence.words):
+    if not (wish and you):
         return None
     return Hit(JUDGEMENT, at - 1, at) if sentence.noun_from(on).who in OURS else None
 
@@ -74,8 +74,6 @@ def _happened_to(sentence: Sentence, at: int) -> Hit | None:
     unreal = sentence.low(at - 1) == "have" and "not" in sentence.behind(at, 4)
     if not unreal or sentence.low(at + 1) not in {"to", "with", "under", "had"}:
         return None
-    if at + 2 >= len(sentence.words):
-        return None
     whom = sentence.noun_from(at + 2)
     able = not _EXPERT.isdisjoint(sentence.lows[at + 2 : whom.last + 1])
     return Hit(COUNTERFACTUAL, at - 1, whom.last) if whom.who in OTHERS and able else None
@@ -83,7 +81,7 @@ def _happened_to(sentence: Sentence, at: int) -> Hit | None:
 
 def _of_them(sentence: Sentence, at: int) -> Hit | None:
     """`not very clever of the release manager`."""
-    if sentence.low(at + 1) != "of" or not sentence.negated(at) or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) != "of" or not sentence.negated(at):
         return None
     whom = sentence.noun_from(at + 2)
     return Hit(JUDGEMENT, at, whom.last) if whom.who in OURS else None

@@ -49,7 +49,7 @@ _EMPTY: Final = words(
 
 def _aside(sentence: Sentence, at: int) -> Hit | None:
     """`inexplicably, the operator closed it`, `foolishly, I pressed enter`."""
-    if sentence.low(at + 1) != "," or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) != ",":
         return None
     whom = sentence.noun_from(sentence.onward(at + 2))
     low = sentence.low(at)
@@ -63,7 +63,7 @@ def _reason(sentence: Sentence, at: int) -> Hit | None:
     """`for some inexplicable reason the developer disabled it`."""
     some = sentence.low(at - 1) in _UNEXPLAINED and "for" in sentence.behind(at, 4)
     on = at + 1 + (sentence.low(at + 1) == ",")
-    if not some or on >= len(sentence.words):
+    if not some:
         return None
     whom = sentence.noun_from(on)
     strong = sentence.low(at - 1) == "inexplicable"
@@ -102,7 +102,7 @@ _HARMS: Final = HARM | words(
 
 def _empty(sentence: Sentence, at: int) -> Hit | None:
     """`the tracker is empty thanks to Jonas`."""
-    if sentence.low(at + 1) != "to" or at + 2 >= len(sentence.words) or at < 2:
+    if sentence.low(at + 1) != "to" or at < 2:
         return None
     bad = not _EMPTY.isdisjoint(sentence.lows[:at])
     denied = not {"no", "not", "never", "nothing"}.isdisjoint(sentence.lows[:at])

@@ -142,7 +142,7 @@ class Sentence:
 
 def people_from(sentence: Sentence, at: int) -> Noun:
     """Who is named from that place on, with where they are behind it: `the person on duty`."""
-    found = sentence.noun_from(at) if at < len(sentence.lows) else nouns.NOWHERE
+    found = sentence.noun_from(at)
     last = found.last
     for _ in range(2):
         inner = sentence.low(last + 1) in _WHERE and last + 2 < len(sentence.lows)

@@ -45,7 +45,7 @@ def _told_nothing(sentence: Sentence, at: int) -> Hit | None:
 def _left_without(sentence: Sentence, at: int) -> Hit | None:
     """`kept us in the dark`, `left the support desk without news`."""
     verb = _LEAVING[sentence.low(at)]
-    if verb.forms.isdisjoint({Form.PAST, Form.DONE}) or at + 1 >= len(sentence.words):
+    if verb.forms.isdisjoint({Form.PAST, Form.DONE}):
         return None
     ahead = sentence.lows[at + 1 : at + 9]
     without = "without" in ahead and not _WORD.isdisjoint(ahead)
@@ -89,7 +89,7 @@ def _too_soon(sentence: Sentence, at: int) -> Hit | None:
 
 def _instead(sentence: Sentence, at: int) -> Hit | None:
     """`Instead of Ana telling everybody, …`."""
-    if sentence.low(at + 1) != "of" or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) != "of":
         return None
     whom = people_from(sentence, at + 2)
     doing = sentence.low(whom.last + 1).endswith("ing")

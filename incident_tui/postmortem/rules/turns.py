@@ -100,7 +100,7 @@ def _unknowing(sentence: Sentence, at: int) -> Hit | None:
 def _pinned(sentence: Sentence, at: int, last: int) -> Hit | None:
     """With the people of the clause that follows."""
     clause = sentence.clause_end(last, 20)
-    if sentence.low(clause) != "," or clause + 1 >= len(sentence.words):
+    if sentence.low(clause) != ",":
         return None
     doer = sentence.noun_from(sentence.onward(clause + 1))
     told = doer.who in POINTED or sentence.low(doer.last) == "i"
@@ -109,14 +109,11 @@ def _pinned(sentence: Sentence, at: int, last: int) -> Hit | None:
 
 def _but(sentence: Sentence, at: int) -> Hit | None:
     """`the problem was not the tool but the person using it`."""
-    if at + 1 >= len(sentence.words):
-        return None
     denied = any(
         low == "not" and sentence.low(n - 1) in BE for n, low in enumerate(sentence.lows[:at])
     )
-    near = denied and at < 14
-    whom = sentence.noun_from(at + 1) if near else None
-    if whom is None or whom.who not in OTHERS:
+    whom = sentence.noun_from(at + 1)
+    if not denied or at >= 14 or whom.who not in OTHERS:
         return None
     after = sentence.low(whom.last + 1)
     alone = not after[:1].isalpha() or after.endswith("ing") or after in {"who", "at", "behind"}
@@ -155,11 +152,7 @@ def _assumed(sentence: Sentence, at: int) -> Hit | None:
 def _only_after(sentence: Sentence, at: int) -> Hit | None:
     """`it was only after the third call that the vendor reacted`."""
     that = next((n for n in range(at + 2, at + 10) if sentence.low(n) == "that"), None)
-    if (
-        that is None
-        or sentence.low(at + 1) not in {"after", "when"}
-        or that + 1 >= len(sentence.words)
-    ):
+    if that is None or sentence.low(at + 1) not in {"after", "when"}:
         return None
     whom = sentence.noun_from(that + 1)
     act = sentence.low(sentence.onward(whom.last + 1))
@@ -169,7 +162,7 @@ def _only_after(sentence: Sentence, at: int) -> Hit | None:
 def _duty_of(sentence: Sentence, at: int) -> Hit | None:
     """`it would have been the duty of the supervisor to intervene`."""
     been = sentence.low(at - 1) == "the" and sentence.low(at - 2) in BE
-    if not been or sentence.low(at + 1) != "of" or at + 2 >= len(sentence.words):
+    if not been or sentence.low(at + 1) != "of":
         return None
     whom = sentence.noun_from(at + 2)
     to = sentence.low(whom.last + 1) == "to" and sentence.low(at - 2) in {"was", "been"}

@@ -57,7 +57,7 @@ def _people_before(sentence: Sentence, end: int) -> bool:
 
 
 def _of_people(sentence: Sentence, at: int) -> bool:
-    named = sentence.low(at) in {"of", "by", "from"} and at + 1 < len(sentence.words)
+    named = sentence.low(at) in {"of", "by", "from"}
     return named and sentence.noun_from(at + 1).who in OTHERS
 
 
@@ -111,7 +111,7 @@ def _finest(sentence: Sentence, at: int) -> Hit | None:
 
 def _wonder(sentence: Sentence, at: int) -> Hit | None:
     """`one can only wonder what the fitter was thinking`, `makes you wonder why they waited`."""
-    if sentence.low(at + 1) not in _WHY or at + 2 >= len(sentence.words):
+    if sentence.low(at + 1) not in _WHY:
         return None
     idle = not sentence.behind(at, 4).isdisjoint(_WONDERED) and "i" not in sentence.behind(at, 3)
     whom = sentence.noun_from(at + 2)
@@ -122,7 +122,7 @@ def _wonder(sentence: Sentence, at: int) -> Hit | None:
 def _what_kind(sentence: Sentence, at: int) -> Hit | None:
     """`what kind of fitter pulls a live cable?`."""
     asked = sentence.low(at - 1) in {"what", "which"} and sentence.lows[-1] in {"?", "!"}
-    if not asked or sentence.low(at + 1) != "of" or at + 2 >= len(sentence.words):
+    if not asked or sentence.low(at + 1) != "of":
         return None
     whom = sentence.noun_from(at + 2)
     after = sentence.low(at + 3)

@@ -103,7 +103,7 @@ def _placed(sentence: Sentence, last: int) -> int:
 
 
 def _excused(sentence: Sentence, at: int) -> bool:
-    """Whether a reason follows in which no people act."""
+    """Whether a reason follows."""
     end = min(len(sentence.lows), at + _SO_FAR)
     why = next((n for n in range(at, end) if sentence.low(n) in _EXCUSED), None)
     return why is not None and why + 1 < len(sentence.words)

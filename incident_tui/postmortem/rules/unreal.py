@@ -68,7 +68,7 @@ _THANKED: Final = words(
 
 def _with(sentence: Sentence, at: int) -> Hit | None:
     """`would not have happened with an experienced admin on duty`, `under the previous lead`."""
-    if at + 1 >= len(sentence.words) or not _unreal(sentence, at):
+    if not _unreal(sentence, at):
         return None
     if {"not", "never"}.isdisjoint(sentence.lows[:at]):
         return None

@@ -174,7 +174,7 @@ def _invited(sentence: Sentence, at: int) -> Hit | None:
 
 def _how_badly(sentence: Sentence, at: int) -> Hit | None:
     """`how clumsily we handled it`, `how slow the vendor was`."""
-    if sentence.low(at - 1) != "how" or at + 1 >= len(sentence.words):
+    if sentence.low(at - 1) != "how":
         return None
     if sentence.low(at) in STERNLY and any(map(sentence.passive, range(at + 2, at + 7))):
         return Hit(JUDGEMENT, at - 1, at)

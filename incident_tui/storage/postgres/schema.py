@@ -245,7 +245,4 @@ _CHANGES: Final = (
 )
 
 MIGRATIONS: Final = ((*_ENTRY, *_APPEND_ONLY, *_VIEWS, *_SEARCH, *_CHANGES), PRIVATE)
-"""Script n (from 1) takes a store from version n-1 to n; a released script never changes.
-
-Versions are counted apart from those of a file.
-"""
+"""Script n (from 1) takes it from version n-1, a count of its own, to n; released ones stay."""
