@@ -75,7 +75,8 @@ _STATES: Final = (
         r"|incident call (?:started|opened)"),
     (Milestone.DETECTED,
         rf"{_EITHER}{_BY_NOW} (?:detected|noticed|discovered)"
-        r"|(?:(?:initial|first|incident|outage|issue) )?detection|first detected|detected"),
+        r"|(?:(?:initial|first|incident|outage|issue) )?detection|first detected|detected"
+        r"|(?:initial|first) detection of [\w' -]+"),
     (Milestone.STARTED,
         rf"{_WHOLE}(?: has)? (?:starts?|started|begins?|began|begun)"
         rf"|(?:the )?(?:(?:{_WHOSE} )?impact|downtime)(?: has)?"
@@ -119,6 +120,9 @@ _DEEDS: Final = tuple(
     )
 )  # fmt: skip
 """Who of us does it, to the incident itself."""
+_THEREBY: Final = re.compile(
+    rf"\b(?:thus|thereby|fully) (?P<verb>mitigat|resolv)ing {_ITSELF}", re.IGNORECASE
+)
 _DOUBTED: Final = re.compile(
     r"^(?:the |our )?(?:aws|amazon|google|gcp|azure|microsoft|cloudflare|github|fastly|stripe"
     r"|twilio|heroku|hetzner|ovh|digital ?ocean|vendors?|(?:\w+ )?providers?|hosters?|isp"
@@ -143,7 +147,7 @@ _STATE: Final = re.compile(
 _SHORT: Final = 60
 _CLAUSE: Final = re.compile(r"\s*(?:[:–—.;!](?:\s|$)|\s-\s)")
 _SENTENCE: Final = re.compile(r"[.!;]\s+|\n")
-_AROUND: Final = " :*_-–—.!"
+_AROUND: Final = " :*_-–—.!\\"
 _INCIDENT: Final = re.compile(r"\b(?:incident|outage)\b", re.IGNORECASE)
 
 
@@ -193,15 +197,17 @@ def _added(sentence: str) -> Milestone | None:
 
 
 def _ended(sentence: str) -> Milestone | None:
-    """What a later clause says is over: `Pool grown, issue resolved`."""
+    """What a later clause says is over: `Pool grown, issue resolved`, `thus mitigating it`."""
     if _DOUBTED.search(sentence):
         return None
+    if thereby := _THEREBY.search(sentence):
+        return Milestone.MITIGATED if thereby["verb"] == "mitigat" else Milestone.RESOLVED
     told = (_named(said, _OVER) for said in _LATER.split(sentence)[1:] if _NAMED.search(said))
     return next((found for found in told if found), None)
 
 
 def _named(words: str, forms: _Forms) -> Milestone | None:
-    said = words.strip(_AROUND)
+    said = " ".join(words.strip(_AROUND).split())
     if not said or len(said) > _SHORT:
         return None
     return next((milestone for milestone, known in forms if known.fullmatch(said)), None)
