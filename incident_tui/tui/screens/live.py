@@ -223,7 +223,7 @@ class LiveScreen(OneFrame[None]):
 
     @on(Timeline.Behind)
     def _behind(self, event: Timeline.Behind) -> None:
-        self.bar.say(f"{event.count} new below · ctrl+End" if event.count else "")
+        self.bar.say(f"{event.count} new below · ^End" if event.count else "")
 
     def action_find(self) -> None:
         """Find as you type."""

@@ -113,7 +113,9 @@ class RowView(ScrollView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Wheel and scroll bar: what comes near is measured before it is painted."""
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
+        if self._fitted not in (None, self.size):
+            self.settle()  # another size moved it and no person, so what was followed still is
+        elif round(old_value) != round(new_value):
             self.view.go(round(new_value))
             self.settle()
 

@@ -91,6 +91,19 @@ async def test_a_resize_wraps_anew_and_keeps_the_top_row(app: Live) -> None:
             )
 
 
+@pytest.mark.parametrize("count", [40, 200])
+async def test_a_window_of_another_size_still_follows_the_newest(count: int) -> None:
+    app = Live(Shelf(LOG[-count:]))
+    async with app.run_test(size=(100, 8)) as pilot:
+        app.timeline.show(app.shelf.order())
+        for size in ((100, 90), (100, 7), (60, 20), (20, 5), (100, 90)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert app.timeline.view.following, size
+        app.timeline.append([row(201, "just logged")])
+        assert app.timeline.view.behind == 0
+
+
 async def test_an_overlay_is_shown_once_it_is_read(app: Live) -> None:
     async with app.run_test(size=(100, 20)):
         app.shelf.rows[200] = row(200, "corrected")
