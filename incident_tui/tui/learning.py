@@ -30,10 +30,11 @@ class LearningApp(CalmApp[None]):
     session: Session
     config: Config
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers on every screen."""
-        yield from super().get_system_commands(screen)
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002  on all the same
+        """What the palette offers on every screen; what Textual adds speaks of widgets."""
         yield SystemCommand("Insights", "What was learned, in figures", self.action_insights)
+        yield SystemCommand("Theme", "Other colours, light or dark", self.action_change_theme)
+        yield SystemCommand("Leave", "When every line is stored", self.action_quit)
 
     def action_insights(self) -> None:
         """Go to the figures; Esc comes back."""

@@ -36,3 +36,11 @@ async def test_elsewhere_there_is_no_prompt_to_begin_a_line_in_but_the_tracker(
         assert hit.text == "Action items of all incidents"
         await hit.command()
         await seat.shows("0 overdue")
+
+
+async def test_nothing_of_the_palette_is_for_those_who_build_windows(place: Place) -> None:
+    async with window(place) as seat:
+        for key in ("f3", "f5"):
+            offered = [each.title for each in seat.app.get_system_commands(seat.app.screen)]
+            assert offered == ["Insights", "Theme", "Leave"]
+            await seat.press(key)

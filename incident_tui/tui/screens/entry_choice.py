@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from incident_tui.domain.text import one_line
 from incident_tui.domain.timeline import TimelineRow
@@ -46,12 +46,14 @@ class EntryChoice(ModalScreen[int | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = line(self._title)
             yield self.list
+            yield Static(id="none")
             yield Field(hint="type to filter", id="filter")
             yield KeyLine(("Enter", "choose"), ("Esc", "back"), ("↑↓", "move"))
 
     def on_mount(self) -> None:
         """The newest is at hand."""
         self.list.can_focus = False
+        self.query_one("#none").display = False
         self.list.show(self._rows)
         self.call_after_refresh(self.list.move, len(self._rows))
 
@@ -59,7 +61,11 @@ class EntryChoice(ModalScreen[int | None]):
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
         words = event.value.casefold().split()
-        self.list.show([row for row in self._rows if _holds(row, words)])
+        found = [row for row in self._rows if _holds(row, words)]
+        self.list.show(found)
+        none = self.query_one("#none", Static)
+        none.update(line(f"No entry holds “{event.value}”."))
+        none.display = not found
 
     @on(Input.Submitted)
     @on(LineList.Opened)

@@ -28,6 +28,19 @@ async def test_a_tree_is_grown_proved_and_promoted_by_keys_alone(desk: Desk) -> 
         assert box.text.endswith("\n  the check reads one schema #3")
 
 
+async def test_words_that_no_entry_holds_are_told_in_place_of_the_entries(desk: Desk) -> None:
+    await desk.answer(whys="Why did checkout fail?")
+    async with desk.run_test(size=SIZE) as pilot:
+        await opened(pilot, desk, "whys")
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(desk.screen, EntryChoice) and desk.screen.list.rows)
+        assert "No entry holds" not in desk.text()
+        await pilot.press(*"5xx q")
+        await until(pilot, lambda: "No entry holds “5xx q”." in desk.text())
+        await pilot.press("enter", "backspace", "backspace")
+        await until(pilot, lambda: "No entry holds" not in desk.text())
+
+
 async def test_an_answer_that_ends_at_a_person_is_asked_on(desk: Desk) -> None:
     await desk.answer(whys="Why?\n  maria read the wrong graph")
     async with desk.run_test(size=SIZE) as pilot:
