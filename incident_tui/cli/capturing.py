@@ -93,9 +93,9 @@ def _column(said: str) -> tuple[str, str]:
 def _assumed(reading: capturing.Capture, seen: capturing.Survey) -> list[str]:
     """What a trial had to assume; without a trial nothing is assumed."""
     said = []
-    if seen.entries and seen.found.clocked and not (seen.found.zone or reading.given.zone):
+    if capturing.zone_unsaid(reading, seen):
         said.append("no time zone is named in it: its times are read as UTC (--tz says otherwise)")
-    if seen.entries and not seen.found.dated and reading.given.start is None:
+    if capturing.day_unsaid(reading, seen):
         said.append(
             "it does not say on which day: read as from 1970-01-02 (--start says otherwise)"
         )

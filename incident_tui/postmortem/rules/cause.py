@@ -17,6 +17,7 @@ from incident_tui.postmortem.rules.sentence import (
     Sentence,
     Triggers,
     people_from,
+    points_at,
     said_of,
 )
 
@@ -176,7 +177,7 @@ def _did(sentence: Sentence, at: int, begin: int) -> Hit | None:
     doer = people_from(sentence, begin)
     act = sentence.onward(doer.last + 1, {"had", "first"})
     willed = is_past(sentence.low(act)) and sentence.low(act) not in _EXCUSED
-    told = doer.who in POINTED or sentence.low(doer.last) == "i"
+    told = points_at(sentence, doer)
     return Hit(CULPRIT, at, act) if willed and told else None
 
 

@@ -7,9 +7,8 @@ from incident_tui.postmortem.english.forms import is_past
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OURS, Who
 from incident_tui.postmortem.rules.ids import COUNTERFACTUAL, JUDGEMENT
-from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
+from incident_tui.postmortem.rules.sentence import BE, BECAME, OWN, Hit, Sentence, Triggers, said_of
 
-_BECAME: Final = BE | words("seemed appeared became remained proved looked")
 _PUSH: Final = words("too so all enough particularly especially sufficiently really even")
 _NOT: Final = words("not never hardly nobody none neither")
 _UNHAPPY: Final = words("prepared trained experienced qualified skilled concerned interested")
@@ -32,9 +31,14 @@ def _denied(sentence: Sentence, at: int) -> Hit | None:
     helper = sentence.back(at - 1, _PUSH)
     if sentence.low(helper) in {"and", "or", ","}:
         helper = sentence.back(helper - 2, _PUSH)
-    if sentence.low(helper) in _BECAME and not sentence.negated(at):
+    if sentence.low(helper) in BECAME and not sentence.negated(at):
         doer = sentence.subject(helper)
         return said_of(JUDGEMENT, doer, at) if doer.who in OURS else None
+    return said_beside(sentence, at)
+
+
+def said_beside(sentence: Sentence, at: int) -> Hit | None:
+    """Of a word and the people right behind it: `a stubborn architect`."""
     if not sentence.low(at + 1)[:1].isalpha():
         return None
     whom = sentence.noun_from(at)
@@ -47,7 +51,7 @@ def _virtue(sentence: Sentence, at: int) -> Hit | None:
     helper = sentence.back(
         at - 1, _PUSH | {"not", "less", "than", "anything", "but", "far", "from"}
     )
-    if sentence.low(helper) not in _BECAME:
+    if sentence.low(helper) not in BECAME:
         return None
     doer = sentence.subject(helper)
     among = frozenset(sentence.lows[max(doer.first, 0) : at])
@@ -107,8 +111,8 @@ def _hurried(sentence: Sentence, at: int) -> Hit | None:
         told = sentence.low(at - 1) == "no" and sentence.low(at + 1).endswith("ing")
     else:
         helper = at - 3
-        told = sentence.low(at - 2) == "in" and sentence.low(helper) in BE
-        told = told or (sentence.low(at - 2) == "in" and _by_hand(sentence, at - 3))
+        was = sentence.low(helper) in BE or is_past(sentence.low(helper))
+        told = sentence.low(at - 2) == "in" and was
     own = sentence.low(at - 1) in OWN - {"its"} and sentence.low(at - 2) == "in"
     if own and sentence.low(at) != "business":
         return Hit(JUDGEMENT, at - 2, at)
@@ -116,10 +120,6 @@ def _hurried(sentence: Sentence, at: int) -> Hit | None:
     agent = sentence.low(at + 1) == "by"
     theirs = agent and sentence.noun_from(at + 2).who in OURS
     return said_of(JUDGEMENT, doer, at) if told and (theirs or doer.who in OURS) else None
-
-
-def _by_hand(sentence: Sentence, verb: int) -> bool:
-    return is_past(sentence.low(verb))
 
 
 def _clear(sentence: Sentence, at: int) -> Hit | None:

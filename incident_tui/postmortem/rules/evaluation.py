@@ -4,13 +4,13 @@ from typing import Final
 
 from incident_tui.postmortem.english.character import UNFLATTERING, VIRTUES
 from incident_tui.postmortem.english.forms import verbs
-from incident_tui.postmortem.english.grammar import is_adverb
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
+from incident_tui.postmortem.rules.disposition import said_beside
 from incident_tui.postmortem.rules.ids import CULPRIT, HINDSIGHT, JUDGEMENT
-from incident_tui.postmortem.rules.sentence import BE, OWN, Hit, Sentence, Triggers, said_of
+from incident_tui.postmortem.rules.sentence import BE, BECAME, OWN, Hit, Sentence, Triggers, said_of
 
-_BECAME: Final = BE | words("seemed appeared became remained proved looked seem become grew acted")
+_BECAME: Final = BECAME | words("seem become grew acted")
 _DEGREES: Final = words("a bit little far much way so that as all just")
 _SIZES: Final = words(
     """
@@ -65,20 +65,14 @@ def _unflattering(sentence: Sentence, at: int) -> Hit | None:
     """`the vendor was useless`, `a stubborn architect`, `an inattentive clerk`."""
     if not sentence.behind(at, 3).isdisjoint({"not", "never", "less", "no"}):
         return None
-    helper = at - 1
-    while sentence.low(helper) in _DEGREES or is_adverb(sentence.low(helper)):
-        helper -= 1
+    helper = sentence.back(at - 1, _DEGREES)
     if sentence.low(helper) in _BECAME:
         doer = sentence.subject(helper)
         if doer.who in OURS:
             return said_of(JUDGEMENT, doer, at)
     if at and sentence.noun_to(at - 1).first == 0 and sentence.noun_to(at - 1).who in OTHERS:
         return Hit(JUDGEMENT, 0, at)
-    if not sentence.low(at + 1)[:1].isalpha():
-        return None
-    whom = sentence.noun_from(at)
-    beside = whom.who in OTHERS and whom.last <= at + 2
-    return Hit(JUDGEMENT, at, whom.last) if beside else None
+    return said_beside(sentence, at)
 
 
 def _unkempt(sentence: Sentence, at: int) -> Hit | None:
@@ -100,9 +94,7 @@ def _too(sentence: Sentence, at: int) -> Hit | None:
         put = verb is not None and sentence.low(at + 2) in _LIKE
         doer = sentence.subject(verb or at)
         return said_of(JUDGEMENT, doer, at + 2) if put and doer.who in OURS else None
-    helper = at - 1
-    while sentence.low(helper) in _DEGREES or is_adverb(sentence.low(helper)):
-        helper -= 1
+    helper = sentence.back(at - 1, _DEGREES)
     if sentence.low(helper) not in _BECAME or following in _SIZES or not following:
         return None
     doer = sentence.subject(helper)

@@ -14,6 +14,7 @@ from incident_tui.postmortem.rules.sentence import (
     Sentence,
     Triggers,
     capital,
+    points_at,
     said_of,
 )
 
@@ -129,7 +130,7 @@ def _slipped(sentence: Sentence, at: int) -> Hit | None:
         doer = sentence.subject(sentence.onward(at + 1))
     if not _GOOD_LUCK.isdisjoint(sentence.ahead(at, 2)):
         return None
-    if doer.who in POINTED or sentence.low(doer.last) == "i":
+    if points_at(sentence, doer):
         return None if sentence.passive(at) else said_of(CULPRIT, doer, at)
     named = any(owner.who is Who.NAMED for owner in sentence.owners(at - 6, at + 6))
     return Hit(CULPRIT, at, at) if named else None
@@ -143,7 +144,7 @@ def _by_accident(sentence: Sentence, at: int) -> Hit | None:
     after = at + 1 + (sentence.low(at + 1) == ",")
     doer = sentence.noun_from(after) if turned else sentence.leading(at)
     agents = "by" in sentence.behind(at - 1, 5) and sentence.person_to(at - 2).who in POINTED
-    told = doer.who in POINTED or agents or sentence.low(doer.last) == "i"
+    told = points_at(sentence, doer) or agents
     return Hit(CULPRIT, at - 1, at) if told else None
 
 

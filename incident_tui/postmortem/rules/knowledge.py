@@ -12,6 +12,7 @@ from incident_tui.postmortem.rules.sentence import (
     Hit,
     Sentence,
     Triggers,
+    points_at,
     said_of,
 )
 
@@ -60,7 +61,7 @@ def _elsewhere(sentence: Sentence, at: int) -> Hit | None:
     there = who in _PRONOUNS and was in BE and (aside or sentence.low(at + 3) in _THERE)
     doer = sentence.doer(at) if aside else sentence.subject(at)
     acted = aside or not {"and", "so", "when", "while"}.isdisjoint(sentence.lows[at:])
-    told = there and acted and (doer.who in POINTED or sentence.low(doer.last) == "i")
+    told = there and acted and points_at(sentence, doer)
     return said_of(JUDGEMENT, doer, at) if told else None
 
 

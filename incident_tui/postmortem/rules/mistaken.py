@@ -16,6 +16,7 @@ from incident_tui.postmortem.rules.sentence import (
     Hit,
     Sentence,
     Triggers,
+    points_at,
     said_of,
 )
 
@@ -70,7 +71,7 @@ def _believed(sentence: Sentence, at: int) -> Hit | None:
         return None
     act = _DESTROYED.get(sentence.low(sentence.onward(did)))
     doer = sentence.subject(at)
-    mine = doer.who in POINTED or sentence.low(doer.last) == "i"
+    mine = points_at(sentence, doer)
     return (
         said_of(CULPRIT, doer, at) if mine and act is not None and Form.PAST in act.forms else None
     )
@@ -100,7 +101,7 @@ def _meant(sentence: Sentence, at: int) -> Hit | None:
     if when is None or sentence.low(when + 1) not in _PRONOUNS:
         return None
     doer = sentence.doer(when)
-    mine = doer.who in POINTED or sentence.low(doer.last) == "i"
+    mine = points_at(sentence, doer)
     return said_of(CULPRIT, doer, at) if mine and not sentence.passive(when - 1) else None
 
 
@@ -113,7 +114,7 @@ def _thinking(sentence: Sentence, at: int) -> Hit | None:
         "had",
     }
     doer = sentence.doer(at)
-    mine = doer.who in POINTED or sentence.low(doer.last) == "i"
+    mine = points_at(sentence, doer)
     lost = any(sentence.low(n) in _LOST for n in range(max(doer.last, 0), at))
     told = it and mine and lost and sentence.low(at - 1) not in BE
     return said_of(CULPRIT, doer, at) if told else None
@@ -123,7 +124,7 @@ def _before(sentence: Sentence, at: int) -> Hit | None:
     """`hit return before reading what was on the screen`."""
     looked = sentence.low(at + 1) in _LOOKING
     doer = sentence.doer(at)
-    mine = doer.who in POINTED or sentence.low(doer.last) == "i"
+    mine = points_at(sentence, doer)
     return Hit(OMISSION, at, at + 1) if looked and mine and at > 1 else None
 
 

@@ -7,7 +7,15 @@ from incident_tui.postmortem.english.forms import Form, is_participle, is_past, 
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Noun, Who
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
-from incident_tui.postmortem.rules.sentence import BE, OWN, POINTED, Hit, Sentence, Triggers
+from incident_tui.postmortem.rules.sentence import (
+    BE,
+    OWN,
+    POINTED,
+    Hit,
+    Sentence,
+    Triggers,
+    points_at,
+)
 
 _HEEDLESS: Final = {
     **IGNORED,
@@ -67,7 +75,7 @@ def _heedless(sentence: Sentence, at: int) -> Hit | None:
         whom = _people_after(sentence, at + 1)
         if whom is None or sentence.low(at + 1) in _MATTERS:
             return None
-        told = whom.who in POINTED or sentence.low(whom.last) == "i"
+        told = points_at(sentence, whom)
         if sentence.low(at) in _SUPPOSING and _THAT.isdisjoint(sentence.lows[: whom.first]):
             return None
         return Hit(JUDGEMENT, at, at + 1) if told else None
@@ -86,7 +94,7 @@ def _opened(sentence: Sentence, at: int) -> Hit | None:
     plain = sentence.low(at) in _ZEAL and (near & (OWN | {"pure", "sheer", "great", "blind", "of"}))
     hurried = sentence.low(at) in _HURRY and "a" in near
     whom = _people_after(sentence, at)
-    told = whom is not None and (whom.who in POINTED or sentence.low(whom.last) == "i")
+    told = whom is not None and points_at(sentence, whom)
     return Hit(JUDGEMENT, 0, at) if told and (plain or hurried) else None
 
 

@@ -8,7 +8,15 @@ from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS
 from incident_tui.postmortem.rules.cause import HARMED
 from incident_tui.postmortem.rules.ids import CULPRIT
-from incident_tui.postmortem.rules.sentence import BE, POINTED, Hit, Sentence, Triggers, people_from
+from incident_tui.postmortem.rules.sentence import (
+    BE,
+    POINTED,
+    Hit,
+    Sentence,
+    Triggers,
+    people_from,
+    points_at,
+)
 
 _BEGAN: Final = words("started starts began begins begun")
 _WHOLE: Final = HARM | words("it this thing everything all chain trouble story saga")
@@ -55,7 +63,7 @@ def _why(sentence: Sentence, at: int) -> Hit | None:
         return None
     doer = sentence.leading(at - 2)
     did = sentence.low(sentence.onward(doer.last + 1, {"had"}))
-    told = doer.who in POINTED or sentence.low(doer.last) == "i"
+    told = points_at(sentence, doer)
     willed = is_past(did) and did not in _SEEN | BE
     return Hit(CULPRIT, max(doer.first, 0), at) if told and willed else None
 
@@ -76,7 +84,7 @@ def _with(sentence: Sentence, at: int, begin: int) -> Hit | None:
 def _acted(sentence: Sentence, at: int, begin: int) -> Hit | None:
     whom = people_from(sentence, begin)
     did = sentence.low(sentence.onward(whom.last + 1))
-    told = whom.who in POINTED or sentence.low(whom.last) == "i"
+    told = points_at(sentence, whom)
     willed = is_past(did) and did not in _SEEN | BE
     return Hit(CULPRIT, at, whom.last + 1) if told and willed else None
 

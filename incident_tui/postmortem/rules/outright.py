@@ -13,7 +13,7 @@ from incident_tui.postmortem.english.grammar import (
 )
 from incident_tui.postmortem.english.harm import HURTING, STRONG, hurts
 from incident_tui.postmortem.english.lists import words
-from incident_tui.postmortem.english.nouns import OTHERS, PERHAPS_OTHERS, Noun
+from incident_tui.postmortem.english.nouns import OTHERS, PERHAPS_OTHERS
 from incident_tui.postmortem.rules.ids import CULPRIT, JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.sentence import (
     BE,
@@ -21,6 +21,7 @@ from incident_tui.postmortem.rules.sentence import (
     Hit,
     Sentence,
     Triggers,
+    points_at,
     said_of,
 )
 
@@ -39,10 +40,6 @@ _MADE: Final = words(
 )
 _FIT: Final = words("exist work match compile apply help fit belong")
 _PUT: Final = words("added typed entered wrote put set sent removed deleted keyed ordered gave")
-
-
-def _pointed(doer: Noun, sentence: Sentence) -> bool:
-    return doer.who in POINTED or sentence.low(doer.last) == "i"
 
 
 def _outright(sentence: Sentence, at: int) -> Hit | None:
@@ -88,7 +85,7 @@ def _ignoring(sentence: Sentence, at: int) -> Hit | None:
         return None
     doer = sentence.noun_to(at - 2)
     doer = doer if doer.who in POINTED else sentence.leading(at)
-    return Hit(OMISSION, at, at + 1) if _pointed(doer, sentence) else None
+    return Hit(OMISSION, at, at + 1) if points_at(sentence, doer) else None
 
 
 def _too_many(sentence: Sentence, at: int) -> Hit | None:
@@ -99,7 +96,7 @@ def _too_many(sentence: Sentence, at: int) -> Hit | None:
     if verb is None or sentence.passive(verb):
         return None
     doer = sentence.subject(verb)
-    return said_of(CULPRIT, doer, verb) if _pointed(doer, sentence) else None
+    return said_of(CULPRIT, doer, verb) if points_at(sentence, doer) else None
 
 
 def _watch(sentence: Sentence, at: int) -> Hit | None:

@@ -14,6 +14,7 @@ from incident_tui.postmortem.english.tokens import Mark, Token
 POINTED: Final = frozenset({Who.NAMED, Who.STAFF, Who.TEAM})
 """People one could point at; `somebody` and `we` are not among them."""
 BE: Final = words("is are was were be been being am get gets got")
+BECAME: Final = BE | words("seemed appeared became remained proved looked")
 OWN: Final = words("my our your his her their")
 _ENDS: Final = words(", ; : . ( — ! ?")
 _TURNS: Final = words("because which while although though so but and since")
@@ -152,6 +153,11 @@ def people_from(sentence: Sentence, at: int) -> Noun:
         acts = (n for n in range(last + 3, end + 1) if is_past(sentence.lows[n]))
         last = next(acts, end + 1) - 1
     return Noun(found.who, found.first, max(last, found.last))
+
+
+def points_at(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the noun is people one could point at, `I` among them."""
+    return noun.who in POINTED or sentence.low(noun.last) == "i"
 
 
 def said_of(rule: str, doer: Noun, at: int, rewrite: str = "") -> Hit:

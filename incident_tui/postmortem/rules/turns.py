@@ -9,7 +9,15 @@ from incident_tui.postmortem.english.misdeeds import ERRING
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, Who
 from incident_tui.postmortem.rules.ids import BE_CAREFUL, CULPRIT, HINDSIGHT, JUDGEMENT, OMISSION
 from incident_tui.postmortem.rules.negation import kept_from
-from incident_tui.postmortem.rules.sentence import BE, POINTED, Hit, Sentence, Triggers, said_of
+from incident_tui.postmortem.rules.sentence import (
+    BE,
+    POINTED,
+    Hit,
+    Sentence,
+    Triggers,
+    points_at,
+    said_of,
+)
 
 _PLAIN: Final = words(
     "marked labelled labeled written stated documented known clear obvious visible"
@@ -103,7 +111,7 @@ def _pinned(sentence: Sentence, at: int, last: int) -> Hit | None:
     if sentence.low(clause) != ",":
         return None
     doer = sentence.noun_from(sentence.onward(clause + 1))
-    told = doer.who in POINTED or sentence.low(doer.last) == "i"
+    told = points_at(sentence, doer)
     return Hit(JUDGEMENT, at, last) if told else None
 
 

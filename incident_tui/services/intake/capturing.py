@@ -144,12 +144,23 @@ def survey(capture: Capture, watch: Watch | None = None) -> Survey:
     return seen
 
 
+def zone_unsaid(capture: Capture, seen: Survey) -> bool:
+    """Whether it has times of day, and neither it nor anybody says in which zone."""
+    said = seen.found.zone or capture.given.zone
+    return bool(seen.entries) and seen.found.clocked and not said
+
+
+def day_unsaid(capture: Capture, seen: Survey) -> bool:
+    """Whether neither it nor anybody says on which day it was."""
+    return bool(seen.entries) and not seen.found.dated and capture.given.start is None
+
+
 def asked(capture: Capture, seen: Survey) -> list[str]:
     """What a person must still say before this can be stored: `--tz`, `--start`."""
     questions = []
-    if seen.entries and seen.found.clocked and not (seen.found.zone or capture.given.zone):
+    if zone_unsaid(capture, seen):
         questions.append("no time zone is named in it; say it: --tz Europe/London or --tz UTC")
-    if seen.entries and not seen.found.dated and capture.given.start is None:
+    if day_unsaid(capture, seen):
         questions.append(
             "it does not say on which day; say when it began: --start 2026-01-15T14:00"
         )

@@ -116,7 +116,7 @@ class Follower:
     ) -> Heard:
         if not read:
             return Heard()
-        there = self._stored(read)
+        there = self._store.log.stored_under(self._log.id, [each.external_ref for each in read])
         source = sources.opened(self._path)
         try:
             capture = capturing.Capture(source, importer, self._given)
@@ -129,10 +129,6 @@ class Follower:
         new = tuple(entry for entry in read if entry.external_ref not in there)
         told = [each for entry in read for each in self._told(entry, there)]
         return Heard(new, tuple(told) if importer.spoken else ())
-
-    def _stored(self, read: list[CapturedEntry]) -> set[str]:
-        """The references of those that came in before, at another sitting."""
-        return self._store.log.stored_under(self._log.id, [each.external_ref for each in read])
 
     def _told(self, entry: CapturedEntry, there: set[str]) -> Iterable[Suggestion]:
         """What it suggests; what came in before is listened to only for what follows it."""

@@ -107,8 +107,7 @@ def preview(
 
 def wants_day(made: Preview) -> bool:
     """Whether it has times of day, and neither it nor anybody says of which day."""
-    found, start = made.seen.found, made.capture.given.start
-    return bool(made.seen.entries) and found.clocked and not found.dated and start is None
+    return made.seen.found.clocked and capturing.day_unsaid(made.capture, made.seen)
 
 
 def day_of(log: IncidentLog) -> str:
