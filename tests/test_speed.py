@@ -3,10 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -18,9 +17,8 @@ from textual.widget import Widget
 
 from incident_tui.domain.facts import Noted
 from incident_tui.storage import log_reader
-from incident_tui.storage.asking import FileQuestions
 from tests.bench.stores import one_incident
-from tests.support.window import Place, Seat, window
+from tests.support.window import Place, Seat, asked, window
 
 WIDE = (120, 40)
 LATER = {"sqlmodel", "sqlalchemy", "alembic", "aiosqlite", "pydantic", "click", "jinja2"}
@@ -115,24 +113,6 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     return Place(tmp_path / "store.db")
-
-
-@contextmanager
-def statements(seat: Seat) -> Iterator[list[str]]:
-    """What the window asks the store, but for whether anybody else wrote."""
-    asked: list[str] = []
-
-    def note(sql: str) -> None:
-        if "data_version" not in sql:
-            asked.append(sql)
-
-    doors = (seat.app.store.log._ask, seat.app.store.read._ask)
-    connections = [cast("FileQuestions", door)._connection for door in doors]
-    for connection in connections:
-        connection.set_trace_callback(note)
-    yield asked
-    for connection in connections:
-        connection.set_trace_callback(None)
 
 
 def test_the_first_frame_loads_only_what_it_shows(place: Place) -> None:
@@ -235,10 +215,10 @@ async def test_a_key_paints_the_prompt_and_asks_the_store_nothing(
     async with window(place, size=WIDE) as seat:
         await seat.press("a")
         counted.clear()
-        with statements(seat) as asked:
+        with asked(seat) as questions:
             await seat.press("b")
         assert set(counted.painted) == {"prompt"}
-        assert (counted.layouts, asked) == (0, [])
+        assert (counted.layouts, questions) == (0, [])
         assert counted.bytes <= 100
 
 

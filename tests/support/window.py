@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from sqlite3 import connect
-from typing import Final
+from typing import Final, cast
 
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -20,6 +20,7 @@ from incident_tui.services.config import Config
 from incident_tui.services.incident_log import IncidentLog, declare, open_log
 from incident_tui.services.session import Session
 from incident_tui.services.store import SCREEN_MS, Store
+from incident_tui.storage.asking import FileQuestions
 from incident_tui.tui.app import IncidentApp
 from incident_tui.tui.screens.live import LiveScreen
 from incident_tui.tui.widgets.prompt import Prompt
@@ -195,3 +196,23 @@ async def window(
         yield Seat(app, pilot, place.clock)
         if app.is_running and app.return_value is None:
             await app.action_quit()
+
+
+@contextmanager
+def asked(seat: Seat) -> Iterator[list[str]]:
+    """The statements that the store is asked, but for whether anything changed."""
+    seen: list[str] = []
+
+    def note(sql: str) -> None:
+        if "data_version" not in sql:
+            seen.append(sql)
+
+    doors = (seat.app.store.log._ask, seat.app.store.read._ask)
+    connections = [cast("FileQuestions", door)._connection for door in doors]
+    for connection in connections:
+        connection.set_trace_callback(note)
+    try:
+        yield seen
+    finally:
+        for connection in connections:
+            connection.set_trace_callback(None)

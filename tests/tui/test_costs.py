@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import pytest
 from textual.screen import Screen
@@ -10,11 +10,10 @@ from textual.widget import Widget
 
 from incident_tui.domain.facts import Noted
 from incident_tui.storage.append import append
-from incident_tui.storage.asking import FileQuestions
 from incident_tui.storage.codec import draft
 from incident_tui.storage.log_reader import LogReader
 from incident_tui.tui.widgets.row_view import RowView
-from tests.support.window import Place, Seat, window
+from tests.support.window import Place, Seat, asked, window
 
 
 @contextmanager
@@ -35,26 +34,6 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         patched.setattr(Widget, "refresh", counted)
         patched.setattr(Screen, "_refresh_layout", laid_out)
         yield seen
-
-
-@contextmanager
-def asked(seat: Seat) -> Iterator[list[str]]:
-    """The statements that the store is asked, but for whether anything changed."""
-    seen: list[str] = []
-
-    def note(sql: str) -> None:
-        if "data_version" not in sql:
-            seen.append(sql)
-
-    doors = (seat.app.store.log._ask, seat.app.store.read._ask)
-    connections = [cast("FileQuestions", door)._connection for door in doors]
-    for connection in connections:
-        connection.set_trace_callback(note)
-    try:
-        yield seen
-    finally:
-        for connection in connections:
-            connection.set_trace_callback(None)
 
 
 async def at_rest(seat: Seat) -> None:
