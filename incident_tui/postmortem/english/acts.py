@@ -22,9 +22,9 @@ HUMAN_ACTS: Final = verbs(
     foresee anticipate expect realise realize notice spot catch know understand investigate
     raise flag rush merge approve roll revert wait pause insist push deploy release ship
     schedule prioritise prioritize address fix clarify learn remember look act react respond
-    delegate decide choose agree call stop abort speak object speak-up announce point take do
+    delegate decide choose agree call stop abort speak object speak-up point take do
     handle pay assume trust leave touch audit evaluate assess estimate proofread share sign
-    involve engage challenge correct prepare train reach stay finish pick recognise recognize
+    engage challenge correct prepare train reach stay finish pick recognise recognize
     identify see find discover work allow let make use write
     """
 )
@@ -69,7 +69,7 @@ BREAKING: Final = verbs("break crash destroy wipe ruin corrupt nuke sabotage kil
 CAUSING: Final = verbs("cause trigger introduce provoke induce precipitate")
 CAUSED_BY: Final = verbs(
     """
-    cause trigger introduce create provoke induce precipitate break bring initiate create make
+    cause trigger introduce create provoke induce precipitate break bring initiate make
     leave take destroy delete drop disable misconfigure mishandle ignore forget overlook neglect
     disregard skip miss omit dismiss botch wreck ruin corrupt wipe mess screw
     """

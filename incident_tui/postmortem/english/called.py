@@ -16,7 +16,7 @@ _SURNAME: Final = re.compile(r"(?:O['’]|Ma?c|D[ei])?[A-Z][^\W\d_A-Z]+|[A-Z]{2}
 _NOTHING_YET: Final = words("unknown unclear undetermined none pending tbd various multiple")
 _SPOKEN_OF: Final = words("he she his her him")
 """With one of these about, a name that is not known is a person's."""
-_HELPING: Final = words("had has have should ought to could did just have been")
+_HELPING: Final = words("had has have should ought to could did just been")
 _BY_HAND: Final = frozenset(
     word
     for word, verb in verbs(
@@ -36,7 +36,7 @@ _SMALL_WORDS: Final = AMBIGUOUS | words(
     mai maria mark max mei melody min mina mira mona ming morgan nana nick noa nora ola ole olga
     olive pascal pat penny pilar poppy ray rich rita rob robin rod roman rose ruby sage sam sana
     sasha seth sierra sky sol star stella sue tad tam tara tea terra tracy trent uma val van vera
-    victor viola violet vito wade ward zen alan alex don art gene
+    victor viola violet vito wade ward zen alan alex art gene
     """
 )
 """Names that are words, or tools, when they have no capital."""

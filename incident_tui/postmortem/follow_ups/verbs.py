@@ -32,10 +32,10 @@ CONCRETE: Final = verbs(
     clear clone combine compress confirm consolidate containerize contact contribute cordon
     craft customise cycle debounce decouple dedupe delegate deliver demote describe draft dump
     emit enrol enroll escalate exempt expire fence flag flush freeze front gate grow guard hand
-    host index invite invalidate keep lint localise manage max move normalise obtain onboard
-    override partition persist pick present preserve proxy raise reconfigure reinstall rehearse
+    host index invite invalidate keep lint localise manage max normalise obtain onboard
+    override partition persist pick present preserve proxy reconfigure reinstall rehearse
     remap reorder repair re-enable respond reuse review roll-out scope secure seal select
-    standardise standardize subscribe supply suppress swap template terminate toggle unblock
+    standardise standardize supply suppress swap template terminate toggle unblock
     unpin vendor walk wire
     """
 )
@@ -83,7 +83,7 @@ AMBIGUOUS: Final = verbs(
     load lock map mark measure name order patch place process record request schedule script
     share stage store track transfer trigger change copy cover cut dump file flag format front
     gate group guard hand host index issue join lint link point post profile program prompt
-    purge push queue report return scale scan seal seed set shift show spin start switch tag
+    purge push queue return scale scan seal seed set shift show spin start switch tag
     time trace use vendor walk wire work monitor support help focus handle research study debug
     spike audit bake bind boot canary benchmark backup deploy rollback move run stress-test
     upgrade restart restore stop import export

@@ -24,7 +24,7 @@ _NO_DOING: Final = words(
     """
     morning evening meeting building string thing something anything everything nothing spring
     during warning setting listing including according regarding logging routing monitoring
-    billing pricing staging testing training timing wiring rating ceiling training handling
+    billing pricing staging testing training timing wiring rating ceiling handling
     planning processing scheduling caching indexing streaming networking mapping encoding parsing
     """
 )

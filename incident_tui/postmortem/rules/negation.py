@@ -21,7 +21,7 @@ _DONE_BY: Final = words("was were been")
 _BEFALLEN: Final = words(
     """
     affected used owned caused impacted supported made written needed required hit involved reached
-    blocked written created introduced triggered initiated touched changed meant intended authored
+    blocked created introduced triggered initiated touched changed meant intended authored
     maintained operated hosted run seen
     """
 )

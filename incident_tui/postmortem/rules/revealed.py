@@ -35,7 +35,7 @@ _FINE: Final = words(
     had has was were been could did would received got believed thought saw seen knew needed lacked
     expected heard followed trusted assumed noticed found asked worked used understood acted
     waited relied fixed restored reverted rolled helped reported called escalated spotted tried
-    reacted agreed planned warned raised told informed agreed done taken made set left written
+    reacted agreed planned warned raised told informed done taken made set left written
     """
 )
 """What people believed, met with or did well tells of the system; the last are said too often."""

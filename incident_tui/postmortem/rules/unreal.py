@@ -52,7 +52,7 @@ _HASTE: Final = words(
     """
     haste hasty impatience carelessness intervention interference meddling decision insistence
     shortcut mistake rollback rush stubbornness negligence refusal hurry heavy-handed tinkering
-    hasty reckless careless premature
+    reckless careless premature
     """
 )
 _STEP: Final = words("thing step move choice course reaction response option way")
