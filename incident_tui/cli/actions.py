@@ -74,7 +74,7 @@ def actions_command(call: Call, /, words: tuple[str, ...], **options: Any) -> No
         document = _document(asked.name, exporting.tracked_record(call.store, rows), asked.secrets)
         click.echo(document, nl=False)
     else:
-        _list(rows, today)
+        _list(rows, today, narrowed=bool(words) or _conditions(asked))
 
 
 def _narrowed(call: Call, rows: list[ActionRow], words: tuple[str, ...]) -> list[ActionRow]:
@@ -87,9 +87,15 @@ def _narrowed(call: Call, rows: list[ActionRow], words: tuple[str, ...]) -> list
     return tracker.kept(rows, wanted, now.date(), changed)
 
 
-def _list(rows: list[ActionRow], today: date) -> None:
-    if not rows:
-        tell("there is no such action item; add one: incident-tui action TEXT --owner @who")
+def _conditions(asked: _Options) -> bool:
+    return asked.is_open or asked.overdue or asked.owner is not None or asked.number is not None
+
+
+def _list(rows: list[ActionRow], today: date, *, narrowed: bool) -> None:
+    if not rows and narrowed:
+        tell("no action item is like that; incident-tui actions lists them all")
+    elif not rows:
+        tell("there is no action item yet; add one: incident-tui action TEXT --owner @who")
     for row in rows:
         pieces = action_pieces(row.item, overdue=row.item.overdue(today))
         say(f"{incident_name(row.incident_number):<7} ", *pieces)

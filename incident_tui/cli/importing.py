@@ -24,7 +24,7 @@ from incident_tui.services.texts import text_of
 
 
 @click.command("import")
-@click.argument("name", metavar="[NAME]")
+@click.argument("name", metavar="[NAME]", default="")
 @click.argument("source", metavar="FILE", default="")
 @incident_option
 @click.option("--tz", "zone", default="", metavar="ZONE", help="Of times that name none.")
@@ -42,6 +42,8 @@ def import_command(call: Call, /, name: str, source: str, **options: Any) -> Non
     left as it is, so a second import adds nothing; /undo takes an import back.
     """
     name, source = (name, source) if source else (capturing.AUTO, name)
+    if not source:
+        raise click.UsageError("name a file, or - for stdin: incident-tui import FILE")
     opened = sources.piped(sys.stdin.buffer) if source == "-" else sources.opened(Path(source))
     with closing(opened):
         importer = capturing.importer(name, opened)

@@ -35,7 +35,8 @@ def list_command(call: Call, status: str | None, limit: int | None, as_json: boo
         say_json([listed(row, now) for row in rows])
         return
     if not rows:
-        tell("there is no such incident; declare one: incident-tui declare TITLE")
+        none = f"no incident is {wanted}" if wanted else "there is no incident yet"
+        tell(f"{none}; declare one: incident-tui declare TITLE")
     for row in rows:
         say(*_listed(row, now))
 

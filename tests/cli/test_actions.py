@@ -59,7 +59,17 @@ def test_a_format_writes_them_out(owed: Shell) -> None:
 def test_none_is_no_error(shell: Shell) -> None:
     result = shell.call("actions")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "incident-tui action TEXT" in result.stderr
+    assert "there is no action item yet; add one: incident-tui action TEXT" in result.stderr
+
+
+@pytest.mark.parametrize("args", [("--owner", "@nobody"), ("nothing", "like", "it")])
+def test_none_that_a_filter_lets_through_says_how_to_see_the_others(
+    owed: Shell, args: tuple[str, ...]
+) -> None:
+    said = owed.call("actions", *args).stderr
+    assert (
+        said == "incident-tui: no action item is like that; incident-tui actions lists them all\n"
+    )
 
 
 def test_a_filter_is_that_of_the_tracker(owed: Shell) -> None:

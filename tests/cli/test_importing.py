@@ -26,6 +26,10 @@ def test_an_incident_comes_in_once(burning: Shell, sent: str) -> None:
     burning.ok("verify")
 
 
+def test_what_to_import_is_asked_for(burning: Shell) -> None:
+    assert "name a file, or - for stdin: incident-tui import FILE" in burning.refused(2, "import")
+
+
 def test_a_trial_says_what_would_come_in(burning: Shell, sent: str) -> None:
     said = burning.ok("import", "jsonl", sent, "--dry-run")
     assert said == "nothing stored yet  4 new entries, 0 there already, 1 new answer\n"

@@ -63,7 +63,7 @@ def test_without_incidents_nothing_is_nought_or_all(shell: Shell) -> None:
 
 def test_a_post_mortem_that_is_not_late_yet_is_not_without_data(learned: Shell) -> None:
     [told] = [line for line in learned.ok("insights").splitlines() if "target < 48 h" in line]
-    assert told.split("  ")[-2].strip() == "· still in time"
+    assert told.split("  ")[-2].strip() == "· in time"
     assert "not yet" in told
     learned.ok("report", "--quarter", "2026Q1", "-o", "q.md")
     assert "not out yet, and still in time" in Path("q.md").read_text("utf-8")

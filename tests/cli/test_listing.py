@@ -29,7 +29,8 @@ def test_the_list_as_json(burning: Shell) -> None:
 def test_an_empty_list_says_how_to_begin_and_is_not_an_error(shell: Shell) -> None:
     result = shell.call("list")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "incident-tui declare TITLE" in result.stderr
+    assert "there is no incident yet; declare one: incident-tui declare TITLE" in result.stderr
+    assert "no incident is resolved" in shell.call("list", "--status", "resolved").stderr
 
 
 def test_a_search_goes_over_all_incidents(burning: Shell) -> None:

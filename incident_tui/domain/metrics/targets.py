@@ -11,7 +11,7 @@ class Standing(StrEnum):
     """How a figure stands against its target."""
 
     NONE = "no data"
-    OPEN = "still in time"
+    OPEN = "in time"
     GOOD = "on target"
     OFF = "off target"
     FAILING = "failing"

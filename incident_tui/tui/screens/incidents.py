@@ -217,7 +217,9 @@ _FIRST = Content("\n").join(
 
 def _nothing(words: str) -> Content:
     missing = line(f"No incident holds “{words}”.")
-    return Content("\n").join((missing, line("Esc shows all of them again.", "dim")))
+    return Content("\n").join(
+        (missing, line("Esc shows all of them again, ^N declares one.", "dim"))
+    )
 
 
 def _counts(rows: Sequence[IncidentRow], now: datetime) -> Content:

@@ -77,6 +77,12 @@ async def test_a_time_that_cannot_be_meant_is_refused_where_it_stands(typed: str
         assert app.focused is app.screen.query_one("#started")
 
 
+async def test_what_would_be_a_time_is_read_to_its_end() -> None:
+    app = host(Typed("Login fails", started="25:99"))
+    async with app.run_test(size=(80, 24)):
+        assert "yesterday 23:10 or 2026-" in " ".join(app.text().replace("│", " ").split())
+
+
 async def test_what_was_typed_survives_leaving_and_coming_back() -> None:
     app = host()
     async with app.run_test() as pilot:

@@ -109,6 +109,7 @@ async def test_words_that_nothing_holds_say_how_to_go_on(three: World) -> None:
     async with app.run_test(size=(80, 20)) as pilot:
         await pilot.press(*"zzz", "enter", "down")
         assert "No incident holds “zzz”." in app.text()
+        assert "Esc shows all of them again, ^N declares one." in app.text()
         await pilot.press("escape")
         assert "INC-2" in app.text()
         assert app.said == []

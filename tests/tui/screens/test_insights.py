@@ -117,6 +117,13 @@ async def test_nothing_says_so_and_how_to_look_further_back() -> None:
     assert app.answers == [None]
 
 
+async def test_how_a_figure_stands_is_read_whole_at_80_columns() -> None:
+    app = World(burnt(1, 1, "checkout", -9)).host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "not yet  · in time" in app.text()
+
+
 async def test_a_busy_store_is_asked_again_and_a_damaged_one_is_said() -> None:
     world = World(*PAST)
     world.refusals = [StoreDamagedError("the store is damaged"), StoreLockedError("wait")]
