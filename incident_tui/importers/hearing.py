@@ -33,6 +33,7 @@ from incident_tui.importers.hearing_words import (
     NO_EVIDENCE,
     REPLY,
     SENTENCE,
+    SIGNS,
     TAIL,
 )
 
@@ -58,7 +59,13 @@ _RULES: Final = (
     *DECIDED,
 )
 _AT_START: Final = _any_of(rule for rule in _RULES if rule.pattern[0] == "^")
-_TURNS: Final = re.compile(r"again|normal|recovered|resolved|over|closed", re.IGNORECASE)
+_STANDING: Final = re.compile(
+    r"^\W*(?:\w+ ){0,2}?(?:i(?:[’']m| am| have| take) (?:the |now )*(?:ic|incident|command|scribe)|"
+    r"(?:this|it)(?:[’']s| is) (?:now )?(?:an? )?(?:sev|p\d))",
+    re.IGNORECASE,
+)
+"""Whoever says this means it, whatever the sentence goes on to ask."""
+_TURNS: Final = re.compile(r"again|normal|baseline|recovered|resolved|over|closed", re.IGNORECASE)
 _ANYWHERE: Final = _any_of(rule for rule in _RULES if rule.pattern[0] != "^")
 
 
@@ -103,10 +110,11 @@ def heard(text: str, speaker: str = "") -> Iterator[tuple[str, str, str]]:
             continue
         for command in _links(sentence):
             yield "link", command, sentence
-        whole = sentence.rstrip(".! ")
+        whole = SIGNS.sub(", ", sentence).strip(", ").rstrip(".! ")
         for pattern, meant in MEANT:
             whole = pattern.sub(meant, whole)
-        if DOUBT.search(whole):
+        whole = _undoubted(whole)
+        if not whole:
             continue
         told: set[str] = set()
         for clause in clauses(whole):
@@ -116,6 +124,14 @@ def heard(text: str, speaker: str = "") -> Iterator[tuple[str, str, str]]:
                     told.add(key)
                     yield kind, command, sentence
                     break
+
+
+def _undoubted(whole: str) -> str:
+    """The clauses before the first that is in doubt, where each stands for itself."""
+    if not (doubt := DOUBT.search(whole)):
+        return whole
+    before = whole[: doubt.start()].rpartition(", ")[0]
+    return before if _STANDING.search(before) and not DOUBT.search(before) else ""
 
 
 def _said(clause: Clause, speaker: str) -> Iterator[tuple[str, str]]:
@@ -202,4 +218,4 @@ def _links(sentence: str) -> Iterator[str]:
     for found in LINK.finditer(sentence):
         url = found[0].rstrip(".,;:!?)]}")
         if not NO_EVIDENCE.search(url):
-            yield f"/link {url}"
+            yield f"/link {url if url[:4].lower() == 'http' else f'https://{url}'}"

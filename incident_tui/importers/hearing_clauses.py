@@ -17,7 +17,7 @@ _ASK: Final = (
 DOUBT: Final = re.compile(
     rf"\?\s*$|^\s*{_ASK}\b|^\s*>|[\"“”]|\b(?:what if|if (?:we|it|i|you|nobody|that)|in case|"
     r"last (?:week|month|year|time|night)|(?<!of )yesterday(?![’']s)|would(?:n[’']?t)? (?:have|be)|"
-    r"should have|could have|used to|might)\b",
+    r"should have(?! (?:an?|better|more|some)\b)|could have|used to|might)\b",
     re.IGNORECASE,
 )
 """A question, a condition, a quotation or what was before: nothing of it is meant now."""
@@ -26,7 +26,7 @@ DENIED: Final = re.compile(
 )
 _BREAK: Final = re.compile(
     r"[,;]\s+(?:(?:and|but|so|then|instead|also)\s+)*|\s+(?:and|but|so|then)\s+"
-    r"(?=(?:we|i|i[’']m|let|@\S+|it|please)\b)|\s+-+\s+|https?://\S+\s+",
+    r"(?=(?:we|i|i[’']m|let|@\S+|it|please|(?-i:[A-Z])\w+ (?:is|does|has|takes|will|as))\b)|\s+-+\s+|https?://\S+\s+",
     re.IGNORECASE,
 )
 _RUN_ON: Final = re.compile(r"(?<=\s)(?:we|i|let[’']?s|let me|let us)\b", re.IGNORECASE)

@@ -54,9 +54,13 @@ _WITH: Final = (
     ("fix", r" (?:(?:it |that |this |the \S+ )?(?:forward|in place)\b)"),
     ("clear", " the"),
     ("spin", " up"),
+    ("follow", r" (?:the|our) (?:\S+ ){0,3}?(?:runbook|playbook|procedure)\b"),
     ("bring", rf" {_OBJECT}(?:up|down|back)\b"),
     ("open", " the (?:circuit )?breaker"),
-    ("keep", rf" (?!an eye|you|me\b|us\b|{_HERE}).{{2,60}}"),
+    (
+        "keep",
+        rf" (?!an eye|you|me\b|us\b|watching|monitoring|looking|going|{_HERE}).{{2,60}}",
+    ),
     ("leave", rf" (?!you|me\b|us\b|{_HERE}).{{2,60}}"),
     (
         "put",

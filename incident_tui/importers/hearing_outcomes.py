@@ -18,7 +18,7 @@ _WELL: Final = (
 )
 _CASE: Final = r"(?:the |this )?(?:incident|outage|issue|sev[1-5])"
 _ENDED: Final = r"(?:resolved|over|closed|finished|ended|done)"
-_DOING: Final = r"(?:(?:i|we)(?:[’']?(?:m|re|ll)| are| am| can| will)? )?(?:now )?"
+_DOING: Final = r"(?:(?:i|we)(?:[’']?(?:m|re|ll|d)| are| am| can| will)? )?(?:now )?"
 MILESTONES: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), milestone)
     for pattern, milestone in (
@@ -29,6 +29,8 @@ MILESTONES: Final = tuple(
             r"(?:just )?(?:fired|went off|came in|triggered|went red)|"
             r"(?:i |we )?(?:just )?(?:got|had|have) (?:an?|the|my|our|another) (?:\S+ )?"
             r"(?:alert|page|alarm)|"
+            r"(?:we |i )?(?:first |only )?(?:noticed|detected|spotted)(?: (?:it|this|the issue))?"
+            r"(?: at)? \d+|"
             r"first (?:page|alert|alarm|report)s?(?: (?:came|was|in|at)| \d))\b",
             "detected",
         ),
@@ -38,11 +40,18 @@ MILESTONES: Final = tuple(
             "acknowledged",
         ),
         (
-            r"^(?:the |my )?(?:page|alert|alarm)(?: is| was)? (?:acked|acknowledged)\b",
+            r"^(?:the |my )?(?:page|alert|alarm|incident|outage)(?: is| was)? "
+            r"(?:acked|acknowledged)\b",
             "acknowledged",
         ),
         (r"\b(?:fully recovered)\b(?! yet)", "resolved"),
         (r"^(?:this is |it[’']?s |now |we(?:[’']re| are) |confirmed )?mitigated\b", "mitigated"),
+        (
+            rf"^{_DOING}(?:call|mark|declar|consider)(?:e|ing)?(?: it| this| that| {_CASE})?"
+            r"(?: as)? mitigated\b",
+            "mitigated",
+        ),
+        (r"^(?:the )?bleeding (?:has |is |was )?(?:stopped|under control)\b", "mitigated"),
         (rf"^{_THING}(?:{_IS})? mitigated\b", "mitigated"),
         (
             r"\b(?:is|are|looks?|now|all|been|rates?|latency)(?: all)? back to "
@@ -74,7 +83,11 @@ MILESTONES: Final = tuple(
         ),
         (r"\bcan \w+(?: \w+){0,3} again\b", "mitigated"),
         (r"^resolved(?:[,.! ]*$|[,.!])", "resolved"),
-        (rf"^{_THING}{_IS} (?:gone|over)(?: now)?[.!]*$", "mitigated"),
+        (
+            rf"^(?:(?:customer|user) )?{_THING}{_IS} (?:gone|over)(?: now)?"
+            r"(?: (?:as of|since|at) .*)?[.!]*$",
+            "mitigated",
+        ),
         (rf"^{_THING}{_HAS} (?:stopped|cleared|ended)[.!]*$", "mitigated"),
         (
             r"^(?:the )?(?:service|services|site|access|traffic)(?: (?:is|are|has been|"
@@ -87,7 +100,7 @@ MILESTONES: Final = tuple(
         ),
         (
             rf"^(?:{_CASE}|this one)(?:(?: is| has| was)(?: now| fully| officially| been)* {_ENDED}"
-            rf"\b| {_ENDED}(?:[.!]*$|\s*,| now\b| thank))",
+            rf"\b| {_ENDED}(?:[.!]*$|\s*,| now\b| thank| (?:at|as of) \d))",
             "resolved",
         ),
         (
@@ -95,7 +108,7 @@ MILESTONES: Final = tuple(
             "resolved",
         ),
         (
-            rf"^{_DOING}(?:(?:calling|call|marking|mark|consider)(?: it| this| the incident)?"
+            rf"^{_DOING}(?:(?:call|mark|consider|declar)(?:e|ing)?(?: it| this| the incident)?"
             r"(?: as)? (?:resolved|over|closed|done)|(?:resolving|closing|resolve|close) (?:out )?"
             r"(?:the incident|this incident|this(?: one| out)?|it))\b",
             "resolved",
@@ -103,7 +116,8 @@ MILESTONES: Final = tuple(
     )
 )
 PARTLY: Final = re.compile(
-    r"\b(?:almost|partial(?:ly)?|nearly|mostly|some|only|soon|for a|still|except|but|yet)\b",
+    r"\b(?:almost|partial(?:ly)?|nearly|mostly|some|only|soon|for a|except|but|yet|at least"
+    r"|still(?! (?:unknown|open|watching|monitoring|investigating)))\b",
     re.IGNORECASE,
 )
 """Hedges, behind which nothing is over."""
@@ -132,7 +146,12 @@ NOTED: Final = tuple(
     for pattern in (
         r"^todo\b(?! lists?\b| apps?\b)\s*(?:\((?P<paren>@?[\w.-]+)\)|"
         r"(?P<at>@[\w.-]+))?\s*[:–-]?\s*(?P<text>\w.*)",
-        r"^(?:action(?: item)?|improvement|ticket(?: for later)?|(?-i:AI)|follow[ -]?up(?: item|"
+        r"^(?:the |a )?follow[ -]?up (?:is|would be|will be) (?P<text>\S.*)",
+        r"^(?:(?P<at>@[\w.-]+)[,:]? )(?:(?:an? )?action(?: item)?|(?-i:AI))(?: for you)?"
+        r"\s*[:–-]\s*(?P<text>\S.*)",
+        r"^(?:an? )?(?:action(?: item)?|(?-i:AI)) for (?P<at>@?[\w.-]+)\s*[:–-]\s*(?P<text>\S.*)",
+        r"^(?:action(?: item)?|to[ -]?do(?: for later)?|improvement|ticket(?: for later)?|(?-i:AI)|"
+        r"follow[ -]?up(?: item|"
         r" action)?|"
         r"(?:(?:note|item|action) )?(?:(?:for|from) )?(?:the )?post[ -]?mortem(?: item| note|"
         r" action)?|"
@@ -145,15 +164,15 @@ ACTIONS: Final = tuple(
     for pattern in (
         rf"^{_WHEN}(?:we|someone|somebody|i|@[\w.-]+) {_MUST}(?: really| probably| also|"
         rf" definitely)? "
-        rf"(?P<text>(?:{_BUILD})\b.*)",
+        rf"(?P<text>(?:{_BUILD})\b(?!.*\bright now\b).*)",
         rf"^{_WHEN}(?:we|they) (?:really |definitely |also )?need (?P<text>(?:(?:an?|better|more|"
         rf"some|proper) (?:\S+ ){{0,2}})?{_WANTED}\b.*)",
         rf"^{_WHEN}need to (?P<text>(?:{_BUILD})\b.*)",
         rf"^let[’']?s (?P<text>(?:add|write|document|create|automate|file)\b.*"
         rf"(?:{_WANTED}|ticket|issue|after|later|afterwards)\b.*)",
         rf"^we need (?P<text>(?:{_BUILD})\b.*)",
-        r"^(?:please |i(?:[’']?ll| will) )?(?:open|file|create|write|make|raise) (?:an? )?"
-        r"(?:ticket|issue|task) (?:to|for|about|so that) (?P<text>\S.*)",
+        r"^(?:please |let[’']?s |i(?:[’']?ll| will) )?(?:open|file|create|write|make|raise) "
+        r"(?:an? )?(?:ticket|issue|task) (?:to|for|about|so that) (?P<text>\S.*)",
         r"^let[’']?s (?:put|have|make|note|add) an? (?:action(?: item)?|follow[ -]?up|todo) "
         r"(?:for|to|about|on) (?P<text>\S.*)",
         r"^(?:please |let[’']?s )?remember to (?P<text>\S.*)",

@@ -32,6 +32,11 @@ EXPLICIT: Final = tuple(
         r"(?: (?:on|over|in) (?:the )?(?:phone|bridge|call|zoom|meeting))?"
         r"(?: to| that| for| on)? (?P<text>\S.*)",
         r"^decision (?:taken|is made|made)\s*[:,–-]\s*(?P<text>\S.*)",
+        r"^(?:the )?(?:outcome|result)(?: (?:of|from) (?:the )?(?:poll|vote|discussion|call))?"
+        r"(?:\s*:| is:?)\s*(?P<text>\S.*)",
+        r"^(?:@?[\w.-]+,? )?you(?:[’']ve| have)(?: got)? (?:my|the|our) go[ -]?ahead (?:for|to) "
+        r"(?P<text>\S.*)",
+        r"^let[’']?s (?P<text>not (?:touch|change)\b(?!.*\byet\b).*)",
     )
 )
 """Who says that it is a decision may decide not to do something."""
@@ -39,10 +44,13 @@ DECIDED: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{_WE}(?:[’']?(?:re|ll|m)| are| am| will)? (?:now )?(?:go(?:ing)?|"
-        r"proceed(?:ing)?) (?:ahead )?with "
+        r"proceed(?:ing)?|stick(?:ing)?|carry(?:ing)? on|mov(?:e|ing) (?:on|ahead)) "
+        r"(?:ahead )?with "
         r"(?P<text>(?:the|an?|option|plan|\S+[’']s)\b.*)",
-        r"^(?:going|proceeding) (?:ahead )?with (?P<text>(?:the|option|plan|\S+[’']s)\b.*)",
+        r"^(?:going|proceeding|sticking|carrying on|moving (?:on|ahead|forward)) (?:ahead )?with "
+        r"(?P<text>(?:the|option|plan|\S+[’']s)\b.*)",
         rf"^let(?:[’']?s| us| me) {_AND}(?P<text>{_DO}.*)",
+        rf"^{_WE}(?:[’']?ll| will) (?:take|use|choose) (?P<text>the (?:\S+ )?{ACT}\b.*)",
         rf"^{_WE}(?:[’']?(?:re|m|ll)| are| am| will)? {_AND}(?:going to |gonna |about to ){_AND}"
         rf"(?P<text>{_DO}.*)",
         rf"^(?:going to |gonna |about to ){_AND}(?P<text>{_DO}.*)",
@@ -82,20 +90,28 @@ _SELF: Final = (
 )
 _OTHER: Final = (
     rf"^(?P<who>{{who}}),? (?:is(?: now)?|is {_TAKING}|is on|has|takes over as|takes over|takes|"
-    rf"does|owns|handles|runs|acts as|will be|(?:please|can you|could you|will|can|to|would you)"
-    rf"(?: please)?(?: {_TAKE})?|you are|you have|you[’']re)(?: the| our| on| as| now)* "
+    rf"does|owns|handles|runs|acts as|will be|is going to be|steps in as|"
+    r"(?:has |have )?(?:kindly )?volunteer(?:s|ed) (?:to be|as|for)|"
+    rf"(?:please|can you|could you|will|can|to|would you)(?: please)?(?: {_TAKE})?|"
+    r"you are|you have|you[’']re)(?: the| our| on| as| now)* "
 )
 _GIVEN: Final = (
     r"^(?:the |our |new )?{role}(?: lead)?(?:\s*[:=]| is(?: now)?| now is)\s+(?P<who>{who})"
+)
+_ASSIGNED: Final = (
+    r"(?:^|\b(?i:and) )(?:(?i:(?:i(?:[’']?m| am|[’']?ll| will)? )?"
+    r"(?:assign|appoint|mak|nam|nominat)(?:e|ing)?) )?"
+    r"(?P<who>{who}) (?i:(?:as|to be) (?:the |our )?{role})"
 )
 _HANDED: Final = (
     r"(?i:(?:hand|pass|giv|transferr?)(?:e|ing)? (?:over )?(?:the )?{role}(?: over)?(?: to)?) "
     r"(?P<who>@?[\w.-]+)"
 )
 _ENDS: Final = (
-    r"(?: for (?:this|that|now)(?: incident| one)?| now| here| today| please| from (?:here|"
-    r"now)(?: on)?|"
-    r" as of now)*\s*(?:[.,:!].*|$)"
+    r"(?: (?:role|duty|duties|hat))?"
+    r"(?: for (?:this|that|now|the)(?: incident| one| call| bridge| outage| shift)?| now| here"
+    r"| today| please| from (?:here|now)(?: on)?| as of now)*"
+    r"\s*(?:[.,:!].*|\b(?:from|until|till|while|and)\b.*|$)"
 )
 _CALL: Final = r"(?:this|the)(?: incident| call| bridge| response| outage)\b"
 ROLE_WORD: Final = re.compile(
@@ -119,6 +135,7 @@ class Role:
             rf"{_OTHER.format(who=_WHO)}(?i:{words}){_ENDS}",
             rf"(?i:{_GIVEN.format(role=words, who=_NAMED)}{_ENDS})",
             _HANDED.format(role=words),
+            f"{_ASSIGNED.format(role=words, who=_NAMED)}{_ENDS}",
         ]
         if does:
             i_do, they_do, doing = does
@@ -183,12 +200,31 @@ SEVERITY: Final = tuple(
         r"^severity(?: is| now|:| level)+ (?:sev[ -]?)?(?P<level>[1-5])\b",
         rf"^{_LEVEL}(?: (?:it is|as of now|for now|from now(?: on)?|now|then|declared|confirmed)\b|"
         r"$)",
+        rf"^{_FILL}(?:lower|downgrad|upgrad|rais|bump|mov|chang|go|drop)\w* (?:it |this )?from "
+        rf"(?:an? )?(?:sev|p)(?:erity)?[ -]?\d to (?:an? )?{_LEVEL}",
+        rf"^(?:(?:i|we)(?:[’']?m|[’']?re| am| are) )?(?:opening|starting|logging|filing) "
+        rf"(?:this|it|the incident) (?:as|at|with) (?:an? )?{_LEVEL}",
         rf"^(?:up|down|now|back)(?: to)?(?: an?)? {_LEVEL}",
         rf"^(?:we|it|this)(?:[’']?(?:re|s)| are| is) (?:now )?(?:at|in|on) (?:an? )?{_LEVEL}",
     )
 )
 KEYWORDS: Final = (
-    *("http", "sev", "p1", "p2", "p3", "p4", "p5", " ic", "ic ", "ic:", "incident", "command"),
+    *(
+        "http",
+        "hub.com/",
+        "lab.com/",
+        "sev",
+        "p1",
+        "p2",
+        "p3",
+        "p4",
+        "p5",
+        " ic",
+        "ic ",
+        "ic:",
+        "incident",
+        "command",
+    ),
     *("scrib", "comms", "communicat", "deputy", "ops lead", "notes", "this call", "the call"),
     *("the bridge", "the response", "this response", "outage"),
     *("decid", "decision", "agreed", "settled", "consensus", "final call", "plan", "let", "will "),
@@ -199,6 +235,8 @@ KEYWORDS: Final = (
     *("zero", "restored", " done", "clos", "finished", "ended", "stopped"),
     *("todo", "action", "follow", "should", "need", "ought", "must", "has to", "have to", "ticket"),
     *("issue", "task", "post-mortem", "postmortem", "post mortem", "retro", "later", "lesson"),
+    *("go-ahead", "go ahead", "outcome", "stick", "moving", "carry", "noticed", "detected"),
+    *("bleeding", "volunteer", "ai for", "to do", "once "),
     *("ai:", "remember", "forget", "improvement", "would be", "might be"),
     *STEMS,
 )

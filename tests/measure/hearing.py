@@ -5,8 +5,8 @@
 A line of a file is what is to be heard, a tab, and what `mei` says. What is to be heard are kinds
 apart by a space, or `-`: `decision`, `action`, `link`, and with what must be understood of them
 `role:ic@ana`, `severity:2`, `milestone:mitigated`. Without a file there are two: the rules were
-made with `hearing_lines.tsv`; `hearing_held_out.tsv` was written and labelled together with the
-last of those, kept unseen, and measured once when the rules were done.
+made with `hearing_lines.tsv`, whose last 220 are another author's; `hearing_held_out.tsv` was
+written and labelled together with others of those, and first measured when the rules were done.
 `--errors` shows the errors of the first, or of the file named.
 """
 
