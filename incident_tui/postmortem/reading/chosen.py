@@ -24,7 +24,6 @@ from incident_tui.postmortem.reading.ways import timed_in, told_in
 from incident_tui.postmortem.reading.zones import Zone, zone_in
 
 FALLBACK: Final = date(1970, 1, 2)
-_TOLD: Final = frozenset({Family.TELLING, Family.OTHER})
 _TIERS: Final = (
     frozenset({Family.TELLING, Family.OTHER}),
     frozenset(

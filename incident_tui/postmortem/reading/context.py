@@ -60,7 +60,6 @@ class Context(msgspec.Struct, frozen=True):
     """All that holds for the whole document; None where it does not say."""
 
     title: str = ""
-    title_line: int | None = None
     day: date | None = None
     near: date | None = None
     zone: Zone | None = None
@@ -72,7 +71,7 @@ class Context(msgspec.Struct, frozen=True):
 def context(lines: list[Line], sections: list[Section], name: str, text: str) -> Context:
     """What the document says of itself; `name` is that of its file."""
     details = tuple(_details(lines))
-    title_line, title = _title(lines, details)
+    title = _title(lines, details)
     named = _zone(lines)
     first = _order(text, named)
     near = _near(lines, name, first)
@@ -90,7 +89,7 @@ def context(lines: list[Line], sections: list[Section], name: str, text: str) ->
     severity = next(
         (found for _, label, said in details if (found := _severity(label, said))), None
     )
-    return Context(title, title_line, day, near or day, named, first, severity, details)
+    return Context(title, day, near or day, named, first, severity, details)
 
 
 def _details(lines: list[Line]) -> list[tuple[int, str, str]]:
@@ -109,16 +108,16 @@ def _details(lines: list[Line]) -> list[tuple[int, str, str]]:
     return found
 
 
-def _title(lines: list[Line], details: tuple[tuple[int, str, str], ...]) -> tuple[int | None, str]:
+def _title(lines: list[Line], details: tuple[tuple[int, str, str], ...]) -> str:
     headed = [line for line in lines if line.kind is Kind.HEADING]
     first = next((line for line in headed if line.level == 1), headed[0] if headed else None)
     meta = next(((n, said) for n, label, said in details if label.lower() == "title"), None)
     if meta is not None and (first is None or first.level > 1 or meta[0] < first.number):
-        return meta
+        return meta[1]
     if first is None:
-        return None, ""
+        return ""
     words = plain(first.text)
-    return first.number, _SUFFIX.sub("", words[_prefixed(words) :]) or words
+    return _SUFFIX.sub("", words[_prefixed(words) :]) or words
 
 
 def _prefixed(words: str) -> int:

@@ -233,11 +233,11 @@ LISTED: Final[Triggers] = {
     **dict.fromkeys(FAILINGS | words("overconfidence naivety"), _heading),
 }
 DOING: Final[Triggers] = {
+    **dict.fromkeys(_NOTED, _noted),
     **dict.fromkeys(
         [word for word, verb in {**CARE, **_DODGED}.items() if Form.ING in verb.forms],
         _people_doing,
     ),
-    **dict.fromkeys(_NOTED, _noted),
     **dict.fromkeys(words("run use follow open"), _did_not_run),
 }
 """Words that two rules look at."""
