@@ -26,7 +26,7 @@ DENIED: Final = re.compile(
 )
 _BREAK: Final = re.compile(
     r"[,;]\s+(?:(?:and|but|so|then|instead|also)\s+)*|\s+(?:and|but|so|then)\s+"
-    r"(?=(?:we|i|i[’']m|let|@\S+|it|please|(?-i:[A-Z])\w+ (?:is|does|has|takes|will|as))\b)|\s+-+\s+|https?://\S+\s+",
+    r"(?=(?:we|i|i[’']m|let|@\S+|it|please|(?-i:[A-Z])\w+,? (?:is|does|has|takes|will|as|you))\b)|\s+-+\s+|https?://\S+\s+",
     re.IGNORECASE,
 )
 _RUN_ON: Final = re.compile(r"(?<=\s)(?:we|i|let[’']?s|let me|let us)\b", re.IGNORECASE)

@@ -31,6 +31,7 @@ MILESTONES: Final = tuple(
             r"(?:alert|page|alarm)|"
             r"(?:we |i )?(?:first |only )?(?:noticed|detected|spotted)(?: (?:it|this|the issue))?"
             r"(?: at)? \d+|"
+            r"(?:the |this )?(?:incident|outage|issue|problem)(?: was)?(?: first)? detected|"
             r"first (?:page|alert|alarm|report)s?(?: (?:came|was|in|at)| \d))\b",
             "detected",
         ),
@@ -117,7 +118,7 @@ MILESTONES: Final = tuple(
 )
 PARTLY: Final = re.compile(
     r"\b(?:almost|partial(?:ly)?|nearly|mostly|some|only|soon|for a|except|but|yet|at least"
-    r"|still(?! (?:unknown|open|watching|monitoring|investigating)))\b",
+    r"|still(?! (?:unknown|open|watching|monitoring|investigating|need|looking|checking)))\b",
     re.IGNORECASE,
 )
 """Hedges, behind which nothing is over."""
@@ -136,8 +137,9 @@ _WANTED: Final = (
     r"playbooks?|documentation|docs|validation|metrics?|automation)"
 )
 _WHEN: Final = (
-    r"(?:(?:after|later|long(?:er)?[ -]term|medium[ -]term|(?:for |in )?(?:the )?next (?:time|week|"
-    r"month|sprint|quarter|days?)|this (?:week|sprint)|tomorrow|eventually|in the long run)"
+    r"(?:(?:after(?: this| that|wards)?|later|long(?:er)?[ -]term|medium[ -]term|"
+    r"(?:for |in )?(?:the )?next (?:time|week|month|sprint|quarter|days?)|"
+    r"this (?:week|sprint)|tomorrow|eventually|in the long run)"
     r"[^,]{0,30}?,?\s+|also,? )?"
 )
 _MUST: Final = r"(?:should|must|need to|ought to|have to|has to|needs to)"
@@ -151,7 +153,7 @@ NOTED: Final = tuple(
         r"\s*[:–-]\s*(?P<text>\S.*)",
         r"^(?:an? )?(?:action(?: item)?|(?-i:AI)) for (?P<at>@?[\w.-]+)\s*[:–-]\s*(?P<text>\S.*)",
         r"^(?:action(?: item)?|to[ -]?do(?: for later)?|improvement|ticket(?: for later)?|(?-i:AI)|"
-        r"follow[ -]?up(?: item|"
+        r"follow[ -]?up(?: item| after| later|"
         r" action)?|"
         r"(?:(?:note|item|action) )?(?:(?:for|from) )?(?:the )?post[ -]?mortem(?: item| note|"
         r" action)?|"
@@ -162,8 +164,8 @@ NOTED: Final = tuple(
 ACTIONS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_WHEN}(?:we|someone|somebody|i|@[\w.-]+) {_MUST}(?: really| probably| also|"
-        rf" definitely)? "
+        rf"^{_WHEN}(?:we|someone|somebody|i|@[\w.-]+)(?: really| definitely| probably)? {_MUST}"
+        r"(?: really| probably| also| definitely)? "
         rf"(?P<text>(?:{_BUILD})\b(?!.*\bright now\b).*)",
         rf"^{_WHEN}(?:we|they) (?:really |definitely |also )?need (?P<text>(?:(?:an?|better|more|"
         rf"some|proper) (?:\S+ ){{0,2}})?{_WANTED}\b.*)",
@@ -172,7 +174,8 @@ ACTIONS: Final = tuple(
         rf"(?:{_WANTED}|ticket|issue|after|later|afterwards)\b.*)",
         rf"^we need (?P<text>(?:{_BUILD})\b.*)",
         r"^(?:please |let[’']?s |i(?:[’']?ll| will) )?(?:open|file|create|write|make|raise) "
-        r"(?:an? )?(?:ticket|issue|task) (?:to|for|about|so that) (?P<text>\S.*)",
+        r"(?:an? )?(?:ticket|issue|task|jira)(?: after (?:the|this) \S+| later)? "
+        r"(?:to|for|about|so that) (?P<text>\S.*)",
         r"^let[’']?s (?:put|have|make|note|add) an? (?:action(?: item)?|follow[ -]?up|todo) "
         r"(?:for|to|about|on) (?P<text>\S.*)",
         r"^(?:please |let[’']?s )?remember to (?P<text>\S.*)",

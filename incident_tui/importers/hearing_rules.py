@@ -86,7 +86,7 @@ _TAKING: Final = (
 _SELF: Final = (
     rf"^(?:(?:i(?:(?:[’']?m| am)(?: now)?(?: {_TAKING}| on)?|[’']?ll(?: now)?(?: {_TAKE})?|"
     rf" will(?: {_TAKE})?|[’']ve got| have(?: got)?| {_TAKE}| can(?: {_TAKE})?| got)?|"
-    rf"{_TAKING})(?: the| as| your| on| notes as| this as)* |(?=scribing\b))"
+    rf"{_TAKING})(?: the| as| your| on| notes as| this as| this one as)* |(?=scribing\b))"
 )
 _OTHER: Final = (
     rf"^(?P<who>{{who}}),? (?:is(?: now)?|is {_TAKING}|is on|has|takes over as|takes over|takes|"
@@ -109,7 +109,8 @@ _HANDED: Final = (
 )
 _ENDS: Final = (
     r"(?: (?:role|duty|duties|hat))?"
-    r"(?: for (?:this|that|now|the)(?: incident| one| call| bridge| outage| shift)?| now| here"
+    r"(?: for (?:this|that|now|the)(?: incident| one| call| bridge| outage| shift)?"
+    r"| (?:for )?tonight| now| here"
     r"| today| please| from (?:here|now)(?: on)?| as of now)*"
     r"\s*(?:[.,:!].*|\b(?:from|until|till|while|and)\b.*|$)"
 )
@@ -183,7 +184,7 @@ def level(said: str) -> int:
 
 _FILL: Final = (
     r"(?:(?:we[’']?re|i[’']?m|it[’']?s|that[’']?s|this|that|it|i|we|is|are|am|a|an|as|at|to|now|down|up|officially|the|incident|severity|"
-    r"can|will|i[’']?d|please|let[’']?s|should be|go|over|for|us|have|has|been)\s+)*"
+    r"can|will|going|i[’']?d|please|let[’']?s|should be|go|over|for|us|have|has|been)\s+)*"
 )
 _BE: Final = (
     r"(?:[’']?s| is| are| should be| (?:needs?|has|have|ought) to be| must be| will be| becomes?|"
@@ -198,8 +199,9 @@ SEVERITY: Final = tuple(
         rf"escalat|dropp?|upp|classif|rat|switch)(?:e[ds]?|ing|y|ied)?|sett?(?:ing)?|putt?(?:ing)?|"
         rf"going|go|made)\s+{_FILL}{_LEVEL}",
         r"^severity(?: is| now|:| level)+ (?:sev[ -]?)?(?P<level>[1-5])\b",
-        rf"^{_LEVEL}(?: (?:it is|as of now|for now|from now(?: on)?|now|then|declared|confirmed)\b|"
-        r"$)",
+        rf"^(?:sev[ -]?\d|p\d)\s*(?:->|=>|→)\s*{_LEVEL}",
+        rf"^{_LEVEL}(?:,|$| (?:it is|as of now|for now|from now(?: on)?|now|then|declared"
+        r"|confirmed)\b)",
         rf"^{_FILL}(?:lower|downgrad|upgrad|rais|bump|mov|chang|go|drop)\w* (?:it |this )?from "
         rf"(?:an? )?(?:sev|p)(?:erity)?[ -]?\d to (?:an? )?{_LEVEL}",
         rf"^(?:(?:i|we)(?:[’']?m|[’']?re| am| are) )?(?:opening|starting|logging|filing) "

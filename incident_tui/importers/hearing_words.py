@@ -7,6 +7,7 @@ SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+|;\s+|\s+[–—]\s+")
 REPLY: Final = re.compile(r'\(in reply to ".*"\)\s*$')
 MEANT: Final = (
     (re.compile(r",\s*ok(?:ay)?\s*\?\s*$", re.IGNORECASE), ""),
+    (re.compile(r"(,?)\s*\b(?:um+|uh+|erm)\b,?\s*", re.IGNORECASE), r"\1 "),
     (
         re.compile(r"\b(?:do(?:n[’']?t| not)|let[’']?s not) forget to\b", re.IGNORECASE),
         "remember to",
@@ -44,7 +45,8 @@ MEANT: Final = (
     (
         re.compile(
             r"^(?:can|could|would|will) (?:you|we|someone|somebody|anyone|anybody|@?[\w.-]+),? "
-            r"(?:please )?((?:open|file|create|make|write|raise) (?:an? )?(?:ticket|issue|task)\b"
+            r"(?:please )?((?:open|file|create|make|write|raise) (?:an? )?"
+            r"(?:ticket|issue|task|jira)\b"
             r".*?)[?\s]*$",
             re.IGNORECASE,
         ),
@@ -57,7 +59,8 @@ LEAD: Final = re.compile(
     r"perfect|also|and|well|fine|sure|final(?:ly)?(?! call)|hi|hello|hey|all(?! clear)|team|"
     r"folks|everyone|"
     r"everybody|guys|people|uh+|um+|erm?|hm+|anyway|basically|plus|ah|oh|this is [\w.-]+(?=,? i\b)|"
-    r"@here|@channel|now|(?:it )?(?:looks|seems) like|it seems|i think|i[’']?d say|actually|fyi|"
+    r"@here|@channel|now|(?:it )?(?:looks|seems) like|it seems|i think|i[’']?d say|actually|"
+    r"fyi|for the record|"
     r"update|thanks|thank you|"
     r"thx|understood|roger|copy(?: that)?|no objections(?: heard)?|hearing none|done|"
     r"[\w.-]+ here)(?:[,.:!]+\s*|\s+))+",

@@ -5,7 +5,7 @@
 A line of a file is what is to be heard, a tab, and what `mei` says. What is to be heard are kinds
 apart by a space, or `-`: `decision`, `action`, `link`, and with what must be understood of them
 `role:ic@ana`, `severity:2`, `milestone:mitigated`. Without a file there are two: the rules were
-made with `hearing_lines.tsv`, whose last 220 are another author's; `hearing_held_out.tsv` was
+made with `hearing_lines.tsv`, whose last 380 are of two others; `hearing_held_out.tsv` was
 written and labelled together with others of those, and first measured when the rules were done.
 `--errors` shows the errors of the first, or of the file named.
 """
