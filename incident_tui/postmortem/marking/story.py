@@ -118,7 +118,7 @@ def timeline(document: Document) -> Part:
         (Milestone.RESOLVED, 3),
     ):
         told = _reaches(entries, milestone)
-        tally.earn(points, when=told, otherwise=f"mark when it was {milestone}")
+        tally.earn(points, when=told, otherwise=f"say in the timeline when it was {milestone}")
     tally.earn(
         2,
         when=_whole(entries),

@@ -73,7 +73,9 @@ class LogBox(FieldBox):
     def understand(self, meant: Fact | IncidentTuiError | None) -> None:
         """Say what the line would come to, or what it lacks, as long as it is being typed."""
         if isinstance(meant, Fact):
-            self.reading.update(Content.assemble(("✔ ", "$text-success"), line(self.told(meant))))
+            self.reading.update(
+                Content.assemble(("Enter → ", "$text-success"), line(self.told(meant)))
+            )
         else:
             self.reading.update(line(f"… {meant}" if meant else "", "dim"))
         self.reading.display = bool(self.entry.value.strip())

@@ -158,7 +158,7 @@ def _home(sentence: str, record: IncidentRecord) -> str:
 
 def _check(check: Check) -> Iterable[Part]:
     if check.onward is not None:
-        return [("✔ ", "good"), (check.said, "strong")]
+        return [("→ ", "good"), (check.said, "strong")]
     if check.back is not None:
         return [("↶ ", "quiet"), (check.said, "quiet")]
     return [("○ ", "quiet"), (check.said, "plain")]

@@ -30,6 +30,14 @@ async def test_a_line_corrects_the_timeline(desk: Desk) -> None:
         assert "5xx over 5 % on checkout now" in desk.text()
 
 
+async def test_what_a_line_would_come_to_is_not_told_as_if_it_were_done(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        await opened(pilot, desk, "timeline")
+        box = desk.shown.query_one(TimelineBox)
+        box.entry.value = "the vendor called"
+        await until(pilot, lambda: "Enter → note: the vendor called" in str(box.reading.render()))
+
+
 async def test_an_action_item_is_added_changed_and_refused(desk: Desk) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         await opened(pilot, desk, "actions")
