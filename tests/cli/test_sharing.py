@@ -104,7 +104,7 @@ def test_a_private_incident_is_for_those_who_are_named(persons: tuple[Person, ..
     assert "A key was stolen" in eve.says("list")
     ana.says("private", f"@{ben.name}")
     assert "INC-1 is private to others now and was taken out of this copy" in eve.hears("list")
-    assert "there is no such incident" in eve.hears("list")
+    assert "there is no incident yet" in eve.hears("list")
     assert "nothing holds these words" in eve.hears("search", "stolen")
     assert "1 private incident of others" in eve.says("verify")
     ben.says("log", "it was used from abroad")
@@ -154,7 +154,7 @@ def test_who_would_declare_what_they_may_not_see_is_told_what_to_say(
     wrong = (ana._way, "--as", "annie", "declare", "A key was stolen", "--private", f"@{ben.name}")
     refused = ana.err(*wrong)
     assert "let /private name your role on the server too; 2 lines wait here, which n" in refused
-    assert "there is no such incident" in ben.hears("list")
+    assert "there is no incident yet" in ben.hears("list")
     ana.hears("log", f"/private @{ben.name} @{ana.name}")
     assert f"private: @{ana.name} @{ben.name}" in ben.says("show", "1")
 

@@ -69,7 +69,8 @@ async def test_even_a_tiny_window_says_why(place: Place, size: tuple[int, int]) 
     async with window(place, size=size) as seat:
         await seat.put("/nope")
         await seat.press("enter")
-        assert "there is no comm" in seat.text()
+        told = " ".join(seat.text().split())
+        assert "there is no command /nope" in told
 
 
 async def test_an_empty_line_is_nothing(place: Place) -> None:
