@@ -71,7 +71,7 @@ def _actions(found: Insights) -> Headline:
     if rate.whole:
         told = [f"{part(rate)} done, {actions.declined:,} declined"]
     else:
-        told = ["none was added, or all were declined"]
+        told = ["none added, or all declined"]
     told.append(f"{actions.open:,} open, {actions.overdue:,} of them overdue")
     if actions.on_time.whole:
         told.append(f"{percent(actions.on_time.value)} on time ({part(actions.on_time)})")

@@ -231,8 +231,10 @@ _NOTHING: Final = Content("\n").join(
     (
         line("Nothing was resolved in this window.", "bold"),
         line(""),
-        line("Figures appear with the first incident that is resolved: what of its follow-ups was"),
-        line("done, whether it happened before, and how soon its post-mortem was out."),
+        line(
+            "Figures appear with the first incident that is resolved: what of its follow-ups was "
+            "done, whether it happened before, and how soon its post-mortem was out."
+        ),
         line(""),
         Content.assemble("Press ", ("w", "bold"), " to look further back."),
     )
