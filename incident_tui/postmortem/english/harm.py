@@ -1,6 +1,6 @@
 """What is harm is told by a noun, or by a verb with the words that belong to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -60,7 +60,7 @@ STRONG: Final = words(
 HURTING: Final = _HURT | frozenset(_AWAY)
 """The verbs that may tell of harm."""
 _NEAR: Final = 7
-SO_THAT: Final = frozenset({"to", "so", "that", "against"})
+_SO_THAT: Final = frozenset({"to", "so", "that", "against"})
 """Behind one of these stands what a deed is for: `safeguards to ensure that these bugs`."""
 
 
@@ -72,5 +72,9 @@ def hurts(lows: Sequence[str], verb: int) -> bool:
         return False
     if low in _HURT or (low in {"took", "knocked"} and lows[verb + 1 : verb + 2] == ["out"]):
         return True
-    near = takewhile(lambda word: word not in SO_THAT, lows[verb + 1 : verb + 1 + _NEAR])
-    return low in _AWAY and not _AWAY[low].isdisjoint(near)
+    return low in _AWAY and not _AWAY[low].isdisjoint(done_by(lows, verb))
+
+
+def done_by(lows: Sequence[str], verb: int) -> Iterator[str]:
+    """The words near behind a verb that tell what it did, and not what for."""
+    return takewhile(lambda word: word not in _SO_THAT, lows[verb + 1 : verb + 1 + _NEAR])

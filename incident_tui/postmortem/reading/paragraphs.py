@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from incident_tui.postmortem.english.sentences import sentences
 from incident_tui.postmortem.reading.inline import plain
 from incident_tui.postmortem.reading.lines import Kind, Line
 from incident_tui.postmortem.reading.wanting import is_wanted
@@ -11,7 +12,6 @@ _MOST: Final = 0.6
 _FEWEST: Final = 2
 _LONGEST: Final = 900
 """Characters; beyond it a paragraph tells a story."""
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])")
 _OUGHT: Final = re.compile(
     r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b(?! have\b)|^(?:it would be|ideally\b"
     r"|perhaps we|we (?:could|might)\b)",
@@ -46,4 +46,5 @@ def _paragraphs(lines: list[Line]) -> list[tuple[int, str]]:
 
 
 def _wants(text: str) -> bool:
-    return any(is_wanted(said) or _OUGHT.search(said) for said in _SENTENCE.split(text))
+    told = (text[start:end] for start, end in sentences(text))
+    return any(is_wanted(said) or _OUGHT.search(said) for said in told)

@@ -1,13 +1,12 @@
 """A cause that is a person would have been another person on another day."""
 
-from itertools import takewhile
 from typing import Final
 
 from incident_tui.postmortem.english.acts import CAUSED_BY, CAUSING
 from incident_tui.postmortem.english.deeds import is_deed
 from incident_tui.postmortem.english.forms import is_past, verbs
 from incident_tui.postmortem.english.grammar import DETERMINERS
-from incident_tui.postmortem.english.harm import HARM, SO_THAT
+from incident_tui.postmortem.english.harm import HARM, done_by
 from incident_tui.postmortem.english.lists import words
 from incident_tui.postmortem.english.nouns import OTHERS, OURS, PERHAPS_OTHERS, Noun, Who
 from incident_tui.postmortem.rules.ids import CULPRIT
@@ -85,8 +84,7 @@ def _caused(sentence: Sentence, at: int) -> Hit | None:
     if low in CAUSING and not sentence.passive(at):
         harm = HARM | _IT if CAUSING[low].base == "cause" else HARM
         past = low.endswith(("ed", "es", "rs"))
-        ahead = sentence.lows[at + 1 : at + 8]
-        if past and not harm.isdisjoint(takewhile(lambda word: word not in SO_THAT, ahead)):
+        if past and not harm.isdisjoint(done_by(sentence.lows, at)):
             doer = owner_of_subject(sentence, at)
             return said_of(CULPRIT, doer, at) if doer.who in OURS else None
     return None
