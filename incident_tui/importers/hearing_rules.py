@@ -237,7 +237,7 @@ KEYWORDS: Final = (
     *("zero", "restored", " done", "clos", "finished", "ended", "stopped"),
     *("todo", "action", "follow", "should", "need", "ought", "must", "has to", "have to", "ticket"),
     *("issue", "task", "post-mortem", "postmortem", "post mortem", "retro", "later", "lesson"),
-    *("go-ahead", "go ahead", "outcome", "stick", "moving", "carry", "noticed", "detected"),
+    *("go-ahead", "outcome", "stick", "carry", "noticed", "detected"),
     *("bleeding", "volunteer", "ai for", "to do", "once "),
     *("ai:", "remember", "forget", "improvement", "would be", "might be"),
     *STEMS,

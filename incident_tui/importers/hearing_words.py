@@ -7,7 +7,7 @@ SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+|;\s+|\s+[–—]\s+")
 REPLY: Final = re.compile(r'\(in reply to ".*"\)\s*$')
 MEANT: Final = (
     (re.compile(r",\s*ok(?:ay)?\s*\?\s*$", re.IGNORECASE), ""),
-    (re.compile(r"(,?)\s*\b(?:um+|uh+|erm)\b,?\s*", re.IGNORECASE), r"\1 "),
+    (re.compile(r"\b(?:um+|uh+|erm)\b,?\s*", re.IGNORECASE), ""),
     (
         re.compile(r"\b(?:do(?:n[’']?t| not)|let[’']?s not) forget to\b", re.IGNORECASE),
         "remember to",

@@ -36,6 +36,8 @@ AT = datetime(2026, 1, 15, 10, 2, tzinfo=UTC)
         ("I'm handing over command to @ana", "/ic @ana"),
         ("I'll take comms", "/comms @mei-tan"),
         ("I'll take ops", "/role ops @mei-tan"),
+        ("uh I'm IC", "/ic @mei-tan"),
+        ("Um, let's roll it back", "/decision roll it back"),
         ("This is a SEV1", "/sev 1 This is a SEV1"),
         ("raising this to sev-2, EU is down too", "/sev 2 raising this to sev-2, EU is down too"),
         ("declaring a SEV 1", "/sev 1 declaring a SEV 1"),
